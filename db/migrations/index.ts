@@ -1,0 +1,34 @@
+import type { Knex } from 'knex';
+import * as bron from './001_bron.ts';
+import * as locatie from './002_locatie.ts';
+import * as regels from './003_regels.ts';
+import * as omstandigheden from './004_omstandigheden.ts';
+import * as besluiten from './005_besluiten.ts';
+import * as lagen from './006_lagen.ts';
+
+/** Every migration, in order. One that has been released is never changed: add the next. */
+const migrations: Record<string, Knex.Migration> = {
+  '001_bron': bron,
+  '002_locatie': locatie,
+  '003_regels': regels,
+  '004_omstandigheden': omstandigheden,
+  '005_besluiten': besluiten,
+  '006_lagen': lagen,
+};
+
+const source: Knex.MigrationSource<string> = {
+  getMigrations: async () => Object.keys(migrations),
+  getMigrationName: (name) => name,
+  getMigration: async (name) => migrations[name] as Knex.Migration,
+};
+
+/** Brings the database to the newest shape; safe to run at every start and by several servers at once. */
+export async function migrate(db: Knex): Promise<void> {
+  await db.migrate.latest({ migrationSource: source });
+}
+
+/** The migrations that this database still lacks. */
+export async function pendingMigrations(db: Knex): Promise<string[]> {
+  const [done] = (await db.migrate.list({ migrationSource: source })) as [{ name: string }[], unknown];
+  return Object.keys(migrations).filter((name) => !done.some((migration) => migration.name === name));
+}

@@ -1,0 +1,65 @@
+import type { Value } from '../../db/copy.ts';
+
+/** One bron among those that `npm run import -- <naam> <path or url>` can read: one file and one line in index.ts. */
+export interface Importer {
+  /** The word on the command line. */
+  naam: string;
+  /** One line for the list of importers. */
+  uitleg: string;
+  /** Tables in which a row of this importer can end up; tells which map layers must be made again. */
+  tabellen: readonly string[];
+  /** Extra options on the command line, as `--naam waarde`, with their explanation. */
+  opties?: Readonly<Record<string, string>>;
+  /**
+   * Opens a delivery. It may hold several bronnen, which are then swapped in one transaction.
+   *
+   * @param pad a file, a folder or a URL; a zip may stay packed
+   * @throws ImportFault with a message for the person at the terminal
+   */
+  open(pad: string, context: ImportContext): Promise<Levering[]>;
+}
+
+export interface ImportContext {
+  opties: Readonly<Record<string, string>>;
+  /** Counts a row that cannot be taken in, under a reason in plain Dutch; a few examples are kept per reason. */
+  keurAf(bronId: string, reden: string, voorbeeld?: string): void;
+  /** Gives a database key for related rows that are made at once, unique over all tables. */
+  nieuweSleutel(): Promise<number>;
+  /** Reports progress, shown when the work takes longer than two seconds. */
+  voortgang(tekst: string): void;
+  /** A folder that is removed when the import ends. */
+  tijdelijkeMap: string;
+}
+
+/** What one bron delivers: everything that stood under its id before is replaced. */
+export interface Levering {
+  bron: Bron;
+  tabellen: readonly TabelLevering[];
+}
+
+export interface Bron {
+  /** Stable name of the delivery, such as `brk-otl02`; a new delivery with the same id replaces the old one. */
+  id: string;
+  soort: string;
+  naam: string;
+  licentie: string;
+  url?: string;
+  /** gm9999; makes this gemeente one of this installation. Left out for national data such as borders. */
+  gemeenteCode?: string;
+  /** YYYY-MM-DD: the day on which the data was true. */
+  peildatum: string;
+  /** EWKT of the area for which the delivery is complete, or `omhullende` (convex hull of what was delivered). */
+  dekking?: string;
+}
+
+export interface TabelLevering {
+  table: string;
+  /** In the order in which each row gives its values; `bron_id` is added by the runner where the table has it. */
+  columns: readonly string[];
+  /** The geometry column, given as EWKT or hex EWKB in EPSG:28992, and what its table wants. */
+  geometry?: { column: string; soort: 'punt' | 'vlak' | 'alles' };
+  rows: Iterable<readonly Value[]> | AsyncIterable<readonly Value[]>;
+}
+
+/** The delivery cannot be read at all; the message says what is wrong and what to do. */
+export class ImportFault extends Error {}
