@@ -61,13 +61,13 @@ function isEmbedded(connection: unknown): connection is EmbeddedSession {
 
 function encode(value: Value): string {
   if (value === null || value === undefined) return '\\N';
-  if (typeof value === 'string') return escape(value);
-  if (Array.isArray(value)) return escape(`{${value.map((item) => JSON.stringify(String(item))).join(',')}}`);
-  if (typeof value === 'object') return escape(JSON.stringify(value));
+  if (typeof value === 'string') return escapeText(value);
+  if (Array.isArray(value)) return escapeText(`{${value.map((item) => JSON.stringify(String(item))).join(',')}}`);
+  if (typeof value === 'object') return escapeText(JSON.stringify(value));
   return String(value);
 }
 
-function escape(text: string): string {
+function escapeText(text: string): string {
   return text
     .replaceAll('\0', '')
     .replace(/[\\\t\n\r]/g, (c) => ({ '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' })[c] ?? c);

@@ -1,0 +1,29 @@
+import * as z from 'zod/mini';
+
+/** A geometry as GeoJSON in CRS84 (lon, lat), for the map only. */
+export const geometrie = z.object({ type: z.string(), coordinates: z.array(z.unknown()) });
+
+/** Box in RD metres: [minX, minY, maxX, maxY]. */
+export const omhullende = z.tuple([z.number(), z.number(), z.number(), z.number()]);
+
+/**
+ * How much of the chosen place something covers. `m2` and `procent` are null where the place is a point without
+ * perceel. `rand`: only a sliver is covered, within the tolerance of the borders, so it may not apply at all.
+ */
+export const aandeel = z.object({
+  m2: z.nullable(z.number()),
+  procent: z.nullable(z.number()),
+  rand: z.boolean(),
+});
+export type Aandeel = z.infer<typeof aandeel>;
+
+/** What a section was asked about: the whole perceel at the point, or the point where no perceel is known. */
+export const gebied = z.object({
+  soort: z.enum(['perceel', 'punt']),
+  kadastraleAanduiding: z.nullable(z.string()),
+  oppervlakteM2: z.nullable(z.number()),
+});
+export type Gebied = z.infer<typeof gebied>;
+
+/** A date as YYYY-MM-DD. */
+export const datum = z.iso.date('Schrijf een datum als 2026-11-22');

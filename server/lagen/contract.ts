@@ -1,0 +1,74 @@
+import * as z from 'zod/mini';
+import { rdPunt, rdPuntVelden } from '../geo/rd.ts';
+import { endpoint } from '../http/endpoint.ts';
+
+/** One class of the legend; the map paints it the same way. */
+export const legendaKlasse = z.object({
+  label: z.string(),
+  /** Value of the field `veld` of the layer that this class stands for; null: every object. */
+  waarde: z.nullable(z.string()),
+  kleur: z.string(),
+  rand: z.nullable(z.string()),
+});
+
+export const laag = z.object({
+  id: z.string(),
+  naam: z.string(),
+  groep: z.string(),
+  uitleg: z.string(),
+  geometrie: z.enum(['punt', 'lijn', 'vlak', 'label']),
+  /** Part of the background map: always there, not in the switcher. */
+  ondergrond: z.boolean(),
+  /** On when nobody chose. */
+  standaardAan: z.boolean(),
+  minZoom: z.number(),
+  maxZoom: z.number(),
+  /** The field that decides the class; null: one class. */
+  veld: z.nullable(z.string()),
+  legenda: z.array(legendaKlasse),
+  /** Tile template below the origin of this server. */
+  tegels: z.string(),
+});
+export type Laag = z.infer<typeof laag>;
+
+export const leesLagen = endpoint({
+  method: 'GET',
+  path: '/lagen',
+  role: 'iedereen',
+  tag: 'Lagen',
+  summary: 'De kaartlagen, met legenda en waar de tegels staan',
+  input: z.object({}),
+  output: z.object({ lagen: z.array(laag) }),
+});
+
+/** The list behind the map: what each chosen layer holds at a place. */
+export const leesLagenHier = endpoint({
+  method: 'GET',
+  path: '/lagen/hier',
+  role: 'iedereen',
+  tag: 'Lagen',
+  summary: 'Wat de gekozen kaartlagen op een plaats laten zien, als lijst',
+  input: z.object({
+    ...rdPuntVelden,
+    /** Ids separated by commas. */
+    lagen: z.string().check(z.maxLength(1_000)),
+  }),
+  output: z.object({
+    lagen: z.array(
+      z.object({
+        id: z.string(),
+        naam: z.string(),
+        objecten: z.array(
+          z.object({
+            titel: z.string(),
+            kenmerken: z.array(z.object({ naam: z.string(), waarde: z.string() })),
+            afstandM: z.number(),
+            punt: rdPunt,
+          }),
+        ),
+        /** More objects than the list holds. */
+        meer: z.boolean(),
+      }),
+    ),
+  }),
+});
