@@ -1,0 +1,260 @@
+/** A position in EPSG:28992, in metres, rounded to whole millimetres. */
+export type Punt = readonly [x: number, y: number];
+/** Closed (first = last) and simple. */
+export type Ring = readonly Punt[];
+/** Outer ring counter-clockwise, then holes clockwise. */
+export type Vlak = readonly Ring[];
+
+/** What a buurt is like: it decides its streets, plots and buildings. */
+export type Karakter =
+  | 'centrum'
+  | 'vooroorlogs'
+  | 'strokenbouw'
+  | 'hoogbouw'
+  | 'bloemkool'
+  | 'vinex'
+  | 'villawijk'
+  | 'bedrijventerrein'
+  | 'haven'
+  | 'station'
+  | 'park'
+  | 'sportpark'
+  | 'ziekenhuis'
+  | 'begraafplaats'
+  | 'volkstuinen'
+  | 'recreatiepark'
+  | 'dorp'
+  | 'buitengebied';
+
+export interface Wijk {
+  /** wk999901 */
+  code: string;
+  naam: string;
+  inwoners: number;
+  vlak: readonly Vlak[];
+}
+
+export interface Buurt {
+  /** bu99990102 */
+  code: string;
+  naam: string;
+  wijkCode: string;
+  woonplaats: string;
+  karakter: Karakter;
+  inwoners: number;
+  /** The years in which most of it was built. */
+  bouwperiode: readonly [van: number, tot: number];
+  vlak: readonly Vlak[];
+}
+
+export type WegKlasse =
+  | 'regionaal'
+  | 'hoofdweg'
+  | 'winkelstraat'
+  | 'gracht'
+  | 'woonstraat'
+  | 'woonerf'
+  | 'industrie'
+  | 'polderweg'
+  | 'pad';
+
+export interface Weg {
+  straat: string;
+  klasse: WegKlasse;
+  buurtCode: string;
+  /** Centre line of one stretch, from junction to junction. */
+  as: readonly Punt[];
+  /** From plot to plot, in metres. */
+  breedte: number;
+  /** km/h */
+  snelheid: number;
+}
+
+export interface Water {
+  soort: 'kanaal' | 'gracht' | 'haven' | 'vaart' | 'sloot' | 'vijver' | 'plas';
+  naam: string;
+  buurtCode: string;
+  vlak: Vlak;
+}
+
+export type Bestemming =
+  | 'wonen'
+  | 'centrum'
+  | 'gemengd'
+  | 'bedrijf'
+  | 'haven'
+  | 'maatschappelijk'
+  | 'groen'
+  | 'sport'
+  | 'recreatie'
+  | 'agrarisch'
+  | 'natuur'
+  | 'verkeer'
+  | 'spoor'
+  | 'water';
+
+/** A block between streets, or a stretch of polder, with one use. */
+export interface Zone {
+  id: number;
+  bestemming: Bestemming;
+  buurtCode: string;
+  vlak: readonly Vlak[];
+}
+
+export type Woningtype = 'tussenwoning' | 'hoekwoning' | 'twee-onder-een-kap' | 'vrijstaand' | 'appartement';
+
+/** Values of the BAG. */
+export type Gebruiksdoel =
+  | 'woonfunctie'
+  | 'winkelfunctie'
+  | 'bijeenkomstfunctie'
+  | 'kantoorfunctie'
+  | 'industriefunctie'
+  | 'gezondheidszorgfunctie'
+  | 'onderwijsfunctie'
+  | 'sportfunctie'
+  | 'logiesfunctie'
+  | 'celfunctie'
+  | 'overige gebruiksfunctie';
+
+export type Eigenaar = 'particulier' | 'bedrijf' | 'corporatie' | 'gemeente' | 'waterschap' | 'spoorbeheerder' | 'rijk';
+
+/** Percelen tile the gemeente: no overlap, no gap, and neighbours share every vertex. */
+export interface Perceel {
+  identificatie: string;
+  /** MGA01 B 2298 */
+  aanduiding: string;
+  kadastraleGemeente: string;
+  sectie: string;
+  nummer: number;
+  eigenaar: Eigenaar;
+  /** Open to people in general: street, square, park, water. */
+  openbaar: boolean;
+  zone: number;
+  buurtCode: string;
+  /** m² */
+  oppervlakte: number;
+  vlak: Vlak;
+}
+
+export interface Pand {
+  /** 16 digits, gemeente and object type as in the BAG: 9999100000000001 */
+  identificatie: string;
+  bouwjaar: number;
+  /** Ridge, in metres above ground. */
+  hoogte: number;
+  /** Of the eaves; equal to hoogte under a flat roof. */
+  goothoogte: number;
+  bouwlagen: number;
+  /** Empty for a shed or garage. */
+  gebruiksdoelen: readonly Gebruiksdoel[];
+  /** What it is in words: rijtjeshuis, flat, schuur, kerk, loods, boerderij ... */
+  aard: string;
+  woningtype?: Woningtype;
+  /** The percelen on which it stands; mostly one. */
+  percelen: readonly string[];
+  buurtCode: string;
+  vlak: Vlak;
+}
+
+export interface Adres {
+  /** Of the nummeraanduiding: 9999200000000001 */
+  identificatie: string;
+  straat: string;
+  huisnummer: number;
+  huisletter: string;
+  toevoeging: string;
+  /** 1234AB */
+  postcode: string;
+  woonplaats: string;
+  gebruiksdoelen: readonly Gebruiksdoel[];
+  /** Of use, in m². */
+  oppervlakte: number;
+  /** Living here; 0 where nobody lives. */
+  personen: number;
+  woningtype?: Woningtype;
+  pandIdentificatie: string;
+  perceelIdentificatie: string;
+  buurtCode: string;
+  punt: Punt;
+}
+
+/** An object of the BGT. Surfaces at height 0 tile the gemeente. */
+export interface BgtObject {
+  /** G9999.0000000000000001 */
+  identificatie: string;
+  /** wegdeel, ondersteunendwegdeel, waterdeel, begroeidterreindeel, pand, openbareruimtelabel, vegetatieobject, paal ... */
+  soort: string;
+  functie?: string;
+  voorkomen?: string;
+  bronhouder: string;
+  naam?: string;
+  hoogteligging: number;
+  /** Of a label: degrees counter-clockwise from east. */
+  hoek?: number;
+  vlak?: Vlak;
+  punt?: Punt;
+}
+
+export interface Herkenningspunt {
+  soort:
+    | 'station'
+    | 'haven'
+    | 'markt'
+    | 'kerk'
+    | 'gemeentehuis'
+    | 'ziekenhuis'
+    | 'school'
+    | 'winkelcentrum'
+    | 'bedrijventerrein'
+    | 'recreatiepark'
+    | 'sportpark'
+    | 'park'
+    | 'begraafplaats'
+    | 'volkstuinen'
+    | 'molen'
+    | 'rioolwaterzuivering'
+    | 'tankstation'
+    | 'gemaal'
+    | 'boerderij';
+  naam: string;
+  punt: Punt;
+  buurtCode: string;
+  /** The pand that it is, when it is one. */
+  pandIdentificatie?: string;
+  /** The area that it covers, when it is one. */
+  vlak?: readonly Vlak[];
+}
+
+/** A whole gemeente in memory: made from inwoners and seed alone, the same on every machine. */
+export interface Town {
+  /** gm9999 */
+  code: string;
+  naam: string;
+  seed: number;
+  inwoners: number;
+  /** YYYY-MM-DD */
+  peildatum: string;
+  grens: Vlak;
+  woonplaatsen: readonly string[];
+  wijken: readonly Wijk[];
+  buurten: readonly Buurt[];
+  wegen: readonly Weg[];
+  /** Centre line of the railway, through the whole gemeente. */
+  spoor: readonly Punt[];
+  waters: readonly Water[];
+  zones: readonly Zone[];
+  percelen: readonly Perceel[];
+  panden: readonly Pand[];
+  adressen: readonly Adres[];
+  bgt: readonly BgtObject[];
+  herkenningspunten: readonly Herkenningspunt[];
+}
+
+export interface TownOptions {
+  /** About as many people as live there; 5000 or more. */
+  inwoners: number;
+  seed?: number;
+  /** 0 is gm9999, 1 is gm9998 ...: each at a place of its own, over no real address. */
+  volgnummer?: number;
+}
