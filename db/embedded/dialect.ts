@@ -1,5 +1,8 @@
 import Postgres from 'knex/lib/dialects/postgres/index.js';
+import type { Answer } from './protocol.ts';
 import { type EmbeddedSession, openEmbedded } from './session.ts';
+
+const byteaType = 17;
 
 interface RunningQuery {
   sql: string;
@@ -9,6 +12,17 @@ interface RunningQuery {
 
 /** Several statements in one string go through the simple protocol, which takes no bindings. */
 const holdsSeveral = (sql: string) => /;\s*\S/.test(sql);
+
+/** A Buffer loses its kind on the way between threads; node-postgres gives bytea as Buffer. */
+function withBuffers(answer: Answer): Answer {
+  for (const { name } of answer.fields?.filter((field) => field.dataTypeID === byteaType) ?? []) {
+    for (const row of answer.rows as Record<string, Uint8Array | null>[]) {
+      const bytes = row[name];
+      if (bytes) row[name] = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    }
+  }
+  return answer;
+}
 
 /**
  * The knex dialect for the embedded PostGIS. It speaks PostgreSQL; only the connection differs.
@@ -33,10 +47,11 @@ export class EmbeddedDialect extends Postgres {
   override async _query(session: EmbeddedSession, query: RunningQuery): Promise<RunningQuery> {
     if (!query.sql) throw new Error('The query is empty');
     const values = query.bindings ?? [];
-    query.response =
+    const answer =
       values.length === 0 && holdsSeveral(query.sql)
         ? await session.ask({ kind: 'exec', sql: query.sql })
         : await session.ask({ kind: 'query', sql: query.sql, values });
+    query.response = withBuffers(answer);
     return query;
   }
 }

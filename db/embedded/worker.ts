@@ -20,7 +20,6 @@ const pglite = await PGlite.create({
     [types.INT8]: asText,
     [types.DATE]: asText,
     [types.NUMERIC]: asText,
-    [types.BYTEA]: (value: string) => Buffer.from(value.slice(2), 'hex'),
   },
 });
 

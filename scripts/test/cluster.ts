@@ -1,0 +1,65 @@
+import { spawnSync } from 'node:child_process';
+import { chownSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const bin = '/usr/lib/postgresql/15/bin';
+
+export interface Cluster {
+  /** postgres://... of the maintenance database. */
+  url: string;
+  stop(): void;
+}
+
+/**
+ * Starts a PostgreSQL cluster of the tests' own, on a free port of the loopback, with nothing kept on disk afterwards.
+ *
+ * PostgreSQL refuses to run as root: then the user `postgres` of the Debian package runs it.
+ */
+export async function startCluster(): Promise<Cluster> {
+  const folder = mkdtempSync(join(tmpdir(), 'loket-pg-'));
+  const root = process.getuid?.() === 0;
+  if (root) {
+    const id = (flag: string) => Number(spawnSync('id', [flag, 'postgres'], { encoding: 'utf8' }).stdout);
+    chownSync(folder, id('-u'), id('-g'));
+  }
+  const run = (program: string, ...words: string[]) => {
+    const command = [join(bin, program), ...words];
+    const full = root ? ['runuser', '-u', 'postgres', '--', ...command] : command;
+    const { status, stderr, stdout } = spawnSync(full[0] as string, full.slice(1), { cwd: folder, encoding: 'utf8' });
+    if (status !== 0) throw new Error(`${program} failed: ${stderr}${stdout}`);
+  };
+  const port = await freePort();
+  const data = join(folder, 'data');
+  run('initdb', '-D', data, '-A', 'trust', '-U', 'postgres', '-E', 'UTF8', '--locale=C.UTF-8');
+  const settings = [
+    `-p ${port}`,
+    `-k ${folder}`,
+    '-c listen_addresses=127.0.0.1',
+    '-c fsync=off',
+    '-c full_page_writes=off',
+    '-c synchronous_commit=off',
+    '-c max_connections=80',
+    '-c shared_buffers=256MB',
+  ];
+  run('pg_ctl', '-D', data, '-o', settings.join(' '), '-l', join(folder, 'log'), '-w', 'start');
+  return {
+    url: `postgres://postgres@127.0.0.1:${port}/postgres`,
+    stop() {
+      run('pg_ctl', '-D', data, '-m', 'immediate', '-w', 'stop');
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export function freePort(): Promise<number> {
+  return new Promise((done, fail) => {
+    const server = createServer();
+    server.once('error', fail);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => done(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}

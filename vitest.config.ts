@@ -1,0 +1,28 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'pure',
+          include: [
+            '{server,client,db,scripts}/**/*.test.{ts,tsx}',
+            'tests/architecture/**/*.test.ts',
+            'tests/gevallen/**/*.test.ts',
+          ],
+        },
+      },
+      {
+        test: {
+          name: 'database',
+          include: ['tests/{queries,contract,import,failure}/**/*.test.ts'],
+          globalSetup: 'tests/database-setup.ts',
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          maxWorkers: 2,
+        },
+      },
+    ],
+  },
+});
