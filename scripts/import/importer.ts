@@ -25,15 +25,28 @@ export interface ImportContext {
   keurAf(bronId: string, reden: string, voorbeeld?: string): void;
   /** Gives a database key for related rows that are made at once, unique over all tables. */
   nieuweSleutel(): Promise<number>;
-  /** Reports progress, shown when the work takes longer than two seconds. */
+  /** Looks a gemeente up among the borders that are loaded; null: not loaded. Ask only while opening, not in rows. */
+  findGemeente(zoek: GemeenteZoek): Promise<Gemeente | null>;
+  /** Says what is being done now, shown when the work takes longer than two seconds. */
   voortgang(tekst: string): void;
   /** A folder that is removed when the import ends. */
   tijdelijkeMap: string;
 }
 
+/** By code (gm0228), by name without "gemeente" (Ede), or by a place in RD metres. */
+export type GemeenteZoek = { code: string } | { naam: string } | { x: number; y: number };
+
+export interface Gemeente {
+  code: string;
+  naam: string;
+  /** Hex EWKB in EPSG:28992. */
+  geom: string;
+}
+
 /** What one bron delivers: everything that stood under its id before is replaced. */
 export interface Levering {
   bron: Bron;
+  /** Written in this order, so a table comes after the tables that its rows refer to. */
   tabellen: readonly TabelLevering[];
 }
 
@@ -46,9 +59,13 @@ export interface Bron {
   url?: string;
   /** gm9999; makes this gemeente one of this installation. Left out for national data such as borders. */
   gemeenteCode?: string;
-  /** YYYY-MM-DD: the day on which the data was true. */
+  /** YYYY-MM-DD: the day on which the data was true. Read when all rows have been read, so a stream may settle it. */
   peildatum: string;
-  /** EWKT of the area for which the delivery is complete, or `omhullende` (convex hull of what was delivered). */
+  /**
+   * Where the delivery is complete, as EWKT, or worked out from what was delivered:
+   * `omhullende` the convex hull; `concaaf` a tighter hull, for points; `vereniging` the vlakken together, for
+   * data that covers the ground without gaps.
+   */
   dekking?: string;
 }
 
@@ -56,8 +73,12 @@ export interface TabelLevering {
   table: string;
   /** In the order in which each row gives its values; `bron_id` is added by the runner where the table has it. */
   columns: readonly string[];
-  /** The geometry column, given as EWKT or hex EWKB in EPSG:28992, and what its table wants. */
-  geometry?: { column: string; soort: 'punt' | 'vlak' | 'alles' };
+  /**
+   * The geometry column, given as EWKT or hex EWKB (with its SRID) or as GeoJSON, and what its table wants. It is in
+   * EPSG:28992 unless `srid` says otherwise: then it is transformed. Arcs are allowed. A row whose geometry cannot be
+   * used is rejected; where the column may be empty the row stays, without geometry.
+   */
+  geometry?: { column: string; soort: 'punt' | 'vlak' | 'alles'; srid?: number };
   rows: Iterable<readonly Value[]> | AsyncIterable<readonly Value[]>;
 }
 

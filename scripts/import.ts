@@ -1,0 +1,57 @@
+/** The command `npm run import -- <bron> <path or url> [--optie waarde]`; without arguments it lists what can be read. */
+import { parseArgs } from 'node:util';
+import { connect } from '../db/connect.ts';
+import { migrate } from '../db/migrations/index.ts';
+import { readConfig } from '../server/config.ts';
+import { ImportFault } from './import/importer.ts';
+import { importers } from './import/index.ts';
+import { formatVerslag, runImport } from './import/runner.ts';
+
+const usage = 'Zo gebruikt u het: npm run import -- <bron> <pad of url> [--optie waarde]';
+
+/** Options are not known beforehand: each `--naam waarde` or `--naam=waarde` is taken as it comes. */
+function readArguments(argv: string[]) {
+  const names = argv.flatMap((word) => (word.startsWith('--') ? [word.slice(2).split('=')[0] ?? ''] : []));
+  const { values, positionals } = parseArgs({
+    args: argv,
+    allowPositionals: true,
+    options: Object.fromEntries(names.map((name) => [name, { type: 'string' as const }])),
+  });
+  return { positionals, opties: values as Record<string, string> };
+}
+
+function listImporters(): string {
+  return importers
+    .flatMap(({ naam, uitleg, opties = {} }) => [
+      `  ${naam.padEnd(18)} ${uitleg}`,
+      ...Object.entries(opties).map(([optie, betekenis]) => `  ${''.padEnd(18)}   --${optie}: ${betekenis}`),
+    ])
+    .join('\n');
+}
+
+async function main(argv: string[]): Promise<void> {
+  const { positionals, opties } = readArguments(argv);
+  const [naam, pad, ...rest] = positionals;
+  if (naam === undefined) {
+    console.log(`${usage}\n\nDe bronnen:\n${listImporters()}`);
+    return;
+  }
+  const importer = importers.find((candidate) => candidate.naam === naam);
+  if (!importer) throw new ImportFault(`De bron "${naam}" is niet bekend. Kies uit:\n${listImporters()}`);
+  if (pad === undefined || rest.length > 0) throw new ImportFault(`Geef precies één pad of url. ${usage}`);
+
+  const db = connect(readConfig().engine, { statementTimeoutMs: 0 });
+  try {
+    await migrate(db);
+    const verslag = await runImport(db, importer, pad, { opties, toon: (regel) => console.error(regel) });
+    console.log(formatVerslag(verslag));
+  } finally {
+    await db.destroy();
+  }
+}
+
+main(process.argv.slice(2)).catch((error: Error) => {
+  console.error(`De import is mislukt. ${error.message}`);
+  if (!(error instanceof ImportFault)) console.error('De oude gegevens staan er nog.');
+  process.exitCode = 1;
+});

@@ -1,0 +1,347 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Knex } from 'knex';
+import { EmbeddedDialect } from '../../db/embedded/dialect.ts';
+import { markeerLagenVerouderd } from '../../server/lagen/queries.ts';
+import { rebuildZoekItems } from '../../server/locatie/queries.ts';
+import {
+  type Gemeente,
+  type GemeenteZoek,
+  type ImportContext,
+  type Importer,
+  ImportFault,
+  type Levering,
+} from './importer.ts';
+import { insertStaged, prepareStage, type Staged, stageTabel } from './stage.ts';
+
+export interface Afkeuring {
+  reden: string;
+  aantal: number;
+  /** At most five keys of rejected rows. */
+  voorbeelden: string[];
+}
+
+export interface BronVerslag {
+  id: string;
+  naam: string;
+  peildatum: string;
+  /** Rows that now stand, per table. */
+  aantallen: Record<string, number>;
+  /** Rows whose geometry was not valid and has been repaired. */
+  hersteld: number;
+  afgekeurd: Afkeuring[];
+}
+
+export interface ImportVerslag {
+  bronnen: BronVerslag[];
+  seconden: number;
+}
+
+export interface ImportVraag {
+  opties?: Readonly<Record<string, string>>;
+  /** Gets a line every two seconds that the import takes. */
+  toon?: (regel: string) => void;
+}
+
+/**
+ * Runs one importer and replaces what stood under the ids of its bronnen.
+ *
+ * Everything happens in one transaction over temporary tables: whoever looks meanwhile sees the old data, and an
+ * import that fails or is killed leaves nothing behind. Imports wait for each other just before the swap.
+ *
+ * @param db with all migrations done
+ * @throws ImportFault when the delivery cannot be read or holds no usable row; the database is then unchanged
+ */
+export async function runImport(
+  db: Knex,
+  importer: Importer,
+  pad: string,
+  { opties = {}, toon = () => {} }: ImportVraag = {},
+): Promise<ImportVerslag> {
+  const begin = Date.now();
+  let stap = 'levering openen';
+  const timer = setInterval(() => toon(`${Math.round((Date.now() - begin) / 1000)} s · ${stap}`), 2_000);
+  const tijdelijkeMap = makeTemporaryFolder();
+  const afkeuringen = new Afkeuringen();
+  const sleutels = new Sleutels(db);
+  const voortgang = (tekst: string) => {
+    stap = tekst;
+  };
+  const context: ImportContext = {
+    opties,
+    tijdelijkeMap,
+    voortgang,
+    keurAf: (bronId, reden, voorbeeld) => afkeuringen.add(bronId, { reden, aantal: 1, voorbeelden: [voorbeeld ?? ''] }),
+    nieuweSleutel: () => sleutels.next(),
+    findGemeente: (zoek) => findGemeente(db, zoek),
+  };
+  try {
+    checkOpties(importer, opties);
+    const leveringen = await importer.open(pad, context);
+    const bronnen = await db.transaction(async (trx) => {
+      if (db.client instanceof EmbeddedDialect) sleutels.db = trx;
+      await trx.raw('SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0');
+      return swap(trx, importer, leveringen, afkeuringen, voortgang);
+    });
+    voortgang('tabellen opruimen');
+    await cleanUp(db, importer.tabellen).catch((error) => toon(`Tabellen opruimen lukte niet: ${error.message}`));
+    return { bronnen, seconden: (Date.now() - begin) / 1000 };
+  } finally {
+    clearInterval(timer);
+    rmSync(tijdelijkeMap, { recursive: true, force: true });
+  }
+}
+
+/** The report for the person at the terminal. */
+export function formatVerslag({ bronnen, seconden }: ImportVerslag): string {
+  const lines = bronnen.flatMap((bron) => [
+    `${bron.naam} (${bron.id}), peildatum ${bron.peildatum}`,
+    ...Object.entries(bron.aantallen).map(([tabel, aantal]) => `  ${getal(aantal)} in ${tabel}`),
+    ...(bron.hersteld ? [`  ${getal(bron.hersteld)} met herstelde geometrie`] : []),
+    ...bron.afgekeurd.map(
+      ({ reden, aantal, voorbeelden }) =>
+        `  ${getal(aantal)} afgekeurd: ${reden}${voorbeelden.length ? ` (zoals ${voorbeelden.join(', ')})` : ''}`,
+    ),
+  ]);
+  return [...lines, `Klaar in ${seconden.toLocaleString('nl-NL', { maximumFractionDigits: 1 })} s.`].join('\n');
+}
+
+const getal = (aantal: number) => aantal.toLocaleString('nl-NL');
+
+function checkOpties(importer: Importer, opties: Readonly<Record<string, string>>): void {
+  const known = Object.keys(importer.opties ?? {});
+  for (const optie of Object.keys(opties)) {
+    if (known.includes(optie)) continue;
+    const keuze = known.length
+      ? `Kies uit ${known.map((naam) => `--${naam}`).join(', ')}.`
+      : 'Deze bron heeft er geen.';
+    throw new ImportFault(`De optie --${optie} bestaat niet voor ${importer.naam}. ${keuze}`);
+  }
+}
+
+async function swap(
+  trx: Knex.Transaction,
+  importer: Importer,
+  leveringen: Levering[],
+  afkeuringen: Afkeuringen,
+  voortgang: (tekst: string) => void,
+): Promise<BronVerslag[]> {
+  const ids = leveringen.map(({ bron }) => bron.id);
+  if (leveringen.length === 0) throw new ImportFault('De levering is leeg. De oude gegevens blijven staan.');
+  if (new Set(ids).size < ids.length) throw new Error(`A delivery repeats a bron: ${ids.join(', ')}`);
+
+  await prepareStage(trx);
+  const staged = new Map<Levering, Staged[]>();
+  for (const levering of leveringen) {
+    const tabellen: Staged[] = [];
+    for (const tabel of levering.tabellen) {
+      if (!importer.tabellen.includes(tabel.table)) throw new Error(`${importer.naam} does not list ${tabel.table}`);
+      tabellen.push(await stageTabel(trx, levering.bron.id, tabel, voortgang));
+    }
+    staged.set(levering, tabellen);
+  }
+
+  voortgang('wachten op een andere import');
+  await trx.raw(`SELECT pg_advisory_xact_lock(hashtext('omgevingsloket import'))`);
+  voortgang('oude gegevens vervangen');
+  await trx('bron').whereIn('id', ids).delete();
+
+  const verslagen: BronVerslag[] = [];
+  for (const [levering, tabellen] of staged) {
+    const { bron } = levering;
+    await insertBron(trx, levering);
+    const verslag: BronVerslag = {
+      id: bron.id,
+      naam: bron.naam,
+      peildatum: bron.peildatum,
+      aantallen: {},
+      hersteld: 0,
+      afgekeurd: [],
+    };
+    for (const tabel of tabellen) {
+      voortgang(`${tabel.target} vullen`);
+      const inserted = await insertStaged(trx, tabel);
+      verslag.aantallen[tabel.target] = (verslag.aantallen[tabel.target] ?? 0) + inserted.aantal;
+      verslag.hersteld += inserted.hersteld;
+      for (const afkeuring of inserted.afgekeurd) afkeuringen.add(bron.id, afkeuring);
+    }
+    verslag.afgekeurd = afkeuringen.of(bron.id);
+    if (Object.values(verslag.aantallen).every((aantal) => aantal === 0)) {
+      const redenen = verslag.afgekeurd.map(({ reden, aantal }) => `${reden} (${getal(aantal)})`).join('; ');
+      throw new ImportFault(
+        `In ${bron.naam} staat geen enkele bruikbare rij${redenen ? `: ${redenen}` : ''}. De oude gegevens blijven staan.`,
+      );
+    }
+    voortgang('dekking bepalen');
+    await trx('bron')
+      .where({ id: bron.id })
+      .update({
+        aantallen: JSON.stringify(verslag.aantallen),
+        afgekeurd: JSON.stringify(Object.fromEntries(verslag.afgekeurd.map(({ reden, aantal }) => [reden, aantal]))),
+        dekking: await dekkingOf(trx, levering, tabellen),
+      });
+    verslagen.push(verslag);
+  }
+
+  voortgang('afgeleide tabellen vullen');
+  await fillDelen(trx, importer.tabellen, ids);
+  await rebuildZoekItems(trx, importer.tabellen);
+  await markeerLagenVerouderd(trx, importer.tabellen);
+  return verslagen;
+}
+
+async function insertBron(trx: Knex.Transaction, { bron }: Levering): Promise<void> {
+  if (bron.gemeenteCode !== undefined && !/^gm\d{4}$/.test(bron.gemeenteCode)) {
+    throw new ImportFault(`"${bron.gemeenteCode}" is geen gemeentecode. Geef gm en vier cijfers, zoals gm0228.`);
+  }
+  if (!/^\d{4}-\d\d-\d\d$/.test(bron.peildatum) || Number.isNaN(Date.parse(bron.peildatum))) {
+    throw new ImportFault(`"${bron.peildatum}" is geen peildatum. Geef jaar, maand en dag, zoals 2026-01-31.`);
+  }
+  await trx('bron').insert({
+    id: bron.id,
+    soort: bron.soort,
+    naam: bron.naam,
+    licentie: bron.licentie,
+    url: bron.url ?? null,
+    gemeente_code: bron.gemeenteCode ?? null,
+    peildatum: bron.peildatum,
+  });
+}
+
+/**
+ * The area for which a levering is complete. What is worked out from the vlakken closes gaps up to 1 m (rounding
+ * between neighbours) and then gives half a metre away at the outer edge, so that it never claims too much.
+ */
+async function dekkingOf(trx: Knex.Transaction, { bron }: Levering, tabellen: readonly Staged[]) {
+  if (!bron.dekking) return null;
+  const collect: Record<string, string> = {
+    omhullende: 'ST_ConvexHull(ST_Collect(geom))',
+    concaaf: 'ST_ConcaveHull(ST_Collect(geom), 0.3)',
+    vereniging: `ST_SimplifyPreserveTopology(ST_Buffer(ST_Buffer(
+      ST_Union(geom, 0.01) FILTER (WHERE ST_Dimension(geom) = 2), 0.5, 'join=mitre'), -1, 'join=mitre'), 0.1)`,
+  };
+  const aggregate = collect[bron.dekking];
+  if (!aggregate) {
+    const { rows } = await trx.raw(`SELECT * FROM pg_temp.read_geometrie(?, 'vlak', 28992)`, [bron.dekking]);
+    if (rows[0].reden) throw new ImportFault(`De dekking van ${bron.naam} klopt niet: ${rows[0].reden}.`);
+    return rows[0].geom;
+  }
+  const parts = tabellen.flatMap(({ stage, geometryColumn }) =>
+    geometryColumn
+      ? [trx.raw('SELECT ?? AS geom FROM ?? WHERE reden_ IS NULL', [geometryColumn, stage]).toQuery()]
+      : [],
+  );
+  if (parts.length === 0) return null;
+  const { rows } = await trx.raw(`
+    SELECT CASE WHEN NOT ST_IsEmpty(vlak) THEN vlak END AS geom
+    FROM (
+      SELECT ST_Multi(ST_CollectionExtract(ST_MakeValid(${aggregate}), 3)) AS vlak
+      FROM (${parts.join(' UNION ALL ')}) deel
+      WHERE geom IS NOT NULL
+    ) geheel`);
+  return rows[0].geom;
+}
+
+/** Cuts what was just written into small pieces: looking up a place in those is quick. */
+async function fillDelen(trx: Knex.Transaction, tabellen: readonly string[], ids: string[]): Promise<void> {
+  if (tabellen.includes('locatie')) {
+    await trx.raw(
+      `INSERT INTO locatie_deel (locatie_id, geom)
+       SELECT l.id, ST_Subdivide(l.geom, 32)
+       FROM locatie l JOIN regeling r ON r.id = l.regeling_id
+       WHERE r.bron_id = ANY(?) AND l.geom IS NOT NULL`,
+      [ids],
+    );
+  }
+  if (tabellen.includes('omstandigheid')) {
+    await trx.raw(
+      `INSERT INTO omstandigheid_deel (omstandigheid_id, geom)
+       SELECT id, ST_Subdivide(geom, 32) FROM omstandigheid WHERE bron_id = ANY(?)`,
+      [ids],
+    );
+  }
+}
+
+async function findGemeente(db: Knex, zoek: GemeenteZoek): Promise<Gemeente | null> {
+  const query = db('gemeente').select('code', 'naam', 'geom').limit(1);
+  if ('code' in zoek) query.where({ code: zoek.code });
+  else if ('naam' in zoek) query.whereRaw('zoekvorm(naam) = zoekvorm(?)', [zoek.naam]);
+  else query.whereRaw('ST_Intersects(geom, ST_SetSRID(ST_MakePoint(?, ?), 28992))', [zoek.x, zoek.y]);
+  return (await query)[0] ?? null;
+}
+
+/** Frees the room of the old rows and measures the new ones, which the embedded engine never does by itself. */
+async function cleanUp(db: Knex, tabellen: readonly string[]): Promise<void> {
+  for (const tabel of ['bron', 'zoek_item', ...tabellen]) await db.raw('VACUUM (ANALYZE) ??', [tabel]);
+  if (tabellen.includes('locatie')) await db.raw('VACUUM (ANALYZE) locatie_deel');
+  if (tabellen.includes('omstandigheid')) await db.raw('VACUUM (ANALYZE) omstandigheid_deel');
+}
+
+/** Counts rejected rows per bron and reason. */
+class Afkeuringen {
+  readonly perBron = new Map<string, Map<string, Afkeuring>>();
+
+  add(bronId: string, { reden, aantal, voorbeelden }: Afkeuring): void {
+    const perReden = this.perBron.get(bronId) ?? new Map<string, Afkeuring>();
+    this.perBron.set(bronId, perReden);
+    const known = perReden.get(reden) ?? { reden, aantal: 0, voorbeelden: [] };
+    known.aantal += aantal;
+    for (const voorbeeld of voorbeelden) {
+      if (voorbeeld && known.voorbeelden.length < 5) known.voorbeelden.push(voorbeeld);
+    }
+    perReden.set(reden, known);
+  }
+
+  of(bronId: string): Afkeuring[] {
+    return [...(this.perBron.get(bronId)?.values() ?? [])].sort((a, b) => b.aantal - a.aantal);
+  }
+}
+
+/** Hands out keys from blocks of 1000 of the sequence `object_id`. */
+class Sleutels {
+  /** On a server another connection than the one that is busy with COPY; the embedded engine has only one. */
+  db: Knex;
+  block = 0;
+  used = 1000;
+  pending: Promise<void> | null = null;
+
+  constructor(db: Knex) {
+    this.db = db;
+  }
+
+  async next(): Promise<number> {
+    while (this.used >= 1000) {
+      this.pending ??= this.fetch().finally(() => {
+        this.pending = null;
+      });
+      await this.pending;
+    }
+    return this.block + this.used++;
+  }
+
+  async fetch(): Promise<void> {
+    const { rows } = await this.db.raw(`SELECT nextval('object_id') AS block`);
+    this.block = Number(rows[0].block);
+    this.used = 0;
+  }
+}
+
+const folderPrefix = 'omgevingsloket-import-';
+
+/** Makes a temporary folder, and removes those of imports that were killed. */
+function makeTemporaryFolder(): string {
+  for (const name of readdirSync(tmpdir())) {
+    const [, pid] = name.match(new RegExp(`^${folderPrefix}(\\d+)-`)) ?? [];
+    if (pid && !isRunning(Number(pid))) rmSync(join(tmpdir(), name), { recursive: true, force: true });
+  }
+  return mkdtempSync(join(tmpdir(), `${folderPrefix}${process.pid}-`));
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
