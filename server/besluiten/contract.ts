@@ -47,7 +47,8 @@ export const besluitOnderwerp = z.enum([
 
 /** What a person can still do against it, and until when. */
 export const reactie = z.object({
-  soort: z.enum(['bezwaar', 'beroep', 'zienswijze', 'geen']),
+  /** `onbekend`: which of them is not known, so never read it as `geen`. */
+  soort: z.enum(['bezwaar', 'beroep', 'zienswijze', 'geen', 'onbekend']),
   /** `onbekend`: the day from which the term runs is not known. `nog-niet`: a later notice opens the term. */
   stand: z.enum(['loopt', 'voorbij', 'onbekend', 'nog-niet', 'geen']),
   totEnMet: z.nullable(z.string()),
@@ -55,6 +56,7 @@ export const reactie = z.object({
   artikel: z.nullable(z.string()),
   uitleg: z.string(),
 });
+export type Reactie = z.infer<typeof reactie>;
 
 export const besluit = z.object({
   identificatie: z.string(),
