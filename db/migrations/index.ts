@@ -5,6 +5,7 @@ import * as regels from './003_regels.ts';
 import * as omstandigheden from './004_omstandigheden.ts';
 import * as besluiten from './005_besluiten.ts';
 import * as lagen from './006_lagen.ts';
+import * as tegelStand from './007_tegel_stand.ts';
 
 /** Every migration, in order. One that has been released is never changed: add the next. */
 const migrations: Record<string, Knex.Migration> = {
@@ -14,6 +15,7 @@ const migrations: Record<string, Knex.Migration> = {
   '004_omstandigheden': omstandigheden,
   '005_besluiten': besluiten,
   '006_lagen': lagen,
+  '007_tegel_stand': tegelStand,
 };
 
 const source: Knex.MigrationSource<string> = {
