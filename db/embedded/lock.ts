@@ -31,7 +31,11 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   const server = createServer((socket) => socket.destroy());
   await listen(server, path, folder);
   server.unref();
-  return () => new Promise((done) => server.close(() => done()));
+  let released: Promise<void> | undefined;
+  return () => {
+    released ??= new Promise((done) => server.close(() => done()));
+    return released;
+  };
 }
 
 function answers(path: string): Promise<boolean> {

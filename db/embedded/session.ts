@@ -8,6 +8,8 @@ type Ask = Question extends infer Q ? (Q extends unknown ? Omit<Q, 'id'> : never
 export interface EmbeddedSession {
   ask(question: Ask): Promise<Answer>;
   close(): Promise<void>;
+  /** Set when the worker has died: knex then opens a new session in its place. */
+  __knex__disposed?: Error;
 }
 
 /**
@@ -22,6 +24,14 @@ export async function openEmbedded(folder: string | null): Promise<EmbeddedSessi
   let lastId = 0;
   let dead: Error | null = null;
 
+  const session: EmbeddedSession = {
+    ask: () => Promise.reject(new Error('The embedded database is still opening.')),
+    async close() {
+      if (!dead) await session.ask({ kind: 'close' });
+      await worker.terminate();
+      await unlock();
+    },
+  };
   const ready = new Promise<Answer>((done, fail) => waiting.set(0, { done, fail }));
   worker.on('message', (answer: Answer) => {
     const asker = waiting.get(answer.id);
@@ -32,6 +42,8 @@ export async function openEmbedded(folder: string | null): Promise<EmbeddedSessi
   });
   const stop = (error: Error) => {
     dead ??= error;
+    session.__knex__disposed = dead;
+    void unlock();
     for (const asker of waiting.values()) asker.fail(dead);
     waiting.clear();
   };
@@ -52,12 +64,6 @@ export async function openEmbedded(folder: string | null): Promise<EmbeddedSessi
           waiting.set(id, { done, fail });
           worker.postMessage({ id, ...question });
         });
-  return {
-    ask,
-    async close() {
-      if (!dead) await ask({ kind: 'close' });
-      await worker.terminate();
-      await unlock();
-    },
-  };
+  session.ask = ask;
+  return session;
 }

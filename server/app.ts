@@ -1,0 +1,101 @@
+import compression from 'compression';
+import express, { type Express, type RequestHandler, Router } from 'express';
+import helmet from 'helmet';
+import { mountBesluiten } from './besluiten/routes.ts';
+import { mountBronnen } from './bronnen/routes.ts';
+import { mountHealth, type Progress } from './health.ts';
+import type { AppContext } from './http/context.ts';
+import { apiBase } from './http/endpoint.ts';
+import { describeApi } from './http/openapi.ts';
+import { Problem, problemHandler, unknownPath } from './http/problem.ts';
+import { mountLagen } from './lagen/routes.ts';
+import { mountLocatie } from './locatie/routes.ts';
+import { mountOmstandigheden } from './omstandigheden/routes.ts';
+import { operations } from './operations.ts';
+import { mountRegels } from './regels/routes.ts';
+
+const subjects = [mountLocatie, mountRegels, mountOmstandigheden, mountBesluiten, mountLagen, mountBronnen];
+
+export interface AppOptions {
+  /** Serves the pages; left out in tests of the API. */
+  client?: RequestHandler;
+  progress?: Progress;
+  /** How many proxies stand in front. */
+  trustProxy?: number;
+  /** Development loads modules in ways that the strict policy forbids. */
+  strictPages?: boolean;
+}
+
+/** The whole server as one Express app. Only this file knows all subjects. */
+export function createApp(
+  context: AppContext,
+  { client, progress = { stap: null }, trustProxy = 0, strictPages = true }: AppOptions = {},
+): Express {
+  const app = express();
+  app.set('trust proxy', trustProxy);
+  app.set('query parser', 'simple');
+  app.disable('etag');
+  app.use(securityHeaders(strictPages));
+  mountHealth(app, context.db, progress);
+  app.use([apiBase, '/ogc'], allowOtherOrigins, waitUntilReady(progress));
+  app.use(compression());
+  const openapi = JSON.stringify(describeApi(operations, '1.0.0'));
+  app.get(`${apiBase}/openapi.json`, (_request, response) => {
+    response.type('application/json').send(openapi);
+  });
+  app.use(apiBase, express.json({ limit: '1mb' }));
+  const router = Router();
+  for (const mountSubject of subjects) mountSubject(router, context);
+  app.use(router);
+  app.use([apiBase, '/ogc'], unknownPath);
+  if (client) app.use(client);
+  app.use(unknownPath);
+  app.use(problemHandler(context.log));
+  return app;
+}
+
+function securityHeaders(strict: boolean): RequestHandler {
+  return helmet({
+    contentSecurityPolicy: strict && {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        workerSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    frameguard: { action: 'deny' },
+    crossOriginResourcePolicy: { policy: 'cross-origin' },
+    referrerPolicy: { policy: 'strict-origin' },
+  });
+}
+
+/** The API is public open data: any page may read it, without cookies. */
+const allowOtherOrigins: RequestHandler = (request, response, next) => {
+  response.set({ 'Access-Control-Allow-Origin': '*', 'Access-Control-Expose-Headers': 'API-Version, ETag' });
+  if (request.method !== 'OPTIONS') return next();
+  response
+    .set({ 'Access-Control-Allow-Methods': 'GET, POST', 'Access-Control-Allow-Headers': 'Content-Type' })
+    .sendStatus(204);
+};
+
+function waitUntilReady(progress: Progress): RequestHandler {
+  return (_request, response, next) => {
+    if (!progress.stap) return next();
+    response.set('Retry-After', '2');
+    throw new Problem({
+      status: 503,
+      type: 'wordt-klaargezet',
+      title: 'Het loket wordt klaargezet',
+      detail: progress.stap,
+    });
+  };
+}

@@ -1,0 +1,16 @@
+import * as besluiten from './besluiten/contract.ts';
+import * as bronnen from './bronnen/contract.ts';
+import type { Endpoint } from './http/endpoint.ts';
+import * as lagen from './lagen/contract.ts';
+import * as locatie from './locatie/contract.ts';
+import * as omstandigheden from './omstandigheden/contract.ts';
+import * as regels from './regels/contract.ts';
+
+/** The contract of every subject; an endpoint in it is part of the API and of its description. */
+const contracts: Record<string, unknown>[] = [locatie, regels, omstandigheden, besluiten, lagen, bronnen];
+
+export const operations: Endpoint[] = contracts.flatMap((contract) => Object.values(contract).filter(isEndpoint));
+
+function isEndpoint(value: unknown): value is Endpoint {
+  return typeof value === 'object' && value !== null && 'path' in value && 'output' in value && 'role' in value;
+}

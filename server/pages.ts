@@ -1,0 +1,23 @@
+import { join } from 'node:path';
+import express, { type RequestHandler, Router } from 'express';
+
+/**
+ * Serves the built client from `folder`. Files with a hash in their name never change; the page itself is asked for
+ * each time. Every other path without a file ending is a page of the client, which knows its own 404.
+ */
+export function builtPages(folder: string): RequestHandler {
+  const router = Router();
+  router.use('/assets', express.static(join(folder, 'assets'), { immutable: true, maxAge: '1y', fallthrough: true }));
+  router.use(express.static(folder, { index: false, maxAge: '1h', etag: true }));
+  router.get(/^\/[^.]*$/, (_request, response) => {
+    response.set('Cache-Control', 'no-cache').sendFile(join(folder, 'index.html'));
+  });
+  return router;
+}
+
+/** Serves the client from its source, with changes shown at once. For development. */
+export async function livePages(root: string): Promise<RequestHandler> {
+  const { createServer } = await import('vite');
+  const vite = await createServer({ root, server: { middlewareMode: true }, appType: 'spa' });
+  return vite.middlewares;
+}
