@@ -1,0 +1,5 @@
+import type { Kind } from './geval.ts';
+import { termijnen } from './termijnen.ts';
+
+/** Every kind of case file, by the name that the command takes. */
+export const kinds: Readonly<Record<string, Kind>> = { termijnen };
