@@ -104,7 +104,7 @@ export async function up(db: Knex): Promise<void> {
       omhullende geometry(Polygon, 28992),
       PRIMARY KEY (soort, ref)
     );
-    CREATE INDEX zoek_item_begin ON zoek_item (zoek text_pattern_ops);
+    CREATE INDEX zoek_item_begin ON zoek_item (soort, zoek text_pattern_ops);
     CREATE INDEX zoek_item_lijkt ON zoek_item USING gist (zoek gist_trgm_ops);
     COMMENT ON COLUMN zoek_item.zoek IS 'naam as zoekvorm, with what else a person may type.';
     COMMENT ON COLUMN zoek_item.gewicht IS 'Lower comes first among equals.';
