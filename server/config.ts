@@ -25,12 +25,13 @@ export interface Config {
 }
 
 /**
- * Reads the configuration; the only place that looks at the environment.
+ * Reads the configuration; the only place that looks at the environment. An empty variable is one that is not set.
  *
  * @throws Error that names each wrong variable
  */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
-  const read = environment.safeParse(env);
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const read = environment.safeParse(given);
   if (!read.success) {
     throw new Error(`De configuratie klopt niet:\n${z.prettifyError(read.error)}`);
   }

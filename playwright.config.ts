@@ -1,0 +1,45 @@
+import { defineConfig } from '@playwright/test';
+
+const sizes = {
+  desktop: { width: 1440, height: 900 },
+  tablet: { width: 1024, height: 768 },
+  phone: { width: 390, height: 844 },
+};
+
+/** Walks that every size must be able to make, and walks that are about data or engines and need one size. */
+const everySize = /(walks|axe)\.spec\.ts/;
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results',
+  globalSetup: './tests/e2e/servers.ts',
+  timeout: 60_000,
+  workers: 2,
+  fullyParallel: false,
+  forbidOnly: true,
+  retries: 0,
+  use: {
+    locale: 'nl-NL',
+    timezoneId: 'Europe/Amsterdam',
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      executablePath: '/usr/bin/chromium',
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--enable-unsafe-swiftshader',
+      ],
+    },
+  },
+  projects: [
+    { name: 'desktop', use: { viewport: sizes.desktop } },
+    { name: 'tablet', use: { viewport: sizes.tablet, hasTouch: true }, testMatch: everySize },
+    { name: 'phone', use: { viewport: sizes.phone, hasTouch: true, isMobile: true }, testMatch: everySize },
+  ],
+});
