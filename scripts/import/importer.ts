@@ -23,6 +23,8 @@ export interface ImportContext {
   opties: Readonly<Record<string, string>>;
   /** Counts a row that cannot be taken in, under a reason in plain Dutch; a few examples are kept per reason. */
   keurAf(bronId: string, reden: string, voorbeeld?: string): void;
+  /** Counts an object that is rightly left out, such as one that no longer exists; it is told but is no fault. */
+  laatWeg(bronId: string, reden: string): void;
   /** Gives a database key for related rows that are made at once, unique over all tables. */
   nieuweSleutel(): Promise<number>;
   /** Looks a gemeente up among the borders that are loaded; null: not loaded. Ask only while opening, not in rows. */
@@ -33,13 +35,13 @@ export interface ImportContext {
   tijdelijkeMap: string;
 }
 
-/** By code (gm0228), by name without "gemeente" (Ede), or by a place in RD metres. */
-export type GemeenteZoek = { code: string } | { naam: string } | { x: number; y: number };
+/** By code (gm0228), by name without "gemeente" (Ede), or by a place in WGS84 degrees. */
+export type GemeenteZoek = { code: string } | { naam: string } | { lon: number; lat: number };
 
 export interface Gemeente {
   code: string;
   naam: string;
-  /** Hex EWKB in EPSG:28992. */
+  /** EWKT in EPSG:28992. */
   geom: string;
 }
 
@@ -57,9 +59,12 @@ export interface Bron {
   naam: string;
   licentie: string;
   url?: string;
-  /** gm9999; makes this gemeente one of this installation. Left out for national data such as borders. */
+  /**
+   * gm9999; makes this gemeente one of this installation. Left out for national data such as borders. May be settled
+   * while the rows are read.
+   */
   gemeenteCode?: string;
-  /** YYYY-MM-DD: the day on which the data was true. Read when all rows have been read, so a stream may settle it. */
+  /** YYYY-MM-DD: the day on which the data was true. May be settled while the rows are read. */
   peildatum: string;
   /**
    * Where the delivery is complete, as EWKT, or worked out from what was delivered:
@@ -79,6 +84,8 @@ export interface TabelLevering {
    * used is rejected; where the column may be empty the row stays, without geometry.
    */
   geometry?: { column: string; soort: 'punt' | 'vlak' | 'alles'; srid?: number };
+  /** When a key comes twice: reject the later row (the default), or join their geometries in the first. */
+  dubbel?: 'afkeuren' | 'samenvoegen';
   rows: Iterable<readonly Value[]> | AsyncIterable<readonly Value[]>;
 }
 

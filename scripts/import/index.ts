@@ -1,5 +1,8 @@
+import { bgt } from './bgt.ts';
+import { brk } from './brk.ts';
 import { grenzen } from './grenzen.ts';
+import { imow } from './imow.ts';
 import type { Importer } from './importer.ts';
 
 /** Every bron that can be imported: one file and one line here. */
-export const importers: readonly Importer[] = [grenzen];
+export const importers: readonly Importer[] = [bgt, brk, grenzen, imow];

@@ -31,6 +31,8 @@ export interface BronVerslag {
   /** Rows whose geometry was not valid and has been repaired. */
   hersteld: number;
   afgekeurd: Afkeuring[];
+  /** Objects that were rightly left out, per reason. */
+  weggelaten: Record<string, number>;
 }
 
 export interface ImportVerslag {
@@ -64,6 +66,7 @@ export async function runImport(
   const timer = setInterval(() => toon(`${Math.round((Date.now() - begin) / 1000)} s · ${stap}`), 2_000);
   const tijdelijkeMap = makeTemporaryFolder();
   const afkeuringen = new Afkeuringen();
+  const weggelaten = new Map<string, Record<string, number>>();
   const sleutels = new Sleutels(db);
   const voortgang = (tekst: string) => {
     stap = tekst;
@@ -73,6 +76,11 @@ export async function runImport(
     tijdelijkeMap,
     voortgang,
     keurAf: (bronId, reden, voorbeeld) => afkeuringen.add(bronId, { reden, aantal: 1, voorbeelden: [voorbeeld ?? ''] }),
+    laatWeg: (bronId, reden) => {
+      const perReden = weggelaten.get(bronId) ?? {};
+      perReden[reden] = (perReden[reden] ?? 0) + 1;
+      weggelaten.set(bronId, perReden);
+    },
     nieuweSleutel: () => sleutels.next(),
     findGemeente: (zoek) => findGemeente(db, zoek),
   };
@@ -86,6 +94,7 @@ export async function runImport(
     });
     voortgang('tabellen opruimen');
     await cleanUp(db, importer.tabellen).catch((error) => toon(`Tabellen opruimen lukte niet: ${error.message}`));
+    for (const bron of bronnen) bron.weggelaten = weggelaten.get(bron.id) ?? {};
     return { bronnen, seconden: (Date.now() - begin) / 1000 };
   } finally {
     clearInterval(timer);
@@ -98,6 +107,7 @@ export function formatVerslag({ bronnen, seconden }: ImportVerslag): string {
   const lines = bronnen.flatMap((bron) => [
     `${bron.naam} (${bron.id}), peildatum ${bron.peildatum}`,
     ...Object.entries(bron.aantallen).map(([tabel, aantal]) => `  ${getal(aantal)} in ${tabel}`),
+    ...Object.entries(bron.weggelaten).map(([reden, aantal]) => `  ${getal(aantal)} weggelaten: ${reden}`),
     ...(bron.hersteld ? [`  ${getal(bron.hersteld)} met herstelde geometrie`] : []),
     ...bron.afgekeurd.map(
       ({ reden, aantal, voorbeelden }) =>
@@ -158,6 +168,7 @@ async function swap(
       aantallen: {},
       hersteld: 0,
       afgekeurd: [],
+      weggelaten: {},
     };
     for (const tabel of tabellen) {
       voortgang(`${tabel.target} vullen`);
@@ -186,6 +197,7 @@ async function swap(
 
   voortgang('afgeleide tabellen vullen');
   await fillDelen(trx, importer.tabellen, ids);
+  await fillGemeenteCode(trx, importer.tabellen);
   await rebuildZoekItems(trx, importer.tabellen);
   await markeerLagenVerouderd(trx, importer.tabellen);
   return verslagen;
@@ -210,16 +222,16 @@ async function insertBron(trx: Knex.Transaction, { bron }: Levering): Promise<vo
 }
 
 /**
- * The area for which a levering is complete. What is worked out from the vlakken closes gaps up to 1 m (rounding
- * between neighbours) and then gives half a metre away at the outer edge, so that it never claims too much.
+ * The area for which a levering is complete. `vereniging` closes gaps up to half a metre between neighbours, and so
+ * reaches a quarter of a metre past the outer edge: less than the precision with which the edges were measured.
  */
 async function dekkingOf(trx: Knex.Transaction, { bron }: Levering, tabellen: readonly Staged[]) {
   if (!bron.dekking) return null;
   const collect: Record<string, string> = {
     omhullende: 'ST_ConvexHull(ST_Collect(geom))',
     concaaf: 'ST_ConcaveHull(ST_Collect(geom), 0.3)',
-    vereniging: `ST_SimplifyPreserveTopology(ST_Buffer(ST_Buffer(
-      ST_Union(geom, 0.01) FILTER (WHERE ST_Dimension(geom) = 2), 0.5, 'join=mitre'), -1, 'join=mitre'), 0.1)`,
+    vereniging: `ST_SimplifyPreserveTopology(
+      ST_Union(ST_Buffer(geom, 0.25, 'join=bevel')) FILTER (WHERE ST_Dimension(geom) = 2), 0.1)`,
   };
   const aggregate = collect[bron.dekking];
   if (!aggregate) {
@@ -264,11 +276,23 @@ async function fillDelen(trx: Knex.Transaction, tabellen: readonly string[], ids
 }
 
 async function findGemeente(db: Knex, zoek: GemeenteZoek): Promise<Gemeente | null> {
-  const query = db('gemeente').select('code', 'naam', 'geom').limit(1);
+  const query = db('gemeente').select('code', 'naam', db.raw('ST_AsEWKT(geom) AS geom')).limit(1);
   if ('code' in zoek) query.where({ code: zoek.code });
   else if ('naam' in zoek) query.whereRaw('zoekvorm(naam) = zoekvorm(?)', [zoek.naam]);
-  else query.whereRaw('ST_Intersects(geom, ST_SetSRID(ST_MakePoint(?, ?), 28992))', [zoek.x, zoek.y]);
+  else {
+    const punt = 'ST_Transform(ST_SetSRID(ST_MakePoint(?, ?), 4326), 28992)';
+    query.whereRaw(`ST_Intersects(geom, ${punt})`, [zoek.lon, zoek.lat]);
+  }
   return (await query)[0] ?? null;
+}
+
+/** An adres of which the bron does not name the gemeente lies in the gemeente whose border is loaded around it. */
+async function fillGemeenteCode(trx: Knex.Transaction, tabellen: readonly string[]): Promise<void> {
+  if (!tabellen.includes('adres') && !tabellen.includes('gemeente')) return;
+  await trx.raw(
+    `UPDATE adres a SET gemeente_code = g.code FROM gemeente g
+     WHERE a.gemeente_code IS NULL AND ST_Covers(g.geom, a.geom)`,
+  );
 }
 
 /** Frees the room of the old rows and measures the new ones, which the embedded engine never does by itself. */

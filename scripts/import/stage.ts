@@ -10,6 +10,7 @@ export interface Staged {
   /** Columns of the primary key, when the levering gives them all. */
   key: string[];
   geometryColumn: string | null;
+  merges: boolean;
 }
 
 export interface Inserted {
@@ -27,8 +28,8 @@ interface Column {
 
 /**
  * Reads one geometry (EWKT, hex EWKB or GeoJSON) and makes it fit for use: in RD, two-dimensional, arcs as lines that
- * stay within 1 mm of the arc, valid, of the asked kind (`punt`, `vlak` or `alles`). It never raises: `reden` tells
- * what is wrong.
+ * stay within 1 mm of the arc, valid, of the asked kind (`punt`, `vlak` or `alles`). The parts of a collection become
+ * one, so that what overlaps counts once. It never raises: `reden` tells what is wrong.
  */
 const readGeometrie = `
   CREATE OR REPLACE FUNCTION pg_temp.read_geometrie(
@@ -75,6 +76,9 @@ const readGeometrie = `
     IF NOT ST_IsValid(geom) THEN
       hersteld := true;
       geom := ST_CollectionExtract(ST_MakeValid(geom), ST_Dimension(geom) + 1);
+    END IF;
+    IF GeometryType(geom) = 'GEOMETRYCOLLECTION' THEN
+      geom := ST_UnaryUnion(geom, 0.0001);
     END IF;
     IF soort = 'vlak' THEN
       geom := ST_Multi(ST_CollectionExtract(geom, 3));
@@ -158,6 +162,7 @@ export async function stageTabel(
     columns,
     key: key.every((column) => columns.includes(column)) ? key : [],
     geometryColumn: geometry?.column ?? null,
+    merges: tabel.dubbel === 'samenvoegen',
   };
 }
 
@@ -173,6 +178,18 @@ export async function insertStaged(trx: Knex.Transaction, staged: Staged): Promi
   if (key.length > 0) {
     const same = (a: string, b: string) =>
       key.map((column) => `${a}.${name(column)} = ${b}.${name(column)}`).join(' AND ');
+    if (staged.merges && staged.geometryColumn) {
+      const keys = key.map(name).join(', ');
+      const geom = name(staged.geometryColumn);
+      await trx.raw(`
+        WITH groep AS (
+          SELECT min(rij_) AS eerste, array_agg(rij_) AS rijen, ST_Multi(ST_Union(${geom})) AS geheel
+          FROM ${stage} WHERE reden_ IS NULL GROUP BY ${keys} HAVING count(*) > 1
+        ), weg AS (
+          DELETE FROM ${stage} s USING groep WHERE s.rij_ = ANY(groep.rijen) AND s.rij_ <> groep.eerste
+        )
+        UPDATE ${stage} s SET ${geom} = groep.geheel FROM groep WHERE s.rij_ = groep.eerste`);
+    }
     await trx.raw(`
       UPDATE ${stage} s SET reden_ = 'dezelfde sleutel komt vaker voor in de levering'
       FROM (SELECT rij_, row_number() OVER (PARTITION BY ${key.map(name).join(', ')} ORDER BY rij_) AS nummer
