@@ -11,7 +11,7 @@ import { Problem, problemHandler, unknownPath } from './http/problem.ts';
 import { mountLagen } from './lagen/routes.ts';
 import { mountLocatie } from './locatie/routes.ts';
 import { mountOmstandigheden } from './omstandigheden/routes.ts';
-import { operations } from './operations.ts';
+import { apiVersion, operations } from './operations.ts';
 import { mountRegels } from './regels/routes.ts';
 
 const subjects = [mountLocatie, mountRegels, mountOmstandigheden, mountBesluiten, mountLagen, mountBronnen];
@@ -39,7 +39,7 @@ export function createApp(
   mountHealth(app, context.db, progress);
   app.use([apiBase, '/ogc'], allowOtherOrigins, waitUntilReady(progress));
   app.use(compression());
-  const openapi = JSON.stringify(describeApi(operations, '1.0.0'));
+  const openapi = JSON.stringify(describeApi(operations, apiVersion));
   app.get(`${apiBase}/openapi.json`, (_request, response) => {
     response.type('application/json').send(openapi);
   });

@@ -9,6 +9,9 @@ import * as regels from './regels/contract.ts';
 /** The contract of every subject; an endpoint in it is part of the API and of its description. */
 const contracts: Record<string, unknown>[] = [locatie, regels, omstandigheden, besluiten, lagen, bronnen];
 
+/** Version of the API, as in the header API-Version. */
+export const apiVersion = '1.0.0';
+
 export const operations: Endpoint[] = contracts.flatMap((contract) => Object.values(contract).filter(isEndpoint));
 
 function isEndpoint(value: unknown): value is Endpoint {

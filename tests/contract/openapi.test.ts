@@ -1,0 +1,18 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { describeApi } from '../../server/http/openapi.ts';
+import { apiVersion, operations } from '../../server/operations.ts';
+
+test('openapi.json is what the contracts say (npm run openapi writes it)', () => {
+  const committed = JSON.parse(readFileSync(resolve(import.meta.dirname, '../../openapi.json'), 'utf8'));
+  expect(committed).toEqual(JSON.parse(JSON.stringify(describeApi(operations, apiVersion))));
+});
+
+test('the API follows the naming rules of the NL GOV API Design Rules', () => {
+  for (const { path, input } of operations) {
+    expect(path, 'kebab-case path without a slash at the end').toMatch(/^(\/(:?[a-z][a-zA-Z]*|_zoek|[a-z]+(-[a-z]+)*))+$/);
+    const names = Object.keys((input._zod.def as unknown as { shape: object }).shape);
+    for (const name of names) expect(name, 'query keys in camelCase').toMatch(/^[a-z][a-zA-Z0-9]*$/);
+  }
+});
