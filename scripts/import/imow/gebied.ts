@@ -1,0 +1,89 @@
+import { readFile } from 'node:fs/promises';
+import proj4 from 'proj4';
+import * as z from 'zod/mini';
+import { inRdBereik } from '../../../server/geo/rd.ts';
+import { type ImportContext, ImportFault } from '../importer.ts';
+
+/** The area over which a delivery is put instead of its own ambtsgebied. */
+export interface GekozenGebied {
+  /** EWKT in EPSG:28992. */
+  geom: string;
+  /** The gemeente that was chosen; null: an area without a name. */
+  gemeenteCode: string | null;
+}
+
+/** The definition that PostGIS uses for EPSG:28992: within 0.2 m of RDNAPTRANS. */
+const rd =
+  '+proj=sterea +lat_0=52.15616055555555 +lon_0=5.38763888888889 +k=0.9999079 +x_0=155000 +y_0=463000 ' +
+  '+ellps=bessel +towgs84=565.2369,50.0087,465.658,-0.406857,0.350733,-1.87035,4.0812 +units=m +no_defs';
+
+const ring = z.array(z.array(z.number()).check(z.minLength(2))).check(z.minLength(4));
+const vlak = z.union([
+  z.object({ type: z.literal('Polygon'), coordinates: z.array(ring) }),
+  z.object({ type: z.literal('MultiPolygon'), coordinates: z.array(z.array(ring)) }),
+]);
+const geojson = z.union([
+  vlak,
+  z.object({ type: z.literal('Feature'), geometry: vlak }),
+  z.object({ type: z.literal('FeatureCollection'), features: z.array(z.object({ geometry: vlak })) }),
+]);
+
+/**
+ * Reads the option `--gebied`: the code of a gemeente whose border is loaded, a POLYGON or MULTIPOLYGON in RD as
+ * WKT or EWKT, or the path of a GeoJSON file (degrees, or RD metres).
+ *
+ * @throws ImportFault when it is none of these
+ */
+export async function readGebied(waarde: string, findGemeente: ImportContext['findGemeente']): Promise<GekozenGebied> {
+  if (/^gm\d{4}$/i.test(waarde)) {
+    const code = waarde.toLowerCase();
+    const gemeente = await findGemeente({ code });
+    if (!gemeente) {
+      throw new ImportFault(
+        `De grens van ${code} is niet geladen. Importeer eerst de gemeentegrenzen: npm run import -- grenzen <bestand>.`,
+      );
+    }
+    return { geom: gemeente.geom, gemeenteCode: code };
+  }
+  const wkt = waarde.trim().match(/^(?:SRID=(\d+);)?\s*((?:MULTI)?POLYGON\s*\([-+\d.,\sE()]+\))$/i);
+  if (wkt) {
+    if (wkt[1] && wkt[1] !== '28992') throw new ImportFault('Geef het gebied in RD: SRID=28992.');
+    return { geom: `SRID=28992;${wkt[2]}`, gemeenteCode: null };
+  }
+  const tekst = await readFile(waarde, 'utf8').catch(() => null);
+  if (tekst === null) {
+    throw new ImportFault(
+      `--gebied "${waarde.slice(0, 60)}" kennen wij niet. Geef een gemeentecode (gm0228), een POLYGON in RD of een GeoJSON-bestand.`,
+    );
+  }
+  return { geom: `SRID=28992;${toWkt(parse(tekst, waarde))}`, gemeenteCode: null };
+}
+
+type Ring = z.infer<typeof ring>;
+
+function parse(tekst: string, pad: string): Ring[][] {
+  let json: unknown = null;
+  try {
+    json = JSON.parse(tekst);
+  } catch {
+    // Judged below, with everything else that is not an area.
+  }
+  const gelezen = geojson.safeParse(json);
+  if (!gelezen.success) throw new ImportFault(`${pad} is geen GeoJSON met een of meer vlakken.`);
+  const { data } = gelezen;
+  const vlakken =
+    data.type === 'FeatureCollection'
+      ? data.features.map(({ geometry }) => geometry)
+      : [data.type === 'Feature' ? data.geometry : data];
+  return vlakken.flatMap(({ type, coordinates }) => (type === 'Polygon' ? [coordinates] : coordinates));
+}
+
+function toWkt(vlakken: Ring[][]): string {
+  const punt = ([a = 0, b = 0]: number[]) => {
+    const [x, y] = Math.abs(a) <= 180 && Math.abs(b) <= 90 ? proj4(rd, [a, b]) : [a, b];
+    if (!inRdBereik({ x, y })) throw new ImportFault(`Het gebied ligt buiten Nederland (${a}, ${b}).`);
+    return `${x.toFixed(3)} ${y.toFixed(3)}`;
+  };
+  const delen = vlakken.map((ringen) => `POLYGON(${ringen.map((r) => `(${r.map(punt).join(',')})`).join(',')})`);
+  return delen.length === 1 ? `${delen[0]}` : `GEOMETRYCOLLECTION(${delen.join(',')})`;
+}
