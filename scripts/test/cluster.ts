@@ -9,6 +9,10 @@ const bin = '/usr/lib/postgresql/15/bin';
 export interface Cluster {
   /** postgres://... of the maintenance database. */
   url: string;
+  /** Takes the server away without warning and brings it back, with its data, to see what that does to others. */
+  crash(): void;
+  restart(): void;
+  /** Ends it and removes its files. */
   stop(): void;
 }
 
@@ -43,11 +47,15 @@ export async function startCluster(): Promise<Cluster> {
     '-c max_connections=80',
     '-c shared_buffers=256MB',
   ];
-  run('pg_ctl', '-D', data, '-o', settings.join(' '), '-l', join(folder, 'log'), '-w', 'start');
+  const start = () => run('pg_ctl', '-D', data, '-o', settings.join(' '), '-l', join(folder, 'log'), '-w', 'start');
+  const crash = () => run('pg_ctl', '-D', data, '-m', 'immediate', '-w', 'stop');
+  start();
   return {
+    crash,
+    restart: start,
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
     stop() {
-      run('pg_ctl', '-D', data, '-m', 'immediate', '-w', 'stop');
+      crash();
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -25,5 +25,7 @@ export const gebied = z.object({
 });
 export type Gebied = z.infer<typeof gebied>;
 
-/** A date as YYYY-MM-DD. */
-export const datum = z.iso.date('Schrijf een datum als 2026-11-22');
+/** A date as YYYY-MM-DD, within two centuries around now: further away is a typing error. */
+export const datum = z.iso
+  .date('Schrijf een datum als 2026-11-22')
+  .check(z.refine((value) => value >= '1900-01-01' && value < '2200-01-01', 'Kies een datum tussen 1900 en 2200'));

@@ -1,0 +1,61 @@
+import type { Server } from 'node:http';
+import type { Knex } from 'knex';
+import { pino } from 'pino';
+import { type AppOptions, createApp } from '../server/app.ts';
+
+export interface TestApi {
+  url: string;
+  get(path: string): Promise<Answer>;
+  post(path: string, body: unknown): Promise<Answer>;
+  close(): Promise<void>;
+}
+
+export interface Answer {
+  status: number;
+  type: string;
+  headers: Headers;
+  // biome-ignore lint/suspicious/noExplicitAny: a test looks into whatever came back
+  body: any;
+}
+
+/** The day on which the tests take place. */
+export const testVandaag = '2026-11-22';
+
+/** The whole server on a free port of the loopback, with every answer checked against its contract. */
+export async function startApi(db: Knex, options: AppOptions = {}): Promise<TestApi> {
+  const app = createApp(
+    { db, vandaag: () => testVandaag, mountOptions: { validateOutput: true }, log: pino({ level: 'silent' }) },
+    options,
+  );
+  const server = await new Promise<Server>((done) => {
+    const listening = app.listen(0, '127.0.0.1', () => done(listening));
+  });
+  const address = server.address();
+  const url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
+  const ask = async (path: string, init?: RequestInit): Promise<Answer> => {
+    const response = await fetch(`${url}${path}`, init);
+    const type = response.headers.get('content-type') ?? '';
+    const text = await response.text();
+    return {
+      status: response.status,
+      type,
+      headers: response.headers,
+      body: /json/.test(type) ? JSON.parse(text) : text,
+    };
+  };
+  return {
+    url,
+    get: (path) => ask(path),
+    post: (path, body) =>
+      ask(path, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: typeof body === 'string' ? body : JSON.stringify(body),
+      }),
+    close: () =>
+      new Promise((done) => {
+        server.close(() => done());
+        server.closeAllConnections();
+      }),
+  };
+}

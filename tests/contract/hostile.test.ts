@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { apiBase, type Endpoint } from '../../server/http/endpoint.ts';
+import { operations } from '../../server/operations.ts';
+import { type Answer, startApi, type TestApi } from '../api.ts';
+import { onBothEngines } from '../database.ts';
+
+/** Values that have broken servers before. None may lead to a 500, and none may change a thing. */
+const hostile = [
+  "'; DROP TABLE bron; --",
+  "' OR '1'='1",
+  '$1',
+  '?',
+  '\\',
+  '%',
+  '_%_%_%',
+  '\u0000',
+  '\ud800',
+  '\u202e\u0627\u0644',
+  '🏠'.repeat(50),
+  'NaN',
+  'Infinity',
+  '-Infinity',
+  '1e308',
+  '-1',
+  '0x10',
+  '1,5',
+  '2026-02-30',
+  '0000-00-00',
+  '99999-01-01',
+  '__proto__',
+  'constructor',
+  '{"x":1}',
+  '../../etc/passwd',
+  ' ',
+  'a'.repeat(5_000),
+];
+
+/** An input that every place-bound operation accepts; a field at a time is then replaced. */
+const decent: Record<string, string> = { x: '181200', y: '456700', zoekterm: 'straat', id: '1', lagen: 'panden' };
+
+const fieldsOf = ({ input }: Endpoint) => Object.keys((input._zod.def as unknown as { shape: object }).shape);
+
+function expectCalm(answer: Answer, what: string): void {
+  expect(answer.status, `${what}: ${JSON.stringify(answer.body)}`).toBeLessThan(500);
+  if (answer.status >= 400) {
+    expect(answer.type, what).toContain('application/problem+json');
+    expect(answer.body, what).toMatchObject({
+      type: expect.stringContaining('urn:omgevingsloket:'),
+      title: expect.any(String),
+      detail: expect.any(String),
+      status: answer.status,
+      instance: expect.stringMatching(/^urn:uuid:/),
+    });
+  }
+}
+
+onBothEngines('Hostile input', (database) => {
+  let api: TestApi;
+  beforeAll(async () => {
+    api = await startApi(database.db);
+  });
+  afterAll(() => api.close());
+
+  const send = (operation: Endpoint, values: Record<string, unknown>): Promise<Answer> => {
+    const path = operation.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(toWellFormed(values[name])));
+    if (operation.method === 'POST') return api.post(`${apiBase}${path}`, values);
+    const query = new URLSearchParams(Object.entries(values).map(([name, value]) => [name, toWellFormed(value)]));
+    return api.get(`${apiBase}${path}?${query}`);
+  };
+
+  describe.each(operations.map((operation) => [`${operation.method} ${operation.path}`, operation] as const))(
+    '%s',
+    (_, operation) => {
+      const fields = fieldsOf(operation);
+      const base = Object.fromEntries(fields.filter((name) => name in decent).map((name) => [name, decent[name]]));
+
+      test.runIf(fields.length > 0)('answers every hostile value in every field calmly', async () => {
+        for (const field of fields) {
+          for (const value of hostile) {
+            expectCalm(await send(operation, { ...base, [field]: value }), `${field}=${value.slice(0, 40)}`);
+          }
+        }
+      });
+
+      test('answers missing and repeated fields calmly', async () => {
+        expectCalm(await send(operation, {}), 'nothing');
+        if (operation.method === 'GET') {
+          const twice = fields.map((name) => `${name}=1&${name}=2`).join('&');
+          expectCalm(await api.get(`${apiBase}${operation.path.replace(/:\w+/g, '1')}?${twice}`), 'twice');
+        } else {
+          for (const body of ['', '{', '[]', 'null', '"x"', '{"a":', '12']) {
+            const answer = await api.post(`${apiBase}${operation.path}`, body);
+            expectCalm(answer, body);
+            expect(answer.status).toBeGreaterThanOrEqual(400);
+          }
+        }
+      });
+    },
+  );
+
+  test('a place outside the Netherlands or that is no number is refused with the field', async () => {
+    for (const query of ['x=0&y=0', 'x=NaN&y=456700', 'x=181200&y=99999999', 'x=&y=', 'x=181200']) {
+      const answer = await api.get(`${apiBase}/locatie?${query}`);
+      expect(answer.status, query).toBe(400);
+      expect(answer.body.fouten.length, query).toBeGreaterThan(0);
+    }
+  });
+
+  test('a body of 10 MB is refused as too large', async () => {
+    const answer = await api.post(`${apiBase}/locaties/_zoek`, { zoekterm: 'x'.repeat(10_000_000) });
+    expect(answer.status).toBe(413);
+    expect(answer.type).toContain('application/problem+json');
+  });
+
+  test('an unknown path, method and id are 4xx', async () => {
+    expect((await api.get(`${apiBase}/bestaat-niet`)).status).toBe(404);
+    expect((await api.get(`${apiBase}/regelteksten/2147483647`)).status).toBe(404);
+    expect((await api.post(`${apiBase}/locatie`, {})).status).toBe(404);
+  });
+
+  test('the tables still stand', async () => {
+    expect(await database.db.schema.hasTable('bron')).toBe(true);
+  });
+});
+
+function toWellFormed(value: unknown): string {
+  return String(value ?? '').replace(/[\ud800-\udfff]/g, (c, at, text: string) =>
+    /[\ud800-\udbff][\udc00-\udfff]/.test(text.slice(Math.max(0, at - 1), at + 2)) ? c : '\ufffd',
+  );
+}
