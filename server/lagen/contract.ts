@@ -9,7 +9,16 @@ export const legendaKlasse = z.object({
   waarde: z.nullable(z.string()),
   kleur: z.string(),
   rand: z.nullable(z.string()),
+  /** Hatched: here we do not know. */
+  arcering: z.boolean(),
 });
+export type LegendaKlasse = z.infer<typeof legendaKlasse>;
+
+/**
+ * `gereed`: there are tiles. `leeg`: they were made and hold nothing, so no data is loaded. `wordt-gemaakt`: not yet
+ * made, so the map knows nothing about it.
+ */
+export const laagStand = z.enum(['gereed', 'leeg', 'wordt-gemaakt']);
 
 export const laag = z.object({
   id: z.string(),
@@ -26,7 +35,10 @@ export const laag = z.object({
   /** The field that decides the class; null: one class. */
   veld: z.nullable(z.string()),
   legenda: z.array(legendaKlasse),
-  /** Tile template below the origin of this server. */
+  /** The field that is written beside the shape; null: no text. */
+  tekstVeld: z.nullable(z.string()),
+  stand: laagStand,
+  /** Tile template below the origin of this server. The id of the layer is the name of the source layer in the tile. */
   tegels: z.string(),
 });
 export type Laag = z.infer<typeof laag>;

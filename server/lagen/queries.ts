@@ -1,10 +1,272 @@
 import type { Knex } from 'knex';
+import type { RdPunt } from '../geo/rd.ts';
+import { collecties } from './catalogus/index.ts';
+import type { LaagDefinitie, Sql } from './catalogus/laag.ts';
+import { type LonLatBox, type TegelPlaats, tegelMarge, type Zoomband } from './domain.ts';
+
+/** The state of one tile set. */
+export interface TegelStand {
+  laag: string;
+  gemaakt_op: Date | null;
+  verouderd: boolean;
+  wijziging: string;
+  definitie: string | null;
+  gevuld: boolean;
+}
 
 /**
- * Marks map layers as out of date after their tables changed, so that their tiles are made again.
+ * Notes that tables have changed, in the transaction that changed them: the tile sets that show them are made again.
  *
- * @param tabellen names of the tables whose rows changed
+ * @param tabellen names of tables, of which any may be shown by no layer at all
  */
-export async function markeerLagenVerouderd(trx: Knex.Transaction, _tabellen: readonly string[]): Promise<void> {
-  await trx('tegel_stand').update({ verouderd: true });
+export async function markeerLagenVerouderd(trx: Knex, tabellen: readonly string[]): Promise<void> {
+  const namen = [...collecties]
+    .filter(([, lagen]) => lagen.some((laag) => laag.tabellen.some((tabel) => tabellen.includes(tabel))))
+    .map(([collectie]) => collectie)
+    .sort();
+  if (namen.length === 0) return;
+  await trx.raw(
+    `INSERT INTO tegel_stand AS stand (laag, wijziging) SELECT unnest(?::text[]), 1
+     ON CONFLICT (laag) DO UPDATE SET verouderd = true, wijziging = stand.wijziging + 1`,
+    [namen],
+  );
+}
+
+/** The state of every tile set that was ever marked or made. */
+export async function loadTegelStanden(db: Knex): Promise<TegelStand[]> {
+  const { rows } = await db.raw<{ rows: TegelStand[] }>(`
+    SELECT laag, gemaakt_op, verouderd, wijziging::text AS wijziging, definitie,
+      EXISTS (SELECT FROM tegel WHERE tegel.laag = tegel_stand.laag) AS gevuld
+    FROM tegel_stand`);
+  return rows;
+}
+
+/**
+ * The tile sets whose objects begin or stop to bind on a day since their tiles were made, up to and including `vandaag`.
+ */
+export async function loadVerlopenCollecties(db: Knex, vandaag: string): Promise<Set<string>> {
+  const { rows } = await db.raw<{ rows: { laag: string }[] }>(
+    `SELECT laag FROM tegel_stand WHERE EXISTS (
+       SELECT FROM regeling
+       WHERE (geldig_vanaf > (gemaakt_op AT TIME ZONE 'Europe/Amsterdam')::date AND geldig_vanaf <= ?::date)
+          OR (geldig_tot > (gemaakt_op AT TIME ZONE 'Europe/Amsterdam')::date AND geldig_tot <= ?::date))`,
+    [vandaag, vandaag],
+  );
+  const tijdelijk = [...collecties].filter(([, lagen]) => lagen.some((laag) => laag.tijdelijk));
+  const verlopen = new Set(rows.map(({ laag }) => laag));
+  return new Set(tijdelijk.map(([collectie]) => collectie).filter((collectie) => verlopen.has(collectie)));
+}
+
+/** One tile as it is sent: gzip; null where there is none. */
+export async function loadTegel(
+  db: Knex,
+  collectie: string,
+  { z, x, y }: TegelPlaats,
+): Promise<{ etag: string; inhoud: Buffer } | null> {
+  const { rows } = await db.raw<{ rows: { etag: string; inhoud: Buffer }[] }>(
+    'SELECT etag, inhoud FROM tegel WHERE laag = ? AND z = ? AND x = ? AND y = ?',
+    [collectie, z, x, y],
+  );
+  return rows[0] ?? null;
+}
+
+/** The box around everything that a tile set shows; null when it shows nothing. */
+export async function loadOmhullende(db: Knex, lagen: readonly LaagDefinitie[]): Promise<LonLatBox | null> {
+  const delen = lagen.map(({ objecten }) => `SELECT ST_Extent(o.geom)::geometry AS geom FROM (${objecten.sql}) o`);
+  const { rows } = await db.raw<{ rows: { box: [number, number, number, number] | null }[] }>(
+    `SELECT CASE WHEN geom IS NOT NULL
+         THEN json_build_array(ST_XMin(geom), ST_YMin(geom), ST_XMax(geom), ST_YMax(geom)) END AS box
+     FROM (SELECT ST_Transform(ST_SetSRID(ST_Extent(deel.geom)::geometry, 28992), 4326) AS geom
+           FROM (${delen.join(' UNION ALL ')}) deel) alles`,
+    lagen.flatMap(({ objecten }) => [...objecten.bindings]),
+  );
+  return rows[0]?.box ?? null;
+}
+
+/** Shapes with more vertices than this are cut to the block before they travel. */
+const grootVanaf = 400;
+/** Side of a cell in which points are counted together, as a share of the side of a tile. */
+const cellenPerTegel = 8;
+const wereld = 40_075_016.685_578_5;
+
+/**
+ * Reads what a block shows, per layer, as JSON text of TegelObject[]: the text goes to the encoder unread.
+ *
+ * @param vandaag YYYY-MM-DD: what does not bind on this day is left out
+ */
+export async function loadBlok(
+  db: Knex,
+  lagen: readonly LaagDefinitie[],
+  blok: TegelPlaats,
+  { van, tot }: Zoomband,
+  vandaag: string,
+): Promise<Record<string, string>> {
+  const vak = `ST_Transform(ST_TileEnvelope(${blok.z}, ${blok.x}, ${blok.y}, margin => ${tegelMarge}), 28992)`;
+  const delen = lagen.flatMap((laag) => [
+    objectenVan(laag, vak, tot, vandaag),
+    ...(laag.geteldTot && van < laag.geteldTot
+      ? [tellingVan(laag, vak, blok, van, Math.min(tot, laag.geteldTot - 1))]
+      : []),
+  ]);
+  const { rows } = await db.raw<{ rows: { laag: string; objecten: string }[] }>(
+    `SELECT laag, '[' || string_agg(object, ',') || ']' AS objecten
+     FROM (${delen.map(({ sql }) => sql).join(' UNION ALL ')}) alles GROUP BY laag`,
+    delen.flatMap(({ bindings }) => [...bindings]),
+  );
+  return Object.fromEntries(rows.map(({ laag, objecten }) => [laag, objecten]));
+}
+
+function objectenVan(laag: LaagDefinitie, vak: string, tot: number, vandaag: string): Sql {
+  const velden = laag.velden.map((veld) => `'${veld}', o.${veld}`).join(', ');
+  const vorm = `CASE WHEN ST_NPoints(o.geom) > ${grootVanaf} THEN ST_ClipByBox2D(o.geom, ${vak}) ELSE o.geom END`;
+  return {
+    sql: `SELECT '${laag.id}' AS laag,
+        '[' || o.van || ',24,' || json_build_object(${velden})::text || ','
+          || ST_AsGeoJSON(ST_Transform(${vorm}, 4326), 7, 0) || ']' AS object
+      FROM (${laag.objecten.sql}) o
+      WHERE o.${laag.heeftBereik ? 'bereik' : 'geom'} && ${vak} AND o.van <= ${tot}${laag.tijdelijk ? geldig : ''}`,
+    bindings: [...laag.objecten.bindings, ...(laag.tijdelijk ? [vandaag, vandaag] : [])],
+  };
+}
+
+const geldig =
+  ' AND (o.geldig_vanaf IS NULL OR o.geldig_vanaf <= ?::date) AND (o.geldig_tot IS NULL OR o.geldig_tot > ?::date)';
+
+/** Points counted per cell and per zoom. Cells follow the tiles, so that each count belongs to exactly one tile. */
+function tellingVan(laag: LaagDefinitie, vak: string, blok: TegelPlaats, van: number, tot: number): Sql {
+  const cellen = (as: string) => `floor((${as} + ${wereld / 2}) / (${wereld / cellenPerTegel} / 2 ^ z.z))`;
+  const eigenTegel = (as: string, waarde: number) =>
+    `floor((${as} + ${wereld / 2}) / (${wereld} / 2 ^ ${blok.z})) = ${waarde}`;
+  return {
+    sql: `SELECT '${laag.id}' AS laag,
+        '[' || telling.z || ',' || telling.z || ',{"aantal":' || telling.aantal || '},'
+          || ST_AsGeoJSON(ST_Transform(ST_SetSRID(ST_MakePoint(telling.mx, telling.my), 3857), 4326), 7, 0) || ']'
+      FROM (
+        SELECT z.z, count(*) AS aantal, avg(mx) AS mx, avg(my) AS my
+        FROM (
+          SELECT ST_X(m.geom) AS mx, ST_Y(m.geom) AS my
+          FROM (${laag.objecten.sql}) o, LATERAL (SELECT ST_Transform(o.geom, 3857) AS geom) m
+          WHERE o.${laag.heeftBereik ? 'bereik' : 'geom'} && ${vak}
+        ) punt, generate_series(${van}, ${tot}) AS z(z)
+        WHERE ${eigenTegel('mx', blok.x)} AND ${eigenTegel('-my', blok.y)}
+        GROUP BY z.z, ${cellen('mx')}, ${cellen('-my')}
+      ) telling`,
+    bindings: laag.objecten.bindings,
+  };
+}
+
+/** Removes what builds that were cut off have left, after a day. */
+export async function removeOnvoltooideTegels(db: Knex, now: number): Promise<void> {
+  await db.raw(`DELETE FROM tegel WHERE laag LIKE '%~%' AND split_part(laag, '~', 2)::bigint < ?`, [now - 86_400_000]);
+}
+
+export async function insertTegels(
+  db: Knex,
+  laag: string,
+  tegels: readonly (TegelPlaats & { etag: string; inhoud: Uint8Array })[],
+): Promise<void> {
+  for (let i = 0; i < tegels.length; i += 50) {
+    const deel = tegels.slice(i, i + 50);
+    await db.raw(
+      `INSERT INTO tegel (laag, z, x, y, etag, inhoud) VALUES ${deel.map(() => '(?, ?, ?, ?, ?, ?)').join(', ')}`,
+      deel.flatMap(({ z, x, y, etag, inhoud }) => [laag, z, x, y, etag, Buffer.from(inhoud)]),
+    );
+  }
+}
+
+/**
+ * Puts a finished build in the place of the old tiles, in one transaction.
+ *
+ * @param klaar name under which the new tiles stand
+ * @param wijziging of the tile set when the build began
+ * @returns whether the tiles are right: the data did not change while they were made. Otherwise nothing is replaced.
+ */
+export async function swapTegels(
+  db: Knex,
+  collectie: string,
+  klaar: string,
+  wijziging: string,
+  definitie: string,
+): Promise<boolean> {
+  return db.transaction(async (trx) => {
+    const { rows } = await trx.raw<{ rows: { wijziging: string }[] }>(
+      'SELECT wijziging::text AS wijziging FROM tegel_stand WHERE laag = ? FOR UPDATE',
+      [collectie],
+    );
+    if (rows[0]?.wijziging !== wijziging) {
+      await trx.raw('DELETE FROM tegel WHERE laag = ?', [klaar]);
+      return false;
+    }
+    await trx.raw('DELETE FROM tegel WHERE laag = ?', [collectie]);
+    await trx.raw('UPDATE tegel SET laag = ? WHERE laag = ?', [collectie, klaar]);
+    await trx.raw('UPDATE tegel_stand SET gemaakt_op = now(), verouderd = false, definitie = ? WHERE laag = ?', [
+      definitie,
+      collectie,
+    ]);
+    return true;
+  });
+}
+
+/** The number of the last change of a tile set; it is noted as changed when it was never seen before. */
+export async function beginTegels(db: Knex, collectie: string): Promise<string> {
+  const { rows } = await db.raw<{ rows: { wijziging: string }[] }>(
+    `INSERT INTO tegel_stand (laag) VALUES (?)
+     ON CONFLICT (laag) DO UPDATE SET laag = excluded.laag RETURNING wijziging::text AS wijziging`,
+    [collectie],
+  );
+  return rows[0]!.wijziging;
+}
+
+/** How near a place an object must lie to be listed there, in metres: about the width of a finger on the map. */
+export const hierMeters = 10;
+/** Most objects that are listed per layer. */
+export const hierMaximum = 20;
+
+export interface HierRij {
+  id: string;
+  objecten: {
+    titel: string;
+    kenmerken: { naam: string; waarde: string }[];
+    afstandM: number;
+    punt: RdPunt;
+  }[];
+}
+
+/**
+ * What layers hold within `hierMeters` of a place, nearest first, in full precision and in one round trip.
+ *
+ * At most one object more than `hierMaximum` per layer, so that the caller can tell that there is more.
+ */
+export async function loadLagenHier(
+  db: Knex,
+  lagen: readonly LaagDefinitie[],
+  { x, y }: RdPunt,
+  vandaag: string,
+): Promise<HierRij[]> {
+  if (lagen.length === 0) return [];
+  const punt = 'ST_SetSRID(ST_MakePoint(?, ?), 28992)';
+  const delen = lagen.map((laag): Sql => {
+    const kolom = `o.${laag.heeftBereik ? 'bereik' : 'geom'}`;
+    return {
+      sql: `SELECT '${laag.id}' AS id, (
+          SELECT coalesce(json_agg(json_build_object(
+            'titel', titel,
+            'kenmerken', (SELECT coalesce(json_agg(k), '[]') FROM jsonb_array_elements(kenmerken) k WHERE k ->> 'waarde' IS NOT NULL),
+            'afstandM', round(afstand::numeric, 2),
+            'punt', json_build_object('x', round(ST_X(bij)::numeric, 2), 'y', round(ST_Y(bij)::numeric, 2))
+          ) ORDER BY afstand, titel), '[]')
+          FROM (
+            SELECT o.titel, o.kenmerken, ST_Distance(${kolom}, ${punt}) AS afstand, ST_ClosestPoint(${kolom}, ${punt}) AS bij
+            FROM (${laag.objecten.sql}) o
+            WHERE ST_DWithin(${kolom}, ${punt}, ${hierMeters})${laag.tijdelijk ? geldig : ''}
+            ORDER BY afstand, o.titel LIMIT ${hierMaximum + 1}
+          ) hier) AS objecten`,
+      bindings: [...[x, y, x, y], ...laag.objecten.bindings, ...[x, y], ...(laag.tijdelijk ? [vandaag, vandaag] : [])],
+    };
+  });
+  const { rows } = await db.raw<{ rows: HierRij[] }>(
+    delen.map(({ sql }) => sql).join(' UNION ALL '),
+    delen.flatMap(({ bindings }) => [...bindings]),
+  );
+  return rows;
 }

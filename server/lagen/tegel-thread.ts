@@ -1,0 +1,38 @@
+/** The worker thread that encodes and compresses tiles, so that the server goes on answering meanwhile. */
+import { createHash } from 'node:crypto';
+import { parentPort } from 'node:worker_threads';
+import { gzipSync } from 'node:zlib';
+import { encodeBlok, type TegelObject, type TegelPlaats } from './domain.ts';
+
+export interface BlokVraag {
+  blok: TegelPlaats;
+  tot: number;
+  /** Layer to JSON text of TegelObject[]. */
+  lagen: Readonly<Record<string, string>>;
+}
+
+export interface Tegel extends TegelPlaats {
+  etag: string;
+  /** Mapbox Vector Tile, gzip. */
+  inhoud: Uint8Array;
+}
+
+export type BlokAntwoord = { tegels: Tegel[] } | { fout: string };
+
+parentPort?.on('message', ({ blok, tot, lagen }: BlokVraag) => {
+  let antwoord: BlokAntwoord;
+  try {
+    const objecten = Object.fromEntries(
+      Object.entries(lagen).map(([laag, json]) => [laag, JSON.parse(json) as TegelObject[]]),
+    );
+    const tegels = Array.from(encodeBlok(blok, tot, objecten), ({ inhoud, ...plaats }) => ({
+      ...plaats,
+      etag: `"${createHash('sha256').update(inhoud).digest('base64url').slice(0, 22)}"`,
+      inhoud: new Uint8Array(gzipSync(inhoud)),
+    }));
+    antwoord = { tegels };
+  } catch (error) {
+    antwoord = { fout: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  }
+  parentPort?.postMessage(antwoord);
+});
