@@ -49,7 +49,7 @@ export const besluitOnderwerp = z.enum([
 export const reactie = z.object({
   /** `onbekend`: which of them is not known, so never read it as `geen`. */
   soort: z.enum(['bezwaar', 'beroep', 'zienswijze', 'geen', 'onbekend']),
-  /** `onbekend`: the day from which the term runs is not known. `nog-niet`: a later notice opens the term. */
+  /** `onbekend`: the day from which the term runs is not known. `nog-niet`: a later notice or a later day opens it. */
   stand: z.enum(['loopt', 'voorbij', 'onbekend', 'nog-niet', 'geen']),
   totEnMet: z.nullable(z.string()),
   dagen: z.nullable(z.number()),
