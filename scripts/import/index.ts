@@ -1,8 +1,11 @@
+import { adressen } from './adressen.ts';
+import { besluiten } from './besluiten.ts';
 import { bgt } from './bgt.ts';
 import { brk } from './brk.ts';
 import { grenzen } from './grenzen.ts';
 import { imow } from './imow.ts';
 import type { Importer } from './importer.ts';
+import { koopSru } from './koop-sru.ts';
 
 /** Every bron that can be imported: one file and one line here. */
-export const importers: readonly Importer[] = [bgt, brk, grenzen, imow];
+export const importers: readonly Importer[] = [bgt, brk, adressen, grenzen, imow, besluiten, koopSru];

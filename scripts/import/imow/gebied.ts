@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import proj4 from 'proj4';
 import * as z from 'zod/mini';
 import { inRdBereik } from '../../../server/geo/rd.ts';
 import { type ImportContext, ImportFault } from '../importer.ts';
+import { toRd } from '../rd.ts';
 
 /** The area over which a delivery is put instead of its own ambtsgebied. */
 export interface GekozenGebied {
@@ -11,11 +11,6 @@ export interface GekozenGebied {
   /** The gemeente that was chosen; null: an area without a name. */
   gemeenteCode: string | null;
 }
-
-/** The definition that PostGIS uses for EPSG:28992: within 0.2 m of RDNAPTRANS. */
-const rd =
-  '+proj=sterea +lat_0=52.15616055555555 +lon_0=5.38763888888889 +k=0.9999079 +x_0=155000 +y_0=463000 ' +
-  '+ellps=bessel +towgs84=565.2369,50.0087,465.658,-0.406857,0.350733,-1.87035,4.0812 +units=m +no_defs';
 
 const ring = z.array(z.array(z.number()).check(z.minLength(2))).check(z.minLength(4));
 const vlak = z.union([
@@ -80,9 +75,9 @@ function parse(tekst: string, pad: string): Ring[][] {
 
 function toWkt(vlakken: Ring[][]): string {
   const punt = ([a = 0, b = 0]: number[]) => {
-    const [x, y] = Math.abs(a) <= 180 && Math.abs(b) <= 90 ? proj4(rd, [a, b]) : [a, b];
-    if (!inRdBereik({ x, y })) throw new ImportFault(`Het gebied ligt buiten Nederland (${a}, ${b}).`);
-    return `${x.toFixed(3)} ${y.toFixed(3)}`;
+    const [x, y] = inRdBereik({ x: a, y: b }) ? [a, b] : (toRd(a, b) ?? [null, null]);
+    if (x === null) throw new ImportFault(`Het gebied ligt buiten Nederland (${a}, ${b}).`);
+    return `${x} ${y}`;
   };
   const delen = vlakken.map((ringen) => `POLYGON(${ringen.map((r) => `(${r.map(punt).join(',')})`).join(',')})`);
   return delen.length === 1 ? `${delen[0]}` : `GEOMETRYCOLLECTION(${delen.join(',')})`;
