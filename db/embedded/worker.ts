@@ -1,4 +1,6 @@
 /** The worker thread that runs PGlite with PostGIS; see protocol.ts for what it is asked and answers. */
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite, types } from '@electric-sql/pglite';
 import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist';
@@ -12,6 +14,8 @@ const port = parentPort;
 if (!port) throw new Error('The embedded database runs in a worker thread only.');
 
 const { folder } = workerData as { folder: string | null };
+// PGlite makes the folder itself, but not what it stands in.
+if (folder) mkdirSync(dirname(folder), { recursive: true });
 const asText = (value: string) => value;
 const pglite = await PGlite.create({
   ...(folder ? { dataDir: folder } : {}),

@@ -222,20 +222,20 @@ async function insertBron(trx: Knex.Transaction, { bron }: Levering): Promise<vo
 }
 
 /**
- * The area for which a levering is complete. `vereniging` closes gaps up to half a metre between neighbours, and so
- * reaches a quarter of a metre past the outer edge: less than the precision with which the edges were measured.
+ * The area for which a levering is complete, as text that PostgreSQL reads as geometry; null when that is not known.
+ *
+ * `vereniging` joins the vlakken on a grid of 5 cm (which never makes GEOS give up) and closes holes under 1 m².
  */
 async function dekkingOf(trx: Knex.Transaction, { bron }: Levering, tabellen: readonly Staged[]) {
   if (!bron.dekking) return null;
-  const collect: Record<string, string> = {
+  const aggregates: Record<string, string> = {
     omhullende: 'ST_ConvexHull(ST_Collect(geom))',
     concaaf: 'ST_ConcaveHull(ST_Collect(geom), 0.3)',
-    vereniging: `ST_SimplifyPreserveTopology(
-      ST_Union(ST_Buffer(geom, 0.25, 'join=bevel')) FILTER (WHERE ST_Dimension(geom) = 2), 0.1)`,
+    vereniging: 'ST_SimplifyPreserveTopology(ST_Union(geom, 0.05) FILTER (WHERE ST_Dimension(geom) = 2), 0.1)',
   };
-  const aggregate = collect[bron.dekking];
+  const aggregate = aggregates[bron.dekking];
   if (!aggregate) {
-    const { rows } = await trx.raw(`SELECT * FROM pg_temp.read_geometrie(?, 'vlak', 28992)`, [bron.dekking]);
+    const { rows } = await trx.raw(`SELECT geom, reden FROM pg_temp.read_geometrie(?, 'vlak', 28992)`, [bron.dekking]);
     if (rows[0].reden) throw new ImportFault(`De dekking van ${bron.naam} klopt niet: ${rows[0].reden}.`);
     return rows[0].geom;
   }
@@ -246,12 +246,14 @@ async function dekkingOf(trx: Knex.Transaction, { bron }: Levering, tabellen: re
   );
   if (parts.length === 0) return null;
   const { rows } = await trx.raw(`
-    SELECT CASE WHEN NOT ST_IsEmpty(vlak) THEN vlak END AS geom
-    FROM (
-      SELECT ST_Multi(ST_CollectionExtract(ST_MakeValid(${aggregate}), 3)) AS vlak
-      FROM (${parts.join(' UNION ALL ')}) deel
-      WHERE geom IS NOT NULL
-    ) geheel`);
+    SELECT ST_Multi(ST_Collect(ST_MakePolygon(
+      ST_ExteriorRing(vlak.geom),
+      ARRAY(SELECT ST_ExteriorRing(ring.geom) FROM ST_DumpRings(vlak.geom) ring
+            WHERE ring.path[1] > 0 AND ST_Area(ring.geom) >= 1)
+    ))) AS geom
+    FROM (SELECT ST_CollectionExtract(ST_MakeValid(${aggregate}), 3) AS geom
+          FROM (${parts.join(' UNION ALL ')}) deel WHERE geom IS NOT NULL) geheel,
+      ST_Dump(geheel.geom) vlak`);
   return rows[0].geom;
 }
 
