@@ -63,9 +63,9 @@ function perThema(thema: (typeof themas.themas)[number]): LaagDefinitie {
           LEFT JOIN LATERAL (
             SELECT ST_Union(geom) AS geom FROM omstandigheid_dekking WHERE thema = ? AND geom && g.geom
           ) d ON true
-          WHERE g.code IN (${eigenGemeenten})
+          WHERE g.code IN (${eigenGemeenten}) AND EXISTS (SELECT FROM omstandigheid_dekking WHERE thema = ?)
         ) zonder WHERE NOT ST_IsEmpty(zonder.geom)`,
-      bindings: [...sleutels, thema.key, thema.key],
+      bindings: [...sleutels, thema.key, thema.key, thema.key],
     },
   };
 }

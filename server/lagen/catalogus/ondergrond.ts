@@ -2,7 +2,9 @@ import { eigenGemeenten, kenmerken, type LaagDefinitie, vanafOppervlakte } from 
 
 /** The background map. All of it travels in one tile set, so that a first view takes few requests. */
 const achtergrond = (
-  laag: Pick<LaagDefinitie, 'id' | 'naam' | 'geometrie' | 'minZoom' | 'tabellen' | 'velden'> & { objecten: string },
+  laag: Pick<LaagDefinitie, 'id' | 'naam' | 'geometrie' | 'minZoom' | 'tabellen' | 'velden' | 'heeftBereik'> & {
+    objecten: string;
+  },
 ): LaagDefinitie => ({
   ...laag,
   groep: 'Ondergrond',
@@ -95,11 +97,13 @@ const spoor = achtergrond({
   id: 'spoor',
   naam: 'Spoor',
   geometrie: 'lijn',
+  heeftBereik: true,
   minZoom: 10,
   tabellen: ['bgt_object'],
   velden: [],
   objecten: `
-    SELECT CASE WHEN ST_Dimension(geom) = 2 THEN ST_Boundary(geom) ELSE geom END AS geom, 10::smallint AS van,
+    SELECT CASE WHEN ST_Dimension(geom) = 2 THEN ST_Boundary(geom) ELSE geom END AS geom, geom AS bereik,
+      10::smallint AS van,
       coalesce(functie, 'spoor') AS titel, '[]'::jsonb AS kenmerken
     FROM bgt_object WHERE soort = 'spoor'`,
 });
@@ -149,12 +153,13 @@ const perceel = achtergrond({
 const gemeentegrens = achtergrond({
   id: 'gemeentegrens',
   naam: 'Gemeentegrens',
-  geometrie: 'vlak',
+  geometrie: 'lijn',
+  heeftBereik: true,
   minZoom: 8,
   tabellen: ['gemeente', 'bron'],
   velden: [],
   objecten: `
-    SELECT geom, 8::smallint AS van, naam AS titel, '[]'::jsonb AS kenmerken
+    SELECT ST_Boundary(geom) AS geom, geom AS bereik, 8::smallint AS van, naam AS titel, '[]'::jsonb AS kenmerken
     FROM gemeente WHERE code IN (${eigenGemeenten})`,
 });
 
