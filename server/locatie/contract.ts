@@ -30,6 +30,13 @@ export const zoekResultaat = z.object({
 });
 export type ZoekResultaat = z.infer<typeof zoekResultaat>;
 
+export const zoekAntwoord = z.object({
+  resultaten: z.array(zoekResultaat),
+  /** Why nothing or nothing exact was found and what else to type, in plain Dutch; null when there is nothing to say. */
+  uitleg: z.nullable(z.string()),
+});
+export type ZoekAntwoord = z.infer<typeof zoekAntwoord>;
+
 /** A POST, because an address does not belong in a URL. */
 export const zoekLocaties = endpoint({
   method: 'POST',
@@ -38,16 +45,16 @@ export const zoekLocaties = endpoint({
   tag: 'Locatie',
   summary: 'Zoek een plaats op adres, postcode, straat, kadastrale aanduiding, buurt, wijk of coördinaten',
   input: z.object({
-    zoekterm: z
-      .string()
-      .check(z.trim(), z.minLength(1, 'Vul iets in'), z.maxLength(200, 'Gebruik ten hoogste 200 tekens')),
+    zoekterm: z.string().check(
+      z.overwrite((term) => term.replace(/\s+/g, ' ')),
+      z.trim(),
+      z.minLength(1, 'Vul iets in'),
+      z.maxLength(200, 'Gebruik ten hoogste 200 tekens'),
+      z.regex(/^[^\p{Cc}\p{Cs}]*$/u, 'Gebruik alleen letters, cijfers en leestekens'),
+    ),
     maximum: z._default(z.number().check(z.int(), z.gte(1), z.lte(20)), 8),
   }),
-  output: z.object({
-    resultaten: z.array(zoekResultaat),
-    /** Why nothing or nothing exact was found and what else to type, in plain Dutch; null when there is nothing to say. */
-    uitleg: z.nullable(z.string()),
-  }),
+  output: zoekAntwoord,
 });
 
 /** `geen`: the bron speaks here and has none. `geen-gegevens`: no bron speaks here, so we do not know. */
@@ -122,6 +129,15 @@ export const leesLocatie = endpoint({
   output: locatie,
 });
 
+export const begin = z.object({
+  gemeenten: z.array(z.object({ code: z.string(), naam: z.nullable(z.string()) })),
+  /** Null when no data is loaded yet. In RD metres, and in degrees for the map. */
+  omhullende: z.nullable(omhullende),
+  omhullendeLonLat: z.nullable(omhullende),
+  voorbeelden: z.array(z.object({ naam: z.string(), toelichting: z.string(), punt: rdPunt })),
+});
+export type Begin = z.infer<typeof begin>;
+
 /** What the first screen needs: where to look, and places to try. */
 export const leesBegin = endpoint({
   method: 'GET',
@@ -130,11 +146,5 @@ export const leesBegin = endpoint({
   tag: 'Locatie',
   summary: 'De gemeenten van dit loket, waar de kaart begint, en plaatsen om te proberen',
   input: z.object({}),
-  output: z.object({
-    gemeenten: z.array(z.object({ code: z.string(), naam: z.nullable(z.string()) })),
-    /** Null when no data is loaded yet. In RD metres, and in degrees for the map. */
-    omhullende: z.nullable(omhullende),
-    omhullendeLonLat: z.nullable(omhullende),
-    voorbeelden: z.array(z.object({ naam: z.string(), toelichting: z.string(), punt: rdPunt })),
-  }),
+  output: begin,
 });

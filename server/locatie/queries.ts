@@ -1,11 +1,17 @@
 import type { Knex } from 'knex';
+import { binnen, bronJson, gebiedJson, gebiedSql, geojson, omhullendeJson } from '../geo/gebied.ts';
+import type { RdPunt } from '../geo/rd.ts';
+import type { BeginFeiten, LocatieFeiten } from './domain/locatie.ts';
+import { pandGrens } from './domain/locatie.ts';
+import type { ZoekItem } from './domain/zoekantwoord.ts';
+import type { Zoekvraag } from './domain/zoekterm.ts';
 
 /**
  * How text is written in zoek_item, so that it meets what `parseZoekterm` makes of a term: lower case, no diacritics,
  * one space between words, and a single letter after a number joined to it ("13 A" is "13a").
  */
 const inZoekvorm = (sql: string) =>
-  `regexp_replace(trim(regexp_replace(zoekvorm(${sql}), '[^a-z0-9]+', ' ', 'g')), '(\\d) ([a-z])(?= |$)', '\\1\\2', 'g')`;
+  `regexp_replace(trim(regexp_replace(zoekvorm(${sql}), '[^a-z0-9]+', ' ', 'g')), '(\\d) ([a-z])\\y', '\\1\\2', 'g')`;
 
 const rondom = (geom: string) =>
   `ST_ClosestPoint(ST_Collect(${geom}), ST_Centroid(ST_Collect(${geom}))), ST_Envelope(ST_Buffer(ST_Collect(${geom}), 25))`;
@@ -15,7 +21,7 @@ const adresMetGemeente = `
   (SELECT a.*, coalesce(a.gemeente_code, b.gemeente_code) AS gemeente FROM adres a JOIN bron b ON b.id = a.bron_id) a`;
 
 const huisnummer = `a.huisnummer || a.huisletter || ' ' || a.toevoeging`;
-const postcode = `replace(a.postcode, ' ', '')`;
+const postcodeVorm = `replace(a.postcode, ' ', '')`;
 
 interface ZoekItems {
   tabel: string;
@@ -58,10 +64,10 @@ const zoekItems: readonly ZoekItems[] = [
     tabel: 'adres',
     soort: 'postcode',
     select: `
-      SELECT concat_ws('|', gemeente, woonplaats, ${postcode}), regexp_replace(${postcode}, '^(\\d{4})', '\\1 '),
+      SELECT concat_ws('|', gemeente, woonplaats, ${postcodeVorm}), regexp_replace(${postcodeVorm}, '^(\\d{4})', '\\1 '),
         concat_ws(', ', string_agg(DISTINCT straat, '; '), woonplaats),
-        ${inZoekvorm(`concat_ws(' ', ${postcode}, woonplaats)`)}, 4000000, gemeente, ${rondom('geom')}
-      FROM ${adresMetGemeente} WHERE postcode IS NOT NULL GROUP BY gemeente, woonplaats, ${postcode}`,
+        ${inZoekvorm(`concat_ws(' ', ${postcodeVorm}, woonplaats)`)}, 4000000, gemeente, ${rondom('geom')}
+      FROM ${adresMetGemeente} WHERE postcode IS NOT NULL GROUP BY gemeente, woonplaats, ${postcodeVorm}`,
   },
   {
     tabel: 'wijk',
@@ -82,12 +88,12 @@ const zoekItems: readonly ZoekItems[] = [
     soort: 'adres',
     select: `
       SELECT a.identificatie, a.weergave, NULL,
-        ${inZoekvorm(`concat_ws(' ', a.straat, ${huisnummer}, a.woonplaats, ${postcode})`)},
+        ${inZoekvorm(`concat_ws(' ', a.straat, ${huisnummer}, a.woonplaats, ${postcodeVorm})`)},
         7000000 + a.huisnummer, a.gemeente, a.geom, NULL::geometry
       FROM ${adresMetGemeente}
       UNION ALL
       SELECT a.identificatie || '#postcode', a.weergave, NULL,
-        ${inZoekvorm(`concat_ws(' ', ${postcode}, ${huisnummer}, a.woonplaats)`)},
+        ${inZoekvorm(`concat_ws(' ', ${postcodeVorm}, ${huisnummer}, a.woonplaats)`)},
         7000000 + a.huisnummer, a.gemeente, a.geom, NULL::geometry
       FROM ${adresMetGemeente} WHERE a.postcode IS NOT NULL`,
   },
@@ -125,7 +131,215 @@ export async function rebuildZoekItems(trx: Knex.Transaction, tabellen: readonly
   for (const { soort, select } of changed) {
     await trx.raw(
       `INSERT INTO zoek_item (soort, ref, naam, toelichting, zoek, gewicht, gemeente_code, punt, omhullende)
-       SELECT '${soort}', * FROM (${select.replaceAll('?', '\\?')}) item`,
+       SELECT '${soort}', * FROM (${select}) item`,
     );
   }
+}
+
+/** Fewer results by prefix than this, and what resembles the term is looked for too. */
+const genoegOpBegin = 3;
+/** pg_trgm word similarity from which an item resembles a term: one wrong letter in six keeps 0.45 and more. */
+const lijktVanaf = 0.45;
+
+const kern = `
+  CASE i.soort
+    WHEN 'adres' THEN ${inZoekvorm(`concat_ws(' ',
+      CASE WHEN i.ref LIKE '%#postcode' THEN ${postcodeVorm} ELSE a.straat END, ${huisnummer})`)}
+    WHEN 'straat' THEN ${inZoekvorm('i.naam')}
+    WHEN 'postcode' THEN ${inZoekvorm(`replace(i.naam, ' ', '')`)}
+    ELSE i.zoek
+  END`;
+
+/**
+ * Search items for a term, in one statement: by prefix for each soort apart, so that thousands of adressen do not hide
+ * one woonplaats, and by trigrams when that gives too little.
+ *
+ * @param maximum how many will be shown; more are given, to choose from
+ */
+export async function findZoekItems(
+  db: Knex,
+  { vormen, alsPerceel, postcode }: Extract<Zoekvraag, { soort: 'tekst' }>,
+  maximum: number,
+): Promise<ZoekItem[]> {
+  const soorten = zoekItems.map(({ soort }) => soort);
+  const { rows } = await db.raw<{ rows: ZoekItem[] }>(
+    `WITH vorm AS (SELECT DISTINCT zoekvorm(vorm) AS vorm FROM unnest(CAST(:vormen AS text[])) vorm),
+     begin AS MATERIALIZED (
+       SELECT DISTINCT i.soort, i.ref, true AS op_begin, 1::real AS lijkt
+       FROM vorm
+       CROSS JOIN unnest(CAST(:soorten AS text[])) s
+       CROSS JOIN LATERAL (
+         SELECT soort, ref FROM zoek_item
+         WHERE soort = s AND zoek ~>=~ vorm AND zoek ~<~ (vorm || chr(1114111))
+           AND (CAST(:postcode AS text) IS NULL OR position(:postcode in zoek) > 0)
+         ORDER BY zoek USING ~<~
+         LIMIT :ruim
+       ) i
+     ),
+     lijkt AS (
+       SELECT soort, ref, false AS op_begin, lijkt
+       FROM (
+         SELECT soort, ref, word_similarity(zoekvorm(:term), zoek) AS lijkt
+         FROM zoek_item
+         WHERE (SELECT count(*) FROM begin) < :genoeg AND soort = ANY(CAST(:soorten AS text[]))
+         ORDER BY zoek <->> zoekvorm(:term)
+         LIMIT :ruim
+       ) i
+       WHERE lijkt >= :drempel
+     ),
+     gevonden AS (
+       SELECT soort, ref, bool_or(op_begin) AS op_begin, max(lijkt) AS lijkt
+       FROM (TABLE begin UNION ALL TABLE lijkt) u
+       GROUP BY soort, ref
+     )
+     SELECT i.soort, i.naam, i.toelichting, i.zoek, ${kern} AS kern, i.gewicht, g.op_begin AS "opBegin", g.lijkt, i.gemeente_code AS "gemeenteCode",
+       json_build_object('x', round(ST_X(i.punt)::numeric, 2), 'y', round(ST_Y(i.punt)::numeric, 2)) AS punt,
+       CASE WHEN i.omhullende IS NOT NULL THEN ${omhullendeJson('i.omhullende')} END AS omhullende
+     FROM gevonden g
+     JOIN zoek_item i USING (soort, ref)
+     LEFT JOIN adres a ON i.soort = 'adres' AND a.identificatie = split_part(i.ref, '#postcode', 1)`,
+    {
+      vormen,
+      soorten: alsPerceel ? ['perceel'] : postcode ? ['adres', 'postcode'] : soorten,
+      postcode,
+      term: postcode && !vormen[0]?.startsWith(postcode) ? `${vormen[0]} ${postcode}` : vormen[0],
+      genoeg: genoegOpBegin,
+      drempel: lijktVanaf,
+      ruim: Math.max(30, maximum),
+    },
+  );
+  return rows;
+}
+
+/**
+ * What lies at a point, in one statement.
+ *
+ * @param punt RD metres
+ */
+export async function loadLocatie(db: Knex, punt: RdPunt): Promise<LocatieFeiten> {
+  const { rows } = await db.raw(
+    `WITH ${gebiedSql},
+     adres_hier AS (
+       SELECT a.* FROM gebied g JOIN adres a ON g.is_perceel AND ST_Covers(g.geom, a.geom)
+       UNION
+       SELECT a.*
+       FROM gebied g
+       JOIN pand p ON ST_Intersects(p.geom, g.geom)
+       JOIN adres a ON a.pand_identificatie = p.identificatie
+       WHERE NOT g.is_perceel OR ST_Area(ST_Intersection(p.geom, g.geom)) > ST_Area(p.geom) * :hoofddeel
+     ),
+     pand_hier AS (
+       SELECT * FROM (
+         SELECT p.*, ST_Area(p.geom) AS m2, CASE WHEN g.is_perceel THEN ST_Area(ST_Intersection(p.geom, g.geom)) END AS op_perceel
+         FROM gebied g JOIN pand p ON ST_Intersects(p.geom, g.geom)
+       ) p
+       WHERE op_perceel IS NULL OR op_perceel > :pandM2 OR op_perceel > m2 * :pandDeel
+     ),
+     dekking AS (
+       SELECT t.tabel, b.id, ST_Covers(b.dekking, g.punt) AS om_punt,
+         CASE WHEN g.is_perceel THEN ${binnen('b.dekking')} END AS deel
+       FROM gebied g
+       JOIN bron b ON ST_Intersects(b.dekking, g.geom)
+       JOIN LATERAL (VALUES
+         ('perceel', EXISTS (SELECT FROM perceel WHERE bron_id = b.id)),
+         ('adres', EXISTS (SELECT FROM adres WHERE bron_id = b.id)),
+         ('pand', EXISTS (SELECT FROM pand WHERE bron_id = b.id))
+       ) t (tabel, levert) ON t.levert
+     )
+     SELECT json_build_object(
+       'gebied', ${gebiedJson},
+       'lonLat', (
+         SELECT json_build_object('lon', round(ST_X(p)::numeric, 7), 'lat', round(ST_Y(p)::numeric, 7))
+         FROM ST_Transform(g.punt, 4326) p
+       ),
+       'gemeenteCode', g.gemeente_code,
+       'gemeenteNaam', (SELECT naam FROM gemeente WHERE code = g.gemeente_code),
+       'eigen', EXISTS (SELECT FROM bron b WHERE b.gemeente_code = g.gemeente_code),
+       'wijk', (
+         SELECT json_build_object('code', code, 'naam', naam) FROM wijk
+         WHERE ST_Covers(wijk.geom, g.punt) ORDER BY code LIMIT 1
+       ),
+       'buurt', (
+         SELECT json_build_object('code', code, 'naam', naam) FROM buurt
+         WHERE ST_Covers(buurt.geom, g.punt) ORDER BY code LIMIT 1
+       ),
+       'perceel', (
+         SELECT json_build_object(
+           'identificatie', identificatie, 'kadastraleAanduiding', kadastrale_aanduiding, 'grootteM2', grootte_m2,
+           'soortGrootte', soort_grootte, 'oppervlakteM2', round(g.m2::numeric, 2),
+           'omhullende', ${omhullendeJson('geom')}, 'geometrie', ${geojson('geom')}, 'bronId', bron_id)
+         FROM perceel WHERE identificatie = g.identificatie
+       ),
+       'adressen', (
+         SELECT json_agg(json_build_object(
+           'identificatie', identificatie, 'weergave', weergave, 'gebruiksdoelen', gebruiksdoelen,
+           'oppervlakteM2', oppervlakte_m2,
+           'punt', json_build_object('x', round(ST_X(geom)::numeric, 2), 'y', round(ST_Y(geom)::numeric, 2)),
+           'bronId', bron_id) ORDER BY straat, huisnummer, huisletter, toevoeging, identificatie)
+         FROM adres_hier
+       ),
+       'panden', (
+         SELECT json_agg(json_build_object(
+           'identificatie', identificatie, 'bouwjaar', bouwjaar, 'status', status, 'gebruiksdoelen', gebruiksdoelen,
+           'hoogteM', hoogte_m, 'oppervlakteM2', round(m2::numeric, 2), 'opPerceelM2', round(op_perceel::numeric, 2),
+           'geometrie', ${geojson('geom')}, 'bronId', bron_id) ORDER BY op_perceel DESC, identificatie)
+         FROM pand_hier
+       ),
+       'dekking', (
+         SELECT json_object_agg(tabel, json_build_object('raakt', raakt, 'm2', m2))
+         FROM (
+           SELECT tabel, bool_or(om_punt) AS raakt, ST_Area(ST_Union(deel)) AS m2 FROM dekking GROUP BY tabel
+         ) d
+       ),
+       'bronnen', (
+         SELECT json_agg(${bronJson} ORDER BY b.id) FROM bron b
+         WHERE b.id IN (
+           SELECT id FROM dekking UNION SELECT g.bron_id UNION SELECT bron_id FROM adres_hier UNION SELECT bron_id FROM pand_hier)
+       )
+     ) AS feiten
+     FROM gebied g`,
+    { ...punt, hoofddeel: 0.5, pandM2: pandGrens.m2, pandDeel: pandGrens.deel },
+  );
+  return rows[0].feiten;
+}
+
+/** Own gemeenten, the extent of their data, and places to try. */
+export async function loadBegin(db: Knex): Promise<BeginFeiten> {
+  const { rows } = await db.raw(
+    `WITH eigen AS (SELECT DISTINCT gemeente_code AS code FROM bron WHERE gemeente_code IS NOT NULL),
+     bereik AS (
+       SELECT coalesce(
+         (SELECT ST_Extent(dekking) FROM bron b
+          WHERE gemeente_code IS NOT NULL AND EXISTS (SELECT FROM adres WHERE bron_id = b.id)),
+         (SELECT ST_Extent(geom) FROM gemeente JOIN eigen USING (code))
+       )::geometry AS box
+     ),
+     -- A spread of uses where they are known, and of streets where only percelen tell places apart.
+     kandidaat AS (
+       (SELECT DISTINCT ON (gebruiksdoelen[1]) gebruiksdoelen[1] AS gebruiksdoel, weergave, geom
+        FROM (SELECT * FROM adres ORDER BY identificatie LIMIT :steekproef) a
+        WHERE gebruiksdoelen <> '{}'
+        ORDER BY gebruiksdoelen[1], md5(identificatie))
+       UNION ALL
+       (SELECT DISTINCT ON (straat) NULL, weergave, a.geom
+        FROM (SELECT * FROM perceel ORDER BY identificatie LIMIT 200) p JOIN adres a ON ST_Covers(p.geom, a.geom)
+        ORDER BY straat, md5(a.identificatie))
+     )
+     SELECT json_build_object(
+       'gemeenten', (SELECT json_agg(json_build_object('code', code, 'naam', naam) ORDER BY code)
+                     FROM eigen LEFT JOIN gemeente USING (code)),
+       'omhullende', (SELECT ${omhullendeJson('box')} FROM bereik WHERE box IS NOT NULL),
+       'omhullendeLonLat', (
+         SELECT json_build_array(ST_XMin(b), ST_YMin(b), ST_XMax(b), ST_YMax(b))
+         FROM (SELECT ST_Transform(ST_SetSRID(box, 28992), 4326) AS b FROM bereik WHERE box IS NOT NULL) t
+       ),
+       'kandidaten', (
+         SELECT json_agg(json_build_object('naam', weergave, 'gebruiksdoel', gebruiksdoel,
+           'punt', json_build_object('x', round(ST_X(geom)::numeric, 2), 'y', round(ST_Y(geom)::numeric, 2))))
+         FROM kandidaat
+       )
+     ) AS begin`,
+    { steekproef: 20_000 },
+  );
+  return rows[0].begin;
 }

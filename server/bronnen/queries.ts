@@ -1,0 +1,16 @@
+import type { Knex } from 'knex';
+import type * as z from 'zod/mini';
+import type { leesBronnen } from './contract.ts';
+
+type Bronnen = z.infer<typeof leesBronnen.output>['bronnen'];
+
+/** Every bron of this installation, with what it gave and what was rejected. */
+export async function loadBronnen(db: Knex): Promise<Bronnen> {
+  const { rows } = await db.raw<{ rows: Bronnen }>(
+    `SELECT id, naam, licentie, url, peildatum, soort, gemeente_code AS "gemeenteCode",
+       to_char(geladen_op AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "geladenOp", aantallen, afgekeurd
+     FROM bron
+     ORDER BY soort, id`,
+  );
+  return rows;
+}
