@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { openPromise as openZip } from 'yauzl';
+import { type Entry, openPromise as openZip, type ZipFile } from 'yauzl';
 import { ImportFault } from '../importer.ts';
 
 export interface PakketBestand {
@@ -28,10 +28,14 @@ export async function* readPakket(pad: string, grenzen = normaleGrenzen): AsyncG
   let bestanden = 0;
   let bytes = 0;
   async function* count(chunks: AsyncIterable<Uint8Array>) {
-    for await (const chunk of chunks) {
-      bytes += chunk.length;
-      if (bytes > grenzen.bytes) throw tooLarge(pad, grenzen);
-      yield chunk;
+    try {
+      for await (const chunk of chunks) {
+        bytes += chunk.length;
+        if (bytes > grenzen.bytes) throw tooLarge(pad, grenzen);
+        yield chunk;
+      }
+    } catch (error) {
+      throw error instanceof ImportFault ? error : unreadable(pad, error as Error);
     }
   }
   const isWanted = (naam: string) => /\.(xml|gml)$/i.test(naam);
@@ -53,15 +57,22 @@ export async function* readPakket(pad: string, grenzen = normaleGrenzen): AsyncG
   });
   try {
     if (zip.entryCount > grenzen.bestanden) throw tooLarge(pad, grenzen);
-    for await (const entry of zip.eachEntry()) {
+    for await (const entry of entriesOf(zip, pad)) {
       if (!isWanted(entry.fileName)) continue;
       if (bytes + entry.uncompressedSize > grenzen.bytes) throw tooLarge(pad, grenzen);
       yield { naam: entry.fileName, open: async () => count(await zip.openReadStreamPromise(entry)) };
     }
-  } catch (error) {
-    throw error instanceof ImportFault ? error : unreadable(pad, error as Error);
   } finally {
     zip.close();
+  }
+}
+
+/** The entries; damage in the table of contents of the zip comes out as an ImportFault. */
+async function* entriesOf(zip: ZipFile, pad: string): AsyncGenerator<Entry> {
+  try {
+    yield* zip.eachEntry();
+  } catch (error) {
+    throw unreadable(pad, error as Error);
   }
 }
 
@@ -73,5 +84,5 @@ function tooLarge(pad: string, { bestanden, bytes }: PakketGrenzen): ImportFault
 }
 
 function unreadable(pad: string, error: Error): ImportFault {
-  return new ImportFault(`${pad} is geen goede zip: ${error.message}. Haal het bestand opnieuw op.`);
+  return new ImportFault(`${pad} is niet goed te lezen: ${error.message}. Haal het bestand opnieuw op.`);
 }
