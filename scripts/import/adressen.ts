@@ -44,9 +44,9 @@ export interface Adres {
   woonplaats: string | null;
 }
 
-/** An adres as a person writes it: "Brummelweg 13a-2, 6731 BX Otterlo". */
+/** An adres as a person writes it: "Brummelweg 13A-2, 6731 SW Otterlo". */
 export function formatAdres({ straat, huisnummer, huisletter, toevoeging, postcode, woonplaats }: Adres): string {
-  const nummer = `${huisnummer}${huisletter.toLowerCase()}${toevoeging && `-${toevoeging}`}`;
+  const nummer = `${huisnummer}${huisletter}${toevoeging && `-${toevoeging}`}`;
   const plaats = [postcode?.replace(/^(\d{4})/, '$1 '), woonplaats].filter(Boolean).join(' ');
   return [`${straat} ${nummer}`, plaats].filter(Boolean).join(', ');
 }
