@@ -1,0 +1,269 @@
+import 'maplibre-gl/dist/maplibre-gl.css';
+import './map.css';
+import regular from '@fontsource/noto-sans/files/noto-sans-latin-400-normal.woff2?url';
+import bold from '@fontsource/noto-sans/files/noto-sans-latin-700-normal.woff2?url';
+import regularExtended from '@fontsource/noto-sans/files/noto-sans-latin-ext-400-normal.woff2?url';
+import boldExtended from '@fontsource/noto-sans/files/noto-sans-latin-ext-700-normal.woff2?url';
+import type { Geometry } from 'geojson';
+import { LngLatBounds, Map as MapLibre, type MapMouseEvent, ScaleControl, setWorkerUrl } from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { Notice } from '../ui/Notice.tsx';
+import { drawHatching } from './hatching.ts';
+import { arceringNaam, highlightBron, highlightLagen, makeStyle } from './layers.ts';
+import type { MapPlek, MapViewProps } from './map-view.types.ts';
+
+setWorkerUrl(workerUrl);
+
+const origin = () => window.location.origin;
+const face = (latin: string, extended: string) => [
+  { url: new URL(latin, origin()).href, 'unicode-range': ['U+0000-00FF', 'U+2000-206F', 'U+20AC', 'U+2122'] },
+  { url: new URL(extended, origin()).href, 'unicode-range': ['U+0100-02BA', 'U+1E00-1E9F', 'U+2C60-2C7F'] },
+];
+const fonts = {
+  'Noto Sans Regular': face(regular, regularExtended),
+  'Noto Sans Bold': face(bold, boldExtended),
+};
+
+/** All of the Netherlands, for when nothing else says where to look. */
+const nederland: [number, number, number, number] = [3.3, 50.7, 7.3, 53.6];
+/** Near enough to see the percelen around the chosen one. */
+const perceelZoom = 18;
+
+type Fault = 'geen-webgl' | 'tegels';
+
+/** The one map. It shows what it is given and tells what is pointed at; it knows nothing of the rest of the page. */
+export function MapView(props: MapViewProps) {
+  const { catalogus, lagen, kleuren, plek, highlights, hovered, eigenLocatie = null, padding, vliegSleutel } = props;
+  const container = useRef<HTMLDivElement>(null);
+  const map = useRef<MapLibre | null>(null);
+  const latest = useRef(props);
+  latest.current = props;
+  const [fault, setFault] = useState<Fault | null>(null);
+  const [ready, setReady] = useState(false);
+  const uitleg = useId();
+
+  const style = useMemo(
+    () => makeStyle({ catalogus, lagen, kleuren, plek, highlights, eigenLocatie, fonts, origin: origin() }),
+    [catalogus, lagen, kleuren, plek, highlights, eigenLocatie],
+  );
+  const firstStyle = useRef(style);
+  firstStyle.current = style;
+
+  useEffect(() => {
+    if (!container.current) return;
+    let made: MapLibre;
+    try {
+      made = new MapLibre({
+        container: container.current,
+        style: firstStyle.current,
+        bounds: latest.current.begin ? [...latest.current.begin] : nederland,
+        fitBoundsOptions: { padding: latest.current.padding },
+        maxZoom: 21,
+        minZoom: 6,
+        maxPitch: 0,
+        dragRotate: false,
+        pitchWithRotate: false,
+        attributionControl: false,
+        locale: { 'Map.Title': 'Kaart' },
+      });
+    } catch {
+      setFault('geen-webgl');
+      return;
+    }
+    map.current = made;
+    made.touchZoomRotate.disableRotation();
+    made.keyboard.disableRotation();
+    made.addControl(new ScaleControl({ unit: 'metric', maxWidth: 120 }), 'bottom-right');
+    const stop = listen(made, latest, setFault, setReady);
+    if (latest.current.plek) showPlek(made, latest.current.plek, latest.current, false);
+    return () => {
+      stop();
+      map.current = null;
+      made.remove();
+    };
+  }, []);
+
+  useEffect(() => {
+    map.current?.setStyle(style, { diff: true });
+  }, [style]);
+
+  useEffect(() => {
+    const canvas = map.current?.getCanvas();
+    canvas?.setAttribute('aria-describedby', uitleg);
+  }, [uitleg]);
+
+  useEffect(() => {
+    const made = map.current;
+    if (!made || hovered === null) return;
+    const target = { source: highlightBron, id: hovered };
+    made.setFeatureState(target, { hovered: true });
+    return () => {
+      if (map.current === made && made.getSource(highlightBron)) made.removeFeatureState(target, 'hovered');
+    };
+  }, [hovered]);
+
+  const { top, right, bottom, left } = padding;
+  useEffect(() => {
+    map.current?.easeTo({ padding: { top, right, bottom, left }, duration: 200 });
+  }, [top, right, bottom, left]);
+
+  const flown = useRef(vliegSleutel);
+  useEffect(() => {
+    if (flown.current === vliegSleutel || !map.current || !plek) return;
+    flown.current = vliegSleutel;
+    showPlek(map.current, plek, latest.current, true);
+  }, [vliegSleutel, plek]);
+
+  const beginSleutel = props.begin?.join(',');
+  useEffect(() => {
+    if (!beginSleutel || latest.current.plek) return;
+    const [west, south, east, north] = beginSleutel.split(',').map(Number) as [number, number, number, number];
+    map.current?.fitBounds([west, south, east, north], { padding: latest.current.padding, animate: false });
+  }, [beginSleutel]);
+
+  const midden = { left: `calc(50% + ${(left - right) / 2}px)`, top: `calc(50% + ${(top - bottom) / 2}px)` };
+  return (
+    <div className="kaart">
+      <div ref={container} className="kaart__vlak" />
+      <p id={uitleg} className="alleen-voorlezen">
+        Met de pijltjestoetsen verschuift u de kaart. Met plus en min zoomt u in en uit. Met Enter kiest u de plek in
+        het midden. Wat de kaart op de gekozen plek toont, staat ook als lijst op deze pagina.
+      </p>
+      <div className="kaart__midden" style={midden} aria-hidden="true">
+        <span className="kaart__midden-hint">Enter kiest deze plek</span>
+      </div>
+      {fault !== 'geen-webgl' && (
+        <div className="kaart__knoppen" style={{ right: right + 12, bottom: bottom + 40 }}>
+          <ZoomButton naam="Zoom in" pad="M12 5v14M5 12h14" onClick={() => map.current?.zoomIn()} />
+          <ZoomButton naam="Zoom uit" pad="M5 12h14" onClick={() => map.current?.zoomOut()} />
+        </div>
+      )}
+      <div className="kaart__bericht" style={{ left: left + 12, right: right + 12, top: top + 12 }}>
+        {fault === 'geen-webgl' && (
+          <Notice soort="warning" title="De kaart kan hier niet worden getekend" live>
+            Uw browser of apparaat ondersteunt geen WebGL 2, of dat staat uit. Zoek op een adres of perceel: alles wat
+            de kaart toont leest u ook in de tekst.
+          </Notice>
+        )}
+        {fault === 'tegels' && (
+          <Notice soort="warning" title="Een deel van de kaart laadt niet" live>
+            <p className="nl-paragraph">
+              Wat u op de kaart mist kan er wel zijn. De teksten op deze pagina werken gewoon.
+            </p>
+            <button
+              type="button"
+              className="nl-button nl-button--secondary"
+              onClick={() => retry(map.current, setFault)}
+            >
+              <span className="nl-button__label">Laad de kaart opnieuw</span>
+            </button>
+          </Notice>
+        )}
+        {fault === null && wordtGemaakt(catalogus) && (
+          <Notice soort="info" title="De kaart wordt nog gemaakt" live>
+            Dat duurt na het laden van gegevens ongeveer een minuut. Zoeken en lezen kan al.
+          </Notice>
+        )}
+        {fault === null && !ready && (
+          <p className="kaart__laden" role="status">
+            De kaart wordt geladen
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function ZoomButton({ naam, pad, onClick }: { naam: string; pad: string; onClick(): void }) {
+  return (
+    <button type="button" className="kaart__knop" aria-label={naam} title={naam} onClick={onClick}>
+      <svg className="icoon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+        <path d={pad} />
+      </svg>
+    </button>
+  );
+}
+
+/** The background has no tiles yet, so an empty map says nothing. */
+const wordtGemaakt = (catalogus: MapViewProps['catalogus']) =>
+  catalogus.some(({ ondergrond, stand }) => ondergrond && stand === 'wordt-gemaakt');
+
+/** Passes on what the person does with the map, and what goes wrong. */
+function listen(
+  made: MapLibre,
+  latest: { readonly current: MapViewProps },
+  setFault: (update: (fault: Fault | null) => Fault | null) => void,
+  setReady: (ready: boolean) => void,
+): () => void {
+  const choose = ({ lng, lat }: { lng: number; lat: number }) => latest.current.onKies({ lon: lng, lat });
+  const point = ({ point: at }: MapMouseEvent) => {
+    const layers = highlightLagen.filter((id) => made.getLayer(id));
+    const id = layers.length ? made.queryRenderedFeatures(at, { layers })[0]?.properties.id : undefined;
+    const found = typeof id === 'string' ? id : null;
+    if (found !== latest.current.hovered) latest.current.onHover(found);
+  };
+  const canvas = made.getCanvas();
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.target !== canvas) return;
+    event.preventDefault();
+    choose(made.getCenter());
+  };
+  canvas.addEventListener('keydown', onKey);
+  made.on('click', ({ lngLat }) => choose(lngLat));
+  made.on('mousemove', point);
+  made.on('mouseout', () => latest.current.hovered !== null && latest.current.onHover(null));
+  made.once('idle', () => setReady(true));
+  made.on('error', (event) => {
+    if ('sourceId' in event || 'tile' in event) setFault((fault) => fault ?? 'tegels');
+  });
+  made.on('webglcontextlost', () => setFault((fault) => fault ?? 'tegels'));
+  made.on('webglcontextrestored', () => setFault((fault) => (fault === 'tegels' ? null : fault)));
+  made.on('styleimagemissing', ({ id }: { id: string }) => {
+    const kleur = id.startsWith(arceringNaam('')) ? id.slice(arceringNaam('').length) : null;
+    if (kleur && !made.hasImage(id)) made.addImage(id, drawHatching(kleur), { pixelRatio: 2 });
+  });
+  return () => canvas.removeEventListener('keydown', onKey);
+}
+
+/** Asks for every tile again. */
+function retry(made: MapLibre | null, setFault: (fault: null) => void): void {
+  if (!made) return;
+  setFault(null);
+  const style = made.getStyle();
+  made.setStyle({ version: 8, sources: {}, layers: [] });
+  made.setStyle(style);
+}
+
+function showPlek(made: MapLibre, plek: MapPlek, { padding }: MapViewProps, animate: boolean): void {
+  const box = plek.geometry ? boundsOf(plek.geometry) : null;
+  if (box) {
+    const ruim = 80;
+    const { top, right, bottom, left } = padding;
+    const fits = made.getContainer().clientWidth - left - right > 3 * ruim;
+    const extra = fits ? ruim : 24;
+    made.fitBounds(box, {
+      padding: { top: top + extra, right: right + extra, bottom: bottom + extra, left: left + extra },
+      maxZoom: perceelZoom,
+      animate,
+    });
+    return;
+  }
+  const camera = { center: [plek.lon, plek.lat] as [number, number], zoom: Math.max(made.getZoom(), 16.5), padding };
+  if (animate) made.flyTo({ ...camera, maxDuration: 1_500 });
+  else made.jumpTo(camera);
+}
+
+/** The box around a geometry; null when it has no coordinates. */
+function boundsOf(geometry: Geometry): LngLatBounds | null {
+  const bounds = new LngLatBounds();
+  const visit = (value: unknown): void => {
+    if (!Array.isArray(value)) return;
+    if (typeof value[0] === 'number') bounds.extend([value[0], value[1] as number]);
+    else value.forEach(visit);
+  };
+  if (geometry.type === 'GeometryCollection') {
+    for (const part of geometry.geometries) visit('coordinates' in part ? part.coordinates : []);
+  } else visit(geometry.coordinates);
+  return bounds.isEmpty() ? null : bounds;
+}
