@@ -34,6 +34,7 @@ export async function up(db: Knex): Promise<void> {
       geom geometry(Geometry, 28992) CHECK (ST_IsValid(geom))
     );
     CREATE INDEX locatie_regeling ON locatie (regeling_id);
+    CREATE INDEX locatie_zonder_geom ON locatie (regeling_id) WHERE geom IS NULL;
     COMMENT ON COLUMN locatie.geom IS 'Of a groep: its members together. Null: the geometry is not delivered, so what applies there is unknown.';
 
     CREATE TABLE locatie_deel (

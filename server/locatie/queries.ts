@@ -310,7 +310,8 @@ export async function loadBegin(db: Knex): Promise<BeginFeiten> {
      bereik AS (
        SELECT coalesce(
          (SELECT ST_Extent(dekking) FROM bron b
-          WHERE gemeente_code IS NOT NULL AND EXISTS (SELECT FROM adres WHERE bron_id = b.id)),
+          WHERE gemeente_code IS NOT NULL AND (EXISTS (SELECT FROM perceel WHERE bron_id = b.id)
+            OR EXISTS (SELECT FROM pand WHERE bron_id = b.id) OR EXISTS (SELECT FROM adres WHERE bron_id = b.id))),
          (SELECT ST_Extent(geom) FROM gemeente JOIN eigen USING (code))
        )::geometry AS box
      ),

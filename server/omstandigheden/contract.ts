@@ -10,6 +10,8 @@ export const themaUitkomst = z.enum(['geldt', 'geldt-niet', 'onbekend']);
 export const omstandigheid = z.object({
   thema: z.string(),
   naam: z.string(),
+  /** Themas that belong together: geluid, water ... */
+  groep: z.string(),
   /** The question that is answered, in plain words. */
   vraag: z.string(),
   uitleg: z.string(),
@@ -27,9 +29,12 @@ export const omstandigheid = z.object({
       aandeel,
     }),
   ),
+  /** What to do with this answer, and who does it; empty: nothing to do. */
   volgendeStap: z.string(),
   bronIds: z.array(z.string()),
 });
+
+export type Omstandigheid = z.infer<typeof omstandigheid>;
 
 export const omstandigheden = z.object({
   gebied,

@@ -22,6 +22,7 @@ export const regeling = z.object({
   url: z.nullable(z.string()),
   bronId: z.string(),
 });
+export type Regeling = z.infer<typeof regeling>;
 
 /** A rule at this place: where it stands and how much of the place it covers. */
 const vindplaats = {
@@ -37,6 +38,8 @@ const vindplaats = {
   werking: z.enum(['geldt', 'onbekend']),
   aandeel: z.nullable(aandeel),
 };
+
+export type Vindplaats = z.infer<z.ZodMiniObject<typeof vindplaats>>;
 
 export const regels = z.object({
   datum,
@@ -94,6 +97,7 @@ export const regeltekst = z.object({
   tekst: z.string(),
   regeling,
 });
+export type Regeltekst = z.infer<typeof regeltekst>;
 
 export const leesRegeltekst = endpoint({
   method: 'GET',
