@@ -1,0 +1,376 @@
+import { onlineManager, useQuery } from '@tanstack/react-query';
+import { type ReactNode, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { Link, Route, Routes } from 'react-router';
+import type { Besluit } from '../server/besluiten/contract.ts';
+import type { LonLat, RdPunt } from '../server/geo/rd.ts';
+import { leesLocatie, type ZoekResultaat, zoekLocaties } from '../server/locatie/contract.ts';
+import { call } from './api.ts';
+import { BegrippenPage } from './begrippen/BegrippenPage.tsx';
+import { BesluitenSection } from './besluiten/BesluitenSection.tsx';
+import { BronnenPage } from './bronnen/BronnenPage.tsx';
+import { formatDatum } from './format.ts';
+import { Identity, naamVan } from './locatie/Identity.tsx';
+import { LocatieSearch } from './locatie/LocatieSearch.tsx';
+import { StartPage } from './locatie/StartPage.tsx';
+import { MapStage } from './MapStage.tsx';
+import { usePageFocus, useTitle, useUrl } from './navigation.ts';
+import { OmstandighedenSection } from './omstandigheden/OmstandighedenSection.tsx';
+import { ask } from './queries.ts';
+import { RegelsSection } from './regels/RegelsSection.tsx';
+import { Button } from './ui/Button.tsx';
+import { Notice } from './ui/Notice.tsx';
+import { Panel, type PanelHeight } from './ui/Panel.tsx';
+import { QueryState } from './ui/Section.tsx';
+import { useContrast } from './ui/use-contrast.ts';
+import { naarPlaats, type Sectie, secties, type UrlState } from './url.ts';
+
+/** The page: header, panel and map. Only this file knows all subjects. */
+export function App() {
+  const url = useUrl();
+  const { state, path, go, hrefOf } = url;
+  const { plaats } = state;
+  const heading = useRef<HTMLHeadingElement>(null);
+  const zoekvak = useRef<HTMLInputElement>(null);
+  const [height, setHeight] = useState<PanelHeight>('half');
+  const [folded, setFolded] = useState(false);
+  const [besluiten, setBesluiten] = useState<readonly Besluit[]>([]);
+  const [gemarkeerd, setGemarkeerd] = useState<string | null>(null);
+  const [gebied, setGebied] = useState<ZoekResultaat | null>(null);
+  const [melding, setMelding] = useState<string | null>(null);
+  /** Changes when the map must move to the place: not after a click on the map itself. */
+  const [vlucht, setVlucht] = useState(0);
+  const contrast = useContrast();
+
+  const locatie = useQuery({ ...ask(leesLocatie, plaats ?? { x: 0, y: 0 }, plaats), enabled: plaats !== null });
+  usePageFocus(heading, `${path} ${plaats?.x} ${plaats?.y}`);
+
+  const naarPunt = useCallback(
+    (punt: RdPunt, { vlieg = true } = {}) => {
+      setMelding(null);
+      setGebied(null);
+      setFolded(false);
+      setHeight((now) => (now === 'peek' ? 'half' : now));
+      if (vlieg) setVlucht((keer) => keer + 1);
+      go(naarPlaats(state, punt));
+    },
+    [go, state],
+  );
+
+  const naarLonLat = useCallback(
+    async ({ lon, lat }: LonLat, waar: string, opties?: { vlieg: boolean }) => {
+      try {
+        const { resultaten, uitleg } = await call(zoekLocaties, { zoekterm: `${lat.toFixed(7)}, ${lon.toFixed(7)}` });
+        const [gevonden] = resultaten;
+        if (gevonden) naarPunt(gevonden.punt, opties);
+        else setMelding(uitleg ?? `${waar} ligt buiten Nederland.`);
+      } catch (error) {
+        setMelding(`${waar} openen lukte niet. ${error instanceof Error ? error.message : ''}`);
+      }
+    },
+    [naarPunt],
+  );
+
+  const onMapKies = useCallback(
+    (lonLat: LonLat) => void naarLonLat(lonLat, 'Deze plek', { vlieg: false }),
+    [naarLonLat],
+  );
+
+  function mijnLocatie() {
+    setMelding('Wij vragen uw apparaat waar u bent.');
+    if (!('geolocation' in navigator)) {
+      setMelding('Uw browser geeft geen locatie. Zoek uw adres in het zoekvak.');
+      return;
+    }
+    navigator.geolocation.getCurrentPosition(
+      ({ coords }) => void naarLonLat({ lon: coords.longitude, lat: coords.latitude }, 'Uw locatie'),
+      ({ code }) =>
+        setMelding(
+          code === 1
+            ? 'Uw browser mag uw locatie niet geven. Zet dat aan, of zoek uw adres in het zoekvak.'
+            : 'Uw apparaat weet nu niet waar u bent. Zoek uw adres in het zoekvak.',
+        ),
+      { enableHighAccuracy: true, timeout: 10_000, maximumAge: 60_000 },
+    );
+  }
+
+  const start = (
+    <StartPage
+      heading={heading}
+      vraag={state.secties[0] ?? null}
+      onVraag={(sectie) => {
+        go({ ...state, secties: [sectie] }, { replace: true });
+        zoekvak.current?.focus();
+      }}
+      onPlaats={naarPunt}
+    />
+  );
+
+  return (
+    <div className="loket">
+      <a className="nl-skip-link nl-skip-link--visible-on-focus" href="#inhoud">
+        Naar de inhoud
+      </a>
+      <header className="kop">
+        <Link className="kop__merk" to={hrefOf({ ...state, plaats: null, secties: [] }, '/')}>
+          <span className="kop__logo" aria-hidden="true" />
+          <span className="kop__naam">Omgevingsloket</span>
+        </Link>
+        <nav className="kop__menu" aria-label="Over dit loket">
+          <Link className="nl-link" to={hrefOf(state, '/begrippen')}>
+            Begrippen
+          </Link>
+          <Link className="nl-link" to={hrefOf(state, '/bronnen')}>
+            Bronnen
+          </Link>
+        </nav>
+        <Button soort="subtle" icon="zon" aria-pressed={contrast.hoog} onClick={contrast.toggle}>
+          Hoog contrast
+        </Button>
+      </header>
+      <Offline />
+      <Panel
+        height={height}
+        onHeight={setHeight}
+        folded={folded}
+        onFold={setFolded}
+        top={
+          <>
+            <LocatieSearch
+              inputRef={zoekvak}
+              onPlaats={({ punt }) => naarPunt(punt)}
+              onGebied={(resultaat) => {
+                setMelding(null);
+                setGebied(resultaat);
+                go({ ...state, plaats: null });
+              }}
+            />
+            <Button soort="subtle" icon="doel" onClick={mijnLocatie}>
+              Mijn locatie
+            </Button>
+            <p role="status" className="paneel__melding">
+              {melding}
+            </p>
+          </>
+        }
+      >
+        <Routes>
+          <Route
+            path="/"
+            element={
+              <Page title={null}>
+                {gebied && <GebiedNotice gebied={gebied} onMidden={() => naarPunt(gebied.punt)} />}
+                {start}
+              </Page>
+            }
+          />
+          <Route
+            path="/locatie"
+            element={
+              plaats ? (
+                <Page title={locatie.data ? naamVan(locatie.data) : 'Gekozen plek'}>
+                  <article className="kaartje">
+                    <PrintHead />
+                    <div className="kaartje__kop">
+                      <h1 ref={heading} tabIndex={-1} className="nl-heading nl-heading--level-1">
+                        {locatie.data ? naamVan(locatie.data) : 'Gekozen plek'}
+                      </h1>
+                      <p className="alleen-voorlezen" role="status">
+                        {locatie.data && `${naamVan(locatie.data)} is geladen`}
+                      </p>
+                      <QueryState query={locatie} what="Plaats">
+                        {(data) => <Identity locatie={data} />}
+                      </QueryState>
+                    </div>
+                    <CardSections
+                      state={state}
+                      plaats={plaats}
+                      go={go}
+                      gemarkeerd={gemarkeerd}
+                      onMarkeer={setGemarkeerd}
+                      onBesluiten={setBesluiten}
+                    />
+                    <div className="kaartje__voet geen-druk">
+                      <Button icon="druk" onClick={() => window.print()}>
+                        Druk af of bewaar als pdf
+                      </Button>
+                    </div>
+                  </article>
+                </Page>
+              ) : (
+                <Page title="Geen plek gekozen">
+                  <div className="pagina">
+                    <Notice soort="warning" title="Deze link noemt geen plek in Nederland">
+                      Zoek hierboven een adres of kies een plek om te proberen.
+                    </Notice>
+                  </div>
+                  {start}
+                </Page>
+              )
+            }
+          />
+          <Route
+            path="/begrippen"
+            element={
+              <Page title="Begrippen" terug={plaats && hrefOf(state)}>
+                <BegrippenPage heading={heading} />
+              </Page>
+            }
+          />
+          <Route
+            path="/bronnen"
+            element={
+              <Page title="Bronnen" terug={plaats && hrefOf(state)}>
+                <BronnenPage heading={heading} />
+              </Page>
+            }
+          />
+          <Route
+            path="*"
+            element={
+              <Page title="Pagina niet gevonden" terug={plaats && hrefOf(state)}>
+                <div className="pagina stapel">
+                  <h1 ref={heading} tabIndex={-1} className="nl-heading nl-heading--level-1">
+                    Deze pagina bestaat niet
+                  </h1>
+                  <p className="nl-paragraph">
+                    Misschien is de link oud of verkeerd overgenomen. Zoek hierboven een plek, of ga naar het begin.
+                  </p>
+                  <p>
+                    <Link className="nl-link" to="/">
+                      Naar het begin
+                    </Link>
+                  </p>
+                </div>
+              </Page>
+            }
+          />
+        </Routes>
+      </Panel>
+      <MapStage
+        locatie={plaats ? (locatie.data ?? null) : null}
+        gebied={gebied}
+        vlucht={vlucht}
+        state={state}
+        onLagen={(lagen) => go({ ...state, lagen }, { path, replace: true })}
+        besluiten={plaats && state.secties.includes('besluiten') ? besluiten : []}
+        gemarkeerd={gemarkeerd}
+        onMarkeer={setGemarkeerd}
+        onKies={onMapKies}
+        panel={{ height, folded }}
+        hoogContrast={contrast.hoog}
+      />
+    </div>
+  );
+}
+
+interface CardSectionsProps {
+  state: UrlState;
+  plaats: RdPunt;
+  go(state: UrlState, move?: { replace?: boolean }): void;
+  gemarkeerd: string | null;
+  onMarkeer(identificatie: string | null): void;
+  onBesluiten(besluiten: readonly Besluit[]): void;
+}
+
+/** The sections of the card; which stand open is in the address. */
+function CardSections({ state, plaats, go, gemarkeerd, onMarkeer, onBesluiten }: CardSectionsProps) {
+  const section = (sectie: Sectie) => ({
+    plaats,
+    open: state.secties.includes(sectie),
+    onToggle: () =>
+      go(
+        {
+          ...state,
+          secties: secties.filter((een) => state.secties.includes(een) !== (een === sectie)),
+        },
+        { replace: true },
+      ),
+  });
+  return (
+    <div className="secties">
+      <RegelsSection
+        {...section('regels')}
+        datum={state.datum}
+        onDatum={(datum) => go({ ...state, datum })}
+        filter={state.regels}
+        onFilter={(regels) => go({ ...state, regels }, { replace: true })}
+      />
+      <OmstandighedenSection {...section('omstandigheden')} />
+      <BesluitenSection
+        {...section('besluiten')}
+        filter={state.besluiten}
+        onFilter={(besluiten) => go({ ...state, besluiten }, { replace: true })}
+        gemarkeerd={gemarkeerd}
+        onMarkeer={onMarkeer}
+        onBesluiten={onBesluiten}
+      />
+    </div>
+  );
+}
+
+function Page({ title, terug = null, children }: { title: string | null; terug?: string | null; children: ReactNode }) {
+  useTitle(title);
+  return (
+    <>
+      {terug && (
+        <p className="terug">
+          <Link className="nl-link" to={terug}>
+            Terug naar de gekozen plek
+          </Link>
+        </p>
+      )}
+      {children}
+    </>
+  );
+}
+
+function GebiedNotice({ gebied, onMidden }: { gebied: ZoekResultaat; onMidden(): void }) {
+  return (
+    <div className="pagina">
+      <Notice soort="info" title={`${gebied.naam} is een heel gebied`} live>
+        <p className="nl-paragraph">Wijs op de kaart een plek aan, of zoek een adres in dit gebied.</p>
+        <div>
+          <Button onClick={onMidden}>Kies het midden</Button>
+        </div>
+      </Notice>
+    </div>
+  );
+}
+
+function Offline() {
+  const online = useSyncExternalStore(
+    (onChange) => onlineManager.subscribe(onChange),
+    () => onlineManager.isOnline(),
+  );
+  return (
+    <div role="status" className="offline">
+      {!online && (
+        <p>
+          <strong>U hebt geen internet.</strong> Wat u al zag, blijft staan. Wij gaan verder als de verbinding terug is.
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Stands above the card on paper only: whose it is, when it was printed, and where to find it again. */
+function PrintHead() {
+  const [druk, setDruk] = useState(() => ({ op: new Date(), adres: window.location.href }));
+  useEffect(() => {
+    const onPrint = () => setDruk({ op: new Date(), adres: window.location.href });
+    window.addEventListener('beforeprint', onPrint);
+    return () => window.removeEventListener('beforeprint', onPrint);
+  }, []);
+  return (
+    <div className="alleen-druk druk-kop">
+      <span className="kop__logo" aria-hidden="true" />
+      <p>
+        <strong>Omgevingsloket op de kaart</strong>
+        <br />
+        Afgedrukt op {formatDatum(druk.op.toISOString())}
+        <br />
+        {druk.adres}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,126 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { ApiError } from '../api.ts';
+import { Button } from './Button.tsx';
+import { Icon } from './Icon.tsx';
+import { Notice } from './Notice.tsx';
+
+interface SectionProps<T> {
+  id: string;
+  title: string;
+  open: boolean;
+  onToggle(): void;
+  query: UseQueryResult<T, Error>;
+  /** The answer in one or two lines, shown also when the section is closed. */
+  summary(data: T): ReactNode;
+  children(data: T): ReactNode;
+}
+
+/** One section of the card. It loads, fails and recovers by itself, and leaves the others alone. */
+export function Section<T>({ id, title, open, onToggle, query, summary, children }: SectionProps<T>) {
+  return (
+    <section className="sectie" aria-labelledby={`${id}-kop`}>
+      <h2 className="sectie__kop" id={`${id}-kop`}>
+        <button
+          type="button"
+          className="sectie__knop"
+          aria-expanded={open}
+          aria-controls={`${id}-inhoud`}
+          onClick={onToggle}
+        >
+          <span className="sectie__naam">{title}</span>
+          <Icon name="pijlOmlaag" className="sectie__pijl" />
+        </button>
+      </h2>
+      <div className="sectie__samenvatting">
+        <QueryState query={query} what={title}>
+          {summary}
+        </QueryState>
+      </div>
+      <div className="sectie__inhoud" id={`${id}-inhoud`} hidden={!open}>
+        {query.data !== undefined && (
+          <div className={query.isPlaceholderData ? 'sectie__bezig' : ''} aria-busy={query.isPlaceholderData}>
+            {children(query.data)}
+          </div>
+        )}
+      </div>
+    </section>
+  );
+}
+
+interface QueryStateProps<T> {
+  query: UseQueryResult<T, Error>;
+  /** What is asked for, as the person knows it: "Regels". */
+  what: string;
+  children(data: T): ReactNode;
+}
+
+/** The data; or the shape of what comes; or what went wrong, what was kept and what to do. */
+export function QueryState<T>({ query, what, children }: QueryStateProps<T>) {
+  const error = useStandingError(query);
+  const opnieuw = (
+    <div>
+      <Button onClick={() => void query.refetch()}>Probeer het opnieuw</Button>
+    </div>
+  );
+  if (query.data !== undefined) {
+    return (
+      <>
+        {error && (
+          <Notice soort="warning" title="Verversen lukte niet" live>
+            <p className="nl-paragraph">
+              {error.message} U ziet wat wij om{' '}
+              {new Date(query.dataUpdatedAt).toLocaleTimeString('nl-NL', { hour: '2-digit', minute: '2-digit' })} uur
+              wisten.
+            </p>
+            {opnieuw}
+          </Notice>
+        )}
+        {children(query.data)}
+      </>
+    );
+  }
+  if (query.fetchStatus === 'paused') {
+    return (
+      <Notice soort="warning" title={`${what}: wij weten het nu niet`}>
+        U hebt geen internet. Wij halen dit op zodra de verbinding terug is.
+      </Notice>
+    );
+  }
+  if (error) {
+    const tijdelijk = !(error instanceof ApiError) || error.tijdelijk;
+    return (
+      <Notice
+        soort="error"
+        title={`${what}: ${error instanceof ApiError ? error.title.toLowerCase() : 'er ging iets mis'}`}
+        live
+      >
+        <p className="nl-paragraph">{error.message}</p>
+        {tijdelijk && (
+          <p className="nl-paragraph">De rest van deze pagina blijft werken. Wij proberen het zelf ook opnieuw.</p>
+        )}
+        {opnieuw}
+      </Notice>
+    );
+  }
+  return <Skeleton what={what} />;
+}
+
+/** The last error until there is an answer: a retry in the background does not take the message away. */
+function useStandingError(query: UseQueryResult<unknown, Error>): Error | null {
+  const [standing, setStanding] = useState<Error | null>(query.error);
+  if (query.error && query.error !== standing) setStanding(query.error);
+  if (!query.error && standing && query.isSuccess) setStanding(null);
+  return query.isSuccess && !query.error ? null : (query.error ?? standing);
+}
+
+export function Skeleton({ what }: { what: string }) {
+  return (
+    <div className="skelet" role="status">
+      <span className="alleen-voorlezen">{what} wordt geladen</span>
+      <span />
+      <span />
+      <span />
+    </div>
+  );
+}
