@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type * as z from 'zod/mini';
-import { binnen, bronJson, gebiedJson, gebiedSql, geojson } from '../geo/gebied.ts';
+import { binnen, bronJson, gebiedJson, gebiedSql, geojson } from '../geo/queries.ts';
 import type { leesBesluiten } from './contract.ts';
 import type { BesluitFeiten } from './domain.ts';
 

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { binnen, bronJson, gebiedJson, gebiedSql, geojson, omhullendeJson } from '../geo/gebied.ts';
+import { binnen, bronJson, gebiedJson, gebiedSql, geojson, omhullendeJson } from '../geo/queries.ts';
 import type { RdPunt } from '../geo/rd.ts';
 import type { BeginFeiten, LocatieFeiten } from './domain/locatie.ts';
 import { pandGrens } from './domain/locatie.ts';

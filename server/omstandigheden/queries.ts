@@ -1,8 +1,9 @@
 import type { Knex } from 'knex';
 import type { Gebied } from '../geo/contract.ts';
-import { binnen, bronJson, gebiedJson, gebiedSql, randGrens } from '../geo/gebied.ts';
+import { randGrens } from '../geo/gebied.ts';
+import { binnen, bronJson, gebiedJson, gebiedSql } from '../geo/queries.ts';
 import type { RdPunt } from '../geo/rd.ts';
-import type { OmstandigheidFeiten, PerThema } from './domain.ts';
+import type { OmstandigheidFeiten, PerThema } from './domain/omstandigheden.ts';
 
 /**
  * What was found at a place per thema. One statement for all; when that fails each thema is asked for on its own, so

@@ -2,9 +2,9 @@ import type { Router } from 'express';
 import type { AppContext } from '../http/context.ts';
 import { mount } from '../http/mount.ts';
 import { leesOmstandigheden } from './contract.ts';
-import { toonOmstandigheden } from './domain.ts';
+import { toonOmstandigheden } from './domain/omstandigheden.ts';
+import { themas } from './domain/themas.ts';
 import { loadOmstandigheden } from './queries.ts';
-import { themas } from './themas.ts';
 
 const themaKeys = themas.map(({ key }) => key);
 

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
-import { binnen, bronJson, gebiedJson, gebiedSql, randGrens } from '../geo/gebied.ts';
+import { randGrens } from '../geo/gebied.ts';
+import { binnen, bronJson, gebiedJson, gebiedSql } from '../geo/queries.ts';
 import type { RdPunt } from '../geo/rd.ts';
 import type { RegelFeiten, RegelingFeiten, RegeltekstFeiten } from './domain.ts';
 

@@ -1,6 +1,6 @@
-import type { Gebied } from '../geo/contract.ts';
-import { bepaalAandeel, type Dekking, dektGeheel } from '../geo/gebied.ts';
-import type { Omstandigheden, Omstandigheid } from './contract.ts';
+import type { Gebied } from '../../geo/contract.ts';
+import { bepaalAandeel, type Dekking, dektGeheel } from '../../geo/gebied.ts';
+import type { Omstandigheden, Omstandigheid } from '../contract.ts';
 import type { Thema } from './themas.ts';
 
 interface Vlak {

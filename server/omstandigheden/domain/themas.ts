@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import * as z from 'zod/mini';
+import lijst from '../../../data/omstandigheden/themas.json';
 
 const thema = z.object({
   key: z.string().check(z.regex(/^[a-z0-9-]+$/)),
@@ -25,11 +25,10 @@ export type Thema = z.infer<typeof thema>;
  *
  * @throws Error at the start of the server, which names what is wrong in data/omstandigheden/themas.json
  */
-function readThemas(): Thema[] {
-  const file = new URL('../../data/omstandigheden/themas.json', import.meta.url);
-  const read = z.object({ themas: z.array(thema) }).safeParse(JSON.parse(readFileSync(file, 'utf8')));
+export function readThemas(inhoud: unknown): Thema[] {
+  const read = z.object({ themas: z.array(thema).check(z.minLength(1)) }).safeParse(inhoud);
   if (!read.success) throw new Error(`data/omstandigheden/themas.json klopt niet:\n${z.prettifyError(read.error)}`);
   return read.data.themas;
 }
 
-export const themas: readonly Thema[] = readThemas();
+export const themas: readonly Thema[] = readThemas(lijst);
