@@ -5,7 +5,14 @@ import bold from '@fontsource/noto-sans/files/noto-sans-latin-700-normal.woff2?u
 import regularExtended from '@fontsource/noto-sans/files/noto-sans-latin-ext-400-normal.woff2?url';
 import boldExtended from '@fontsource/noto-sans/files/noto-sans-latin-ext-700-normal.woff2?url';
 import type { Geometry } from 'geojson';
-import { LngLatBounds, Map as MapLibre, type MapMouseEvent, ScaleControl, setWorkerUrl } from 'maplibre-gl';
+import {
+  LngLatBounds,
+  Map as MapLibre,
+  type MapMouseEvent,
+  ScaleControl,
+  type StyleSpecification,
+  setWorkerUrl,
+} from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import { Notice } from '../ui/Notice.tsx';
@@ -47,16 +54,19 @@ export function MapView(props: MapViewProps) {
     () => makeStyle({ catalogus, lagen, kleuren, plek, highlights, eigenLocatie, fonts, origin: origin() }),
     [catalogus, lagen, kleuren, plek, highlights, eigenLocatie],
   );
-  const firstStyle = useRef(style);
-  firstStyle.current = style;
+  const wanted = useRef(style);
+  wanted.current = style;
+  /** What the map was told last; null until it has read its first style, because only then it can compare. */
+  const applied = useRef<StyleSpecification | null>(null);
 
   useEffect(() => {
     if (!container.current) return;
+    const first = wanted.current;
     let made: MapLibre;
     try {
       made = new MapLibre({
         container: container.current,
-        style: firstStyle.current,
+        style: first,
         bounds: latest.current.begin ? [...latest.current.begin] : nederland,
         fitBoundsOptions: { padding: latest.current.padding },
         maxZoom: 21,
@@ -75,17 +85,22 @@ export function MapView(props: MapViewProps) {
     made.touchZoomRotate.disableRotation();
     made.keyboard.disableRotation();
     made.addControl(new ScaleControl({ unit: 'metric', maxWidth: 120 }), 'bottom-right');
+    made.once('style.load', () => {
+      applied.current = first;
+      apply(made, wanted.current, applied);
+    });
     const stop = listen(made, latest, setFault, setReady);
     if (latest.current.plek) showPlek(made, latest.current.plek, latest.current, false);
     return () => {
       stop();
       map.current = null;
+      applied.current = null;
       made.remove();
     };
   }, []);
 
   useEffect(() => {
-    map.current?.setStyle(style, { diff: true });
+    if (map.current) apply(map.current, style, applied);
   }, [style]);
 
   useEffect(() => {
@@ -224,6 +239,13 @@ function listen(
     if (kleur && !made.hasImage(id)) made.addImage(id, drawHatching(kleur), { pixelRatio: 2 });
   });
   return () => canvas.removeEventListener('keydown', onKey);
+}
+
+/** Shows another style; MapLibre changes only what differs. */
+function apply(made: MapLibre, style: StyleSpecification, applied: { current: StyleSpecification | null }): void {
+  if (applied.current === null || applied.current === style) return;
+  applied.current = style;
+  made.setStyle(style, { diff: true });
 }
 
 /** Asks for every tile again. */

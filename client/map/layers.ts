@@ -370,7 +370,7 @@ function backgroundLayers(lagen: readonly Laag[], palet: Palet) {
           'match',
           ['get', 'klasse'],
           'woonplaats',
-          true,
+          ['<', ['zoom'], 15],
           'wijk',
           ['all', ['>=', ['zoom'], 12], ['<', ['zoom'], 14.5]],
           'buurt',
