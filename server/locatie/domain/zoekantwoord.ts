@@ -92,3 +92,11 @@ function legUit(alsPerceel: boolean, resultaten: readonly ZoekResultaat[]): stri
   );
   return plaatsen.length > 1 ? 'Er zijn meer plaatsen met deze naam. Kies de plaats die u bedoelt.' : null;
 }
+
+/** The one place that is meant without doubt: a single exact adres, perceel or coordinate. Null: ask which. */
+export function kiesPlaats({ resultaten }: ZoekAntwoord): ZoekResultaat | null {
+  const exact = resultaten.filter(({ gelijkenis }) => gelijkenis === 'exact');
+  const [enige] = exact;
+  const isPlaats = enige && ['adres', 'perceel', 'coordinaat'].includes(enige.soort);
+  return isPlaats && exact.length === 1 ? enige : null;
+}

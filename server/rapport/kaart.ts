@@ -1,0 +1,78 @@
+import type { Knex } from 'knex';
+import type { Besluiten } from '../besluiten/contract.ts';
+import { toonBesluiten } from '../besluiten/domain.ts';
+import { loadBesluiten } from '../besluiten/queries.ts';
+import type { RdPunt } from '../geo/rd.ts';
+import { sourceDown } from '../http/problem.ts';
+import type { Locatie } from '../locatie/contract.ts';
+import { toonLocatie } from '../locatie/domain/locatie.ts';
+import { loadLocatie } from '../locatie/queries.ts';
+import type { Omstandigheden } from '../omstandigheden/contract.ts';
+import { toonOmstandigheden } from '../omstandigheden/domain/omstandigheden.ts';
+import { themas } from '../omstandigheden/domain/themas.ts';
+import { loadOmstandigheden } from '../omstandigheden/queries.ts';
+import type { Regels } from '../regels/contract.ts';
+import { toonRegels } from '../regels/domain.ts';
+import { loadRegels } from '../regels/queries.ts';
+
+/** Stands in the place of a section that failed: what it would have said is unknown. */
+export type Storing = Record<string, unknown> & { status: number };
+
+/** The location card as one object: what lies at a place, and the sections as the API gives them. */
+export interface Kaart extends Locatie {
+  regels: Regels | Storing;
+  omstandigheden: Omstandigheden | Storing;
+  besluiten: Besluiten | Storing;
+}
+
+export interface KaartVraag {
+  punt: RdPunt;
+  /** YYYY-MM-DD: the day for which the rules are read, and from which the days left to react are counted. */
+  datum: string;
+  vandaag: string;
+  straalM: number;
+}
+
+/** As many besluiten as the API gives at most. */
+const maximumBesluiten = 500;
+
+/**
+ * Makes the whole card. A section that fails is replaced by the problem; without the identity there is no card.
+ *
+ * @param meldFout is told which section failed and why
+ * @throws what the database says when the identity fails
+ */
+export async function loadKaart(
+  db: Knex,
+  { punt, datum, vandaag, straalM }: KaartVraag,
+  meldFout: (sectie: string, error: unknown) => void,
+): Promise<Kaart> {
+  const sectie = async <T>(naam: string, load: () => Promise<T>): Promise<T | Storing> => {
+    try {
+      return await load();
+    } catch (error) {
+      meldFout(naam, error);
+      const problem = sourceDown(naam);
+      return { ...problem.body, status: problem.status };
+    }
+  };
+  const [locatie, regels, omstandigheden, besluiten] = await Promise.all([
+    loadLocatie(db, punt).then((feiten) => toonLocatie(punt, feiten)),
+    sectie('regels', async () => toonRegels(await loadRegels(db, punt, datum), datum)),
+    sectie('omstandigheden', async () => {
+      const { gebied, perThema } = await loadOmstandigheden(
+        db,
+        punt,
+        themas.map(({ key }) => key),
+        (thema, error) => meldFout(`omstandigheden: ${thema}`, error),
+      );
+      return toonOmstandigheden(themas, gebied, perThema);
+    }),
+    sectie('besluiten', async () =>
+      toonBesluiten(await loadBesluiten(db, { ...punt, straal: straalM, maximum: maximumBesluiten }), straalM, vandaag),
+    ),
+  ]);
+  return { ...locatie, regels, omstandigheden, besluiten };
+}
+
+export const isStoring = (sectie: object): sectie is Storing => 'type' in sectie && 'status' in sectie;
