@@ -76,7 +76,8 @@ export function mountLagen(router: Router, { db, vandaag, mountOptions }: AppCon
 
 /** What the browser is told about a layer: without the SQL, with where its tiles are and in what state. */
 function toLaag(definitie: LaagDefinitie, stand: TegelStand | undefined): Laag {
-  const { collectie, tabellen, velden, objecten, heeftBereik, tijdelijk, geteldTot, ...laag } = definitie;
+  const { role, collectie, tabellen, velden, objecten, heeftBereik, tijdelijk, geteldTot, gegevens, ...laag } =
+    definitie;
   const gemaakt = stand?.gemaakt_op ?? null;
   const versie = gemaakt ? `?v=${new Date(gemaakt).getTime().toString(36)}` : '';
   return {

@@ -28,6 +28,8 @@ export const besluiten: LaagDefinitie = {
     klasse('Iets anders', overig, '#8a6d00', '#ffffff'),
   ],
   tekstVeld: null,
+  tegelZoom: 15,
+  role: 'iedereen',
   collectie: 'besluiten',
   tabellen: ['besluit'],
   velden: ['klasse', 'jaar'],
@@ -35,7 +37,8 @@ export const besluiten: LaagDefinitie = {
   heeftBereik: true,
   objecten: {
     sql: `
-      SELECT CASE WHEN ST_Dimension(geom) = 0 THEN ST_PointN(ST_Points(geom), 1) ELSE ST_PointOnSurface(geom) END AS geom,
+      SELECT identificatie AS sleutel,
+        CASE WHEN ST_Dimension(geom) = 0 THEN ST_PointN(ST_Points(geom), 1) ELSE ST_PointOnSurface(geom) END AS geom,
         geom AS bereik,
         15::smallint AS van,
         CASE ${klassen
@@ -50,5 +53,35 @@ export const besluiten: LaagDefinitie = {
         })} AS kenmerken
       FROM besluit WHERE plaats_soort <> 'gemeente'`,
     bindings: [],
+  },
+  gegevens: {
+    titel: 'Besluiten',
+    beschrijving:
+      'Kennisgevingen van vergunningen, meldingen, plannen en andere besluiten, genomen en voorgenomen. ' +
+      'Een besluit voor de hele gemeente heeft de grens van de gemeente.',
+    tijd: 'gepubliceerd',
+    eigenschappen: {
+      soort: { type: 'string', titel: 'Soort besluit' },
+      onderwerp: { type: 'string', titel: 'Onderwerp' },
+      titel: { type: 'string', titel: 'Titel' },
+      zaaknummer: { type: 'string', titel: 'Zaaknummer' },
+      procedure: { type: 'string', titel: 'Procedure: regulier of uitgebreid' },
+      bevoegdGezag: { type: 'string', titel: 'Bevoegd gezag' },
+      gemeenteCode: { type: 'string', titel: 'Code van de gemeente' },
+      gepubliceerd: { type: 'date', titel: 'Dag van publicatie' },
+      ontvangen: { type: 'date', titel: 'Dag waarop de aanvraag binnenkwam' },
+      verzonden: { type: 'date', titel: 'Dag van bekendmaking aan de aanvrager' },
+      terInzage: { type: 'date', titel: 'Dag waarop het ter inzage is gelegd' },
+      inWerking: { type: 'date', titel: 'Dag waarop het in werking treedt' },
+      plaatsSoort: { type: 'string', titel: 'Hoe precies de plaats is' },
+      url: { type: 'string', titel: 'De kennisgeving zelf' },
+    },
+    objecten: {
+      sql: `
+        SELECT identificatie AS sleutel, geom, soort, onderwerp, titel, zaaknummer, procedure, bevoegd_gezag,
+          gemeente_code, gepubliceerd, ontvangen, verzonden, ter_inzage, in_werking, plaats_soort, url
+        FROM besluit`,
+      bindings: [],
+    },
   },
 };

@@ -1,3 +1,4 @@
+import type { Role } from '../../http/endpoint.ts';
 import type { Laag, LegendaKlasse } from '../contract.ts';
 
 /** Part of a statement with its bindings, in the order of their question marks. */
@@ -8,6 +9,8 @@ export interface Sql {
 
 /** One layer of the map: where its objects come from and how they are shown. */
 export interface LaagDefinitie extends Omit<Laag, 'stand' | 'tegels'> {
+  /** Who may see its objects. */
+  role: Role;
   /** The tile set that carries it, as a source layer named after `id`. One set is one request per tile. */
   collectie: string;
   /** Tables whose change makes the tiles old. */
@@ -16,8 +19,10 @@ export interface LaagDefinitie extends Omit<Laag, 'stand' | 'tegels'> {
   velden: readonly string[];
   /**
    * The objects, as a SELECT without grouping or limit, so that the filter on `geom` reaches the index. Columns:
-   * `geom` (EPSG:28992), `van` (lowest zoom that draws it), the `velden`, `titel` (text) and `kenmerken` (see there).
+   * `sleutel` (text, unique within the layer), `geom` (EPSG:28992), `van` (lowest zoom that draws it), the `velden`,
+   * `titel` (text) and `kenmerken` (see there).
    * Where something else is drawn than what is stored, the stored geometry is the column `bereik`: that is searched.
+   * The columns of `gegevens` stand there too, unless it has objects of its own.
    * With `tijdelijk` also `geldig_vanaf` and `geldig_tot` (dates, null: not known).
    */
   objecten: Sql;
@@ -26,6 +31,26 @@ export interface LaagDefinitie extends Omit<Laag, 'stand' | 'tegels'> {
   tijdelijk?: boolean;
   /** Counts per cell instead of the objects themselves, below this zoom. */
   geteldTot?: number;
+  /** The objects as open data, in a feature collection with the id of the layer. */
+  gegevens: Gegevens;
+}
+
+/** One field of an object as open data; `strings` is a list. */
+export interface Eigenschap {
+  type: 'string' | 'strings' | 'integer' | 'number' | 'boolean' | 'date';
+  titel: string;
+}
+
+/** What a layer gives as open data: its objects in full precision, where the map gives what can be drawn. */
+export interface Gegevens {
+  titel: string;
+  beschrijving: string;
+  /** The fields, in order. Their columns in `objecten` have the same name in snake_case. */
+  eigenschappen: Readonly<Record<string, Eigenschap>>;
+  /** The field with the day of the object, or the fields with its first day and the first day after it. */
+  tijd?: string | readonly [vanaf: string, tot: string];
+  /** In the place of `objecten` of the layer, where the data holds other objects than the map draws: `sleutel`, `geom` and the fields. */
+  objecten?: Sql;
 }
 
 /** Facts about an object as jsonb, in order: the name on screen to an SQL expression. Null ones are left out later. */

@@ -1,12 +1,21 @@
-import { eigenGemeenten, kenmerken, type LaagDefinitie, vanafOppervlakte } from './laag.ts';
+import {
+  type Eigenschap,
+  eigenGemeenten,
+  type Gegevens,
+  kenmerken,
+  type LaagDefinitie,
+  vanafOppervlakte,
+} from './laag.ts';
 
 /** The background map. All of it travels in one tile set, so that a first view takes few requests. */
 const achtergrond = (
   laag: Pick<LaagDefinitie, 'id' | 'naam' | 'geometrie' | 'minZoom' | 'tabellen' | 'velden' | 'heeftBereik'> & {
     objecten: string;
+    gegevens: Omit<Gegevens, 'titel'> & { titel?: string };
   },
 ): LaagDefinitie => ({
   ...laag,
+  role: 'iedereen',
   groep: 'Ondergrond',
   uitleg: '',
   ondergrond: true,
@@ -15,9 +24,26 @@ const achtergrond = (
   veld: null,
   legenda: [],
   tekstVeld: null,
+  tegelZoom: 16,
   collectie: 'ondergrond',
   objecten: { sql: laag.objecten, bindings: [] },
+  gegevens: {
+    titel: laag.naam,
+    ...laag.gegevens,
+  },
 });
+
+const tekst = (titel: string): Eigenschap => ({ type: 'string', titel });
+
+/** What an object of the BGT says of itself, and the columns that hold it. */
+const bgtKolommen = 'identificatie AS sleutel, soort, functie, voorkomen, relatieve_hoogte, bronhouder';
+const bgtEigenschappen = {
+  soort: tekst('Soort object in de BGT'),
+  functie: tekst('Functie'),
+  voorkomen: tekst('Fysiek voorkomen'),
+  relatieveHoogte: { type: 'integer', titel: 'Ligging ten opzichte van de grond: 0 is op de grond' },
+  bronhouder: tekst('Bronhouder'),
+} as const;
 
 const van = (oppervlakte: string) => `(${oppervlakte})::smallint AS van`;
 
@@ -30,7 +56,7 @@ const terrein = achtergrond({
   tabellen: ['bgt_object'],
   velden: ['klasse'],
   objecten: `
-    SELECT geom, ${van(vanafOppervlakte('ST_Area(geom)'))},
+    SELECT ${bgtKolommen}, geom, ${van(vanafOppervlakte('ST_Area(geom)'))},
       CASE
         WHEN voorkomen LIKE '%bos' OR voorkomen = 'houtwal' THEN 'bos'
         WHEN voorkomen IN ('heide', 'struiken', 'duin') THEN 'heide'
@@ -48,6 +74,10 @@ const terrein = achtergrond({
     FROM bgt_object
     WHERE soort IN ('begroeidterreindeel', 'onbegroeidterreindeel', 'ondersteunendwegdeel', 'ondersteunendwaterdeel')
       AND relatieve_hoogte >= 0`,
+  gegevens: {
+    beschrijving: 'Begroeide en onbegroeide terreinen, bermen en oevers uit de BGT, op of boven de grond.',
+    eigenschappen: bgtEigenschappen,
+  },
 });
 
 const water = achtergrond({
@@ -58,9 +88,13 @@ const water = achtergrond({
   tabellen: ['bgt_object'],
   velden: [],
   objecten: `
-    SELECT geom, ${van(vanafOppervlakte('ST_Area(geom)'))}, coalesce(naam, functie, 'water') AS titel,
+    SELECT ${bgtKolommen}, naam, geom, ${van(vanafOppervlakte('ST_Area(geom)'))}, coalesce(naam, functie, 'water') AS titel,
       ${kenmerken({ Soort: 'functie' })} AS kenmerken
     FROM bgt_object WHERE soort = 'waterdeel'`,
+  gegevens: {
+    beschrijving: 'Waterdelen uit de BGT.',
+    eigenschappen: { naam: tekst('Naam'), ...bgtEigenschappen },
+  },
 });
 
 /** Main roads stay whole at every zoom: dropping their small pieces would leave holes. */
@@ -72,7 +106,7 @@ const weg = achtergrond({
   tabellen: ['bgt_object'],
   velden: ['klasse', 'hoogte'],
   objecten: `
-    SELECT geom,
+    SELECT ${bgtKolommen}, geom,
       (CASE
         WHEN functie LIKE 'rijbaan auto%' THEN 9
         WHEN functie = 'rijbaan regionale weg' THEN 10
@@ -91,6 +125,10 @@ const weg = achtergrond({
       nullif(relatieve_hoogte, 0) AS hoogte,
       coalesce(functie, 'weg') AS titel, ${kenmerken({ Verharding: 'voorkomen' })} AS kenmerken
     FROM bgt_object WHERE soort = 'wegdeel' AND relatieve_hoogte >= 0`,
+  gegevens: {
+    beschrijving: 'Wegdelen uit de BGT, op of boven de grond.',
+    eigenschappen: bgtEigenschappen,
+  },
 });
 
 const spoor = achtergrond({
@@ -102,10 +140,15 @@ const spoor = achtergrond({
   tabellen: ['bgt_object'],
   velden: [],
   objecten: `
-    SELECT CASE WHEN ST_Dimension(geom) = 2 THEN ST_Boundary(geom) ELSE geom END AS geom, geom AS bereik,
+    SELECT ${bgtKolommen},
+      CASE WHEN ST_Dimension(geom) = 2 THEN ST_Boundary(geom) ELSE geom END AS geom, geom AS bereik,
       10::smallint AS van,
       coalesce(functie, 'spoor') AS titel, '[]'::jsonb AS kenmerken
     FROM bgt_object WHERE soort = 'spoor'`,
+  gegevens: {
+    beschrijving: 'Sporen uit de BGT.',
+    eigenschappen: bgtEigenschappen,
+  },
 });
 
 const bouwwerk = achtergrond({
@@ -116,11 +159,15 @@ const bouwwerk = achtergrond({
   tabellen: ['bgt_object'],
   velden: ['hoogte'],
   objecten: `
-    SELECT geom, 14::smallint AS van, nullif(relatieve_hoogte, 0) AS hoogte,
+    SELECT ${bgtKolommen}, geom, 14::smallint AS van, nullif(relatieve_hoogte, 0) AS hoogte,
       coalesce(functie, voorkomen, soort) AS titel, ${kenmerken({ Soort: 'soort' })} AS kenmerken
     FROM bgt_object
     WHERE soort IN ('overigbouwwerk', 'overbruggingsdeel', 'kunstwerkdeel') AND ST_Dimension(geom) = 2
       AND relatieve_hoogte >= 0`,
+  gegevens: {
+    beschrijving: 'Overige bouwwerken, bruggen en kunstwerken uit de BGT met een oppervlakte, op of boven de grond.',
+    eigenschappen: bgtEigenschappen,
+  },
 });
 
 const pand = achtergrond({
@@ -131,10 +178,20 @@ const pand = achtergrond({
   tabellen: ['pand'],
   velden: [],
   objecten: `
-    SELECT geom, ${van(`CASE WHEN ST_Area(geom) >= 550 THEN 12 WHEN ST_Area(geom) >= 45 THEN 13 ELSE 14 END`)},
+    SELECT identificatie AS sleutel, bouwjaar, status, gebruiksdoelen, hoogte_m, geom,
+      ${van(`CASE WHEN ST_Area(geom) >= 550 THEN 12 WHEN ST_Area(geom) >= 45 THEN 13 ELSE 14 END`)},
       'Pand ' || identificatie AS titel,
       ${kenmerken({ Bouwjaar: 'bouwjaar', Status: 'status', Gebruik: `nullif(array_to_string(gebruiksdoelen, ', '), '')` })} AS kenmerken
     FROM pand`,
+  gegevens: {
+    beschrijving: 'Panden uit de BAG of de BGT.',
+    eigenschappen: {
+      bouwjaar: { type: 'integer', titel: 'Bouwjaar' },
+      status: tekst('Status'),
+      gebruiksdoelen: { type: 'strings', titel: 'Gebruiksdoelen' },
+      hoogteM: { type: 'number', titel: 'Hoogte in meters' },
+    },
+  },
 });
 
 const perceel = achtergrond({
@@ -145,9 +202,22 @@ const perceel = achtergrond({
   tabellen: ['perceel'],
   velden: [],
   objecten: `
-    SELECT geom, 16::smallint AS van, kadastrale_aanduiding AS titel,
+    SELECT identificatie AS sleutel, kadastrale_gemeente, sectie, perceelnummer, kadastrale_aanduiding, grootte_m2,
+      soort_grootte, geom, 16::smallint AS van, kadastrale_aanduiding AS titel,
       ${kenmerken({ 'Grootte in m²': `to_char(grootte_m2, 'FM999G999G990')` })} AS kenmerken
     FROM perceel`,
+  gegevens: {
+    titel: 'Percelen',
+    beschrijving: 'Kadastrale percelen uit de kadastrale kaart.',
+    eigenschappen: {
+      kadastraleAanduiding: tekst('Kadastrale gemeente, sectie en nummer'),
+      kadastraleGemeente: tekst('Kadastrale gemeente'),
+      sectie: tekst('Sectie'),
+      perceelnummer: { type: 'integer', titel: 'Perceelnummer' },
+      grootteM2: { type: 'number', titel: 'Kadastrale grootte in m²' },
+      soortGrootte: tekst('Hoe zeker de grootte is'),
+    },
+  },
 });
 
 const gemeentegrens = achtergrond({
@@ -159,8 +229,13 @@ const gemeentegrens = achtergrond({
   tabellen: ['gemeente', 'bron'],
   velden: [],
   objecten: `
-    SELECT ST_Boundary(geom) AS geom, geom AS bereik, 8::smallint AS van, naam AS titel, '[]'::jsonb AS kenmerken
+    SELECT code AS sleutel, code, naam, ST_Boundary(geom) AS geom, geom AS bereik, 8::smallint AS van, naam AS titel, '[]'::jsonb AS kenmerken
     FROM gemeente WHERE code IN (${eigenGemeenten})`,
+  gegevens: {
+    titel: 'Gemeenten',
+    beschrijving: 'De gemeenten waarvoor dit loket werkt.',
+    eigenschappen: { code: tekst('Code van de gemeente'), naam: tekst('Naam') },
+  },
 });
 
 const straatnaam = achtergrond({
@@ -171,8 +246,12 @@ const straatnaam = achtergrond({
   tabellen: ['bgt_object'],
   velden: ['naam', 'hoek'],
   objecten: `
-    SELECT geom, 14::smallint AS van, naam, -round(coalesce(hoek, 0)) AS hoek, naam AS titel, '[]'::jsonb AS kenmerken
+    SELECT identificatie AS sleutel, geom, 14::smallint AS van, naam, -round(coalesce(hoek, 0)) AS hoek, naam AS titel, '[]'::jsonb AS kenmerken
     FROM bgt_object WHERE soort = 'openbareruimtelabel' AND naam IS NOT NULL AND ST_Dimension(geom) = 0`,
+  gegevens: {
+    beschrijving: 'Namen van openbare ruimten uit de BGT, op de plaats waar ze op de kaart staan.',
+    eigenschappen: { naam: tekst('Naam'), hoek: { type: 'number', titel: 'Draaiing met de klok mee, in graden' } },
+  },
 });
 
 const huisnummer = achtergrond({
@@ -183,10 +262,26 @@ const huisnummer = achtergrond({
   tabellen: ['adres'],
   velden: ['naam'],
   objecten: `
-    SELECT geom, 16::smallint AS van,
+    SELECT identificatie AS sleutel, weergave, straat, huisnummer, huisletter, toevoeging, postcode, woonplaats,
+      gebruiksdoelen, oppervlakte_m2, geom, 16::smallint AS van,
       huisnummer || huisletter || CASE toevoeging WHEN '' THEN '' ELSE '-' || toevoeging END AS naam,
       weergave AS titel, ${kenmerken({ Gebruik: `nullif(array_to_string(gebruiksdoelen, ', '), '')` })} AS kenmerken
     FROM adres`,
+  gegevens: {
+    titel: 'Adressen',
+    beschrijving: 'Adressen uit de BAG, met gebruiksdoel en oppervlakte waar die bekend zijn.',
+    eigenschappen: {
+      weergave: tekst('Adres zoals mensen het schrijven'),
+      straat: tekst('Straat'),
+      huisnummer: { type: 'integer', titel: 'Huisnummer' },
+      huisletter: tekst('Huisletter'),
+      toevoeging: tekst('Toevoeging'),
+      postcode: tekst('Postcode'),
+      woonplaats: tekst('Woonplaats'),
+      gebruiksdoelen: { type: 'strings', titel: 'Gebruiksdoelen' },
+      oppervlakteM2: { type: 'integer', titel: 'Oppervlakte in m²' },
+    },
+  },
 });
 
 const plaatsnaam = achtergrond({
@@ -197,12 +292,31 @@ const plaatsnaam = achtergrond({
   tabellen: ['zoek_item', 'adres', 'wijk', 'buurt'],
   velden: ['naam', 'klasse'],
   objecten: `
-    SELECT punt AS geom, 8::smallint AS van, naam, 'woonplaats' AS klasse, naam AS titel, '[]'::jsonb AS kenmerken
+    SELECT 'woonplaats-' || ref AS sleutel, punt AS geom, 8::smallint AS van, naam, 'woonplaats' AS klasse, naam AS titel, '[]'::jsonb AS kenmerken
       FROM zoek_item WHERE soort = 'woonplaats'
     UNION ALL
-    SELECT ST_PointOnSurface(geom), 12::smallint, naam, 'wijk', naam, '[]'::jsonb FROM wijk
+    SELECT code, ST_PointOnSurface(geom), 12::smallint, naam, 'wijk', naam, '[]'::jsonb FROM wijk
     UNION ALL
-    SELECT ST_PointOnSurface(geom), 14::smallint, naam, 'buurt', naam, '[]'::jsonb FROM buurt`,
+    SELECT code, ST_PointOnSurface(geom), 14::smallint, naam, 'buurt', naam, '[]'::jsonb FROM buurt`,
+  gegevens: {
+    titel: 'Woonplaatsen, wijken en buurten',
+    beschrijving: 'Wijken en buurten met hun grens en aantal inwoners, en woonplaatsen als punt.',
+    eigenschappen: {
+      code: tekst('Code van de wijk of buurt'),
+      naam: tekst('Naam'),
+      soort: tekst('Soort: woonplaats, wijk of buurt'),
+      inwoners: { type: 'integer', titel: 'Aantal inwoners' },
+    },
+    objecten: {
+      sql: `
+      SELECT code AS sleutel, geom, code, naam, 'buurt' AS soort, inwoners FROM buurt
+      UNION ALL
+      SELECT code, geom, code, naam, 'wijk', inwoners FROM wijk
+      UNION ALL
+      SELECT 'woonplaats-' || ref, punt, NULL, naam, soort, NULL FROM zoek_item WHERE soort = 'woonplaats'`,
+      bindings: [],
+    },
+  },
 });
 
 export const ondergrond: readonly LaagDefinitie[] = [

@@ -40,13 +40,17 @@ const perType = (type: string, naam: string, uitleg: string, kleur: string): Laa
         ]
       : [klasse(naam, null, kleur)],
     tekstVeld: 'naam',
+    tegelZoom: 16,
     collectie: `regels-${type.replaceAll(' ', '-')}`,
+    role: 'iedereen',
     tabellen: ['regeling', 'gebiedsaanwijzing', 'gebiedsaanwijzing_locatie', 'locatie'],
     velden: functies ? ['naam', 'klasse'] : ['naam'],
     tijdelijk: true,
     objecten: {
       sql: `
-        SELECT l.geom, 10::smallint AS van, g.naam, r.geldig_vanaf, r.geldig_tot,
+        SELECT g.id || '.' || l.id AS sleutel, l.geom, 10::smallint AS van, g.naam, r.geldig_vanaf, r.geldig_tot,
+          g.identificatie, g.type, g.groep, l.noemer AS gebied, coalesce(r.citeertitel, r.opschrift) AS regeling,
+          r.bevoegd_gezag, r.bestuurslaag,
           ${functies ? klasseVanGroep : 'NULL'} AS klasse,
           g.naam AS titel,
           ${kenmerken({
@@ -62,6 +66,23 @@ const perType = (type: string, naam: string, uitleg: string, kleur: string): Laa
         JOIN regeling r ON r.id = g.regeling_id
         WHERE lower(g.type) = ? AND l.geom IS NOT NULL AND NOT r.ontwerp`,
       bindings: [type],
+    },
+    gegevens: {
+      titel: `Regels: ${naam}`,
+      beschrijving: `${uitleg} Gebiedsaanwijzingen van het type ${type}, zoals ze vandaag gelden; met datetime die van een andere dag.`,
+      tijd: ['geldigVanaf', 'geldigTot'],
+      eigenschappen: {
+        identificatie: { type: 'string', titel: 'Identificatie in de regeling' },
+        naam: { type: 'string', titel: 'Naam' },
+        type: { type: 'string', titel: 'Type gebiedsaanwijzing' },
+        groep: { type: 'string', titel: 'Groep' },
+        gebied: { type: 'string', titel: 'Naam van het gebied' },
+        regeling: { type: 'string', titel: 'Regeling' },
+        bevoegdGezag: { type: 'string', titel: 'Bevoegd gezag' },
+        bestuurslaag: { type: 'string', titel: 'Bestuurslaag' },
+        geldigVanaf: { type: 'date', titel: 'Eerste dag waarop de regeling geldt' },
+        geldigTot: { type: 'date', titel: 'Eerste dag waarop de regeling niet meer geldt' },
+      },
     },
   };
 };
