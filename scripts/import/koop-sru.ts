@@ -150,7 +150,7 @@ async function readRecord(record: XmlElement, namen: GemeentenOpNaam): Promise<P
   const soort = /^(gemeente|provincie|waterschap)$/i.test(laag)
     ? `${laag.slice(0, 1).toUpperCase()}${laag.slice(1).toLowerCase()}`
     : bladVan(identificatie);
-  const isGenoemd = soort === null || uitgever.toLowerCase().startsWith(soort.toLowerCase());
+  const isGenoemd = soort === null || /^(gemeente|provincie|waterschap|hoogheemraadschap|wetterskip)\b/i.test(uitgever);
   return {
     identificatie,
     titel,

@@ -125,7 +125,7 @@ onBothEngines('koop-sru', (database) => {
         {
           ...leeg,
           identificatie: 'wsb-2026-900005',
-          soort: 'overig',
+          soort: 'verleend',
           plaats_soort: 'punt',
           type: 'POINT',
           m2: 0,
@@ -151,9 +151,6 @@ onBothEngines('koop-sru', (database) => {
     test('a new delivery replaces the old one', async () => {
       const { db } = database;
       await runImport(db, koopSru, voorbeeld, { opties: { gemeente: 'gm0228' } });
-      expect(await db('besluit').where({ bron_id: 'koop-gm0228' }).count('* as n').first()).toEqual({
-        n: expect.anything(),
-      });
       expect((await db('besluit').where({ bron_id: 'koop-gm0228' })).length).toBe(6);
     });
   });

@@ -56,7 +56,7 @@ const soorten: readonly (readonly [Soort, RegExp])[] = [
     'apv-vergunning',
     /^(publicatie )?(verleend|verleende|verlening)\b.*(evenementen|standplaats|terras|exploitatie|apv-?)vergunning|^(evenementen|standplaats|terras|apv-?)vergunning(en)? verleend/,
   ],
-  ['verleend', /^(publicatie )?(verleend|verleende|verlening)\b|omgevingsvergunning(en)? verleend/],
+  ['verleend', /^(publicatie )?(verleend|verleende|verlening)\b|(omgevings|water|natuur)?vergunning(en)? verleend/],
   ['wijziging', /^(wijziging|gewijzigde?|wijzigen)\b.*vergunning/],
   ['handhaving', /last onder (dwangsom|bestuursdwang)|^handhaving/],
   ['verkeersbesluit', /verkeersbesluit/],

@@ -17,7 +17,7 @@ export interface PakketGrenzen {
 }
 
 /** Many times the largest omgevingsplan; beyond it the package is broken, or a zip bomb. */
-const normaleGrenzen: PakketGrenzen = { bestanden: 20_000, bytes: 4 * 1024 ** 3 };
+const normaleGrenzen: PakketGrenzen = { bestanden: 20_000, bytes: 2 * 1024 ** 3 };
 
 /**
  * Gives the XML and GML files of a delivery, from a zip that stays packed or from a folder, whatever its layout.
