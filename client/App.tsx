@@ -1,9 +1,10 @@
 import { onlineManager, useQuery } from '@tanstack/react-query';
-import { type ReactNode, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { Link, Route, Routes } from 'react-router';
 import type { Besluit } from '../server/besluiten/contract.ts';
 import type { LonLat, RdPunt } from '../server/geo/rd.ts';
-import { leesLocatie, type ZoekResultaat, zoekLocaties } from '../server/locatie/contract.ts';
+import type { Laag } from '../server/lagen/contract.ts';
+import { leesBegin, leesLocatie, type ZoekResultaat, zoekLocaties } from '../server/locatie/contract.ts';
 import { call } from './api.ts';
 import { BegrippenPage } from './begrippen/BegrippenPage.tsx';
 import { BesluitenSection } from './besluiten/BesluitenSection.tsx';
@@ -13,6 +14,10 @@ import { Identity, naamVan } from './locatie/Identity.tsx';
 import { LocatieSearch } from './locatie/LocatieSearch.tsx';
 import { StartPage } from './locatie/StartPage.tsx';
 import { MapStage } from './MapStage.tsx';
+import { LagenHier } from './map/LagenHier.tsx';
+import { standaardLagen } from './map/lagen-keuze.ts';
+import type { EigenLocatie } from './map/map-view.types.ts';
+import { useLagen } from './map/use-lagen.ts';
 import { usePageFocus, useTitle, useUrl } from './navigation.ts';
 import { OmstandighedenSection } from './omstandigheden/OmstandighedenSection.tsx';
 import { ask } from './queries.ts';
@@ -20,9 +25,12 @@ import { RegelsSection } from './regels/RegelsSection.tsx';
 import { Button } from './ui/Button.tsx';
 import { Notice } from './ui/Notice.tsx';
 import { Panel, type PanelHeight } from './ui/Panel.tsx';
-import { QueryState } from './ui/Section.tsx';
+import { QueryState, SectionFrame } from './ui/Section.tsx';
 import { useContrast } from './ui/use-contrast.ts';
 import { naarPlaats, type Sectie, secties, type UrlState } from './url.ts';
+
+const geenLagen: readonly Laag[] = [];
+const geenBesluiten: readonly Besluit[] = [];
 
 /** The page: header, panel and map. Only this file knows all subjects. */
 export function App() {
@@ -37,27 +45,32 @@ export function App() {
   const [gemarkeerd, setGemarkeerd] = useState<string | null>(null);
   const [gebied, setGebied] = useState<ZoekResultaat | null>(null);
   const [melding, setMelding] = useState<string | null>(null);
-  /** Changes when the map must move to the place: not after a click on the map itself. */
-  const [vlucht, setVlucht] = useState(0);
+  const [opKaartGekozen, setOpKaartGekozen] = useState<string | null>(null);
+  const [eigenLocatie, setEigenLocatie] = useState<EigenLocatie | null>(null);
   const contrast = useContrast();
+  const begin = useQuery(ask(leesBegin, {}));
+  const gemeenten = begin.data?.gemeenten.flatMap(({ naam }) => naam ?? []).join(' en ') ?? '';
 
+  const catalogusQuery = useLagen();
+  const catalogus = catalogusQuery.data?.lagen ?? geenLagen;
+  const lagen = useMemo(() => state.lagen ?? standaardLagen(catalogus), [state.lagen, catalogus]);
   const locatie = useQuery({ ...ask(leesLocatie, plaats ?? { x: 0, y: 0 }, plaats), enabled: plaats !== null });
   usePageFocus(heading, `${path} ${plaats?.x} ${plaats?.y}`);
 
   const naarPunt = useCallback(
-    (punt: RdPunt, { vlieg = true } = {}) => {
+    (punt: RdPunt, { opKaart = false } = {}) => {
       setMelding(null);
       setGebied(null);
       setFolded(false);
       setHeight((now) => (now === 'peek' ? 'half' : now));
-      if (vlieg) setVlucht((keer) => keer + 1);
+      setOpKaartGekozen(opKaart ? `${punt.x},${punt.y}` : null);
       go(naarPlaats(state, punt));
     },
     [go, state],
   );
 
   const naarLonLat = useCallback(
-    async ({ lon, lat }: LonLat, waar: string, opties?: { vlieg: boolean }) => {
+    async ({ lon, lat }: LonLat, waar: string, opties?: { opKaart: boolean }) => {
       try {
         const { resultaten, uitleg } = await call(zoekLocaties, { zoekterm: `${lat.toFixed(7)}, ${lon.toFixed(7)}` });
         const [gevonden] = resultaten;
@@ -71,7 +84,7 @@ export function App() {
   );
 
   const onMapKies = useCallback(
-    (lonLat: LonLat) => void naarLonLat(lonLat, 'Deze plek', { vlieg: false }),
+    (lonLat: LonLat) => void naarLonLat(lonLat, 'Deze plek', { opKaart: true }),
     [naarLonLat],
   );
 
@@ -82,7 +95,10 @@ export function App() {
       return;
     }
     navigator.geolocation.getCurrentPosition(
-      ({ coords }) => void naarLonLat({ lon: coords.longitude, lat: coords.latitude }, 'Uw locatie'),
+      ({ coords: { longitude: lon, latitude: lat, accuracy } }) => {
+        setEigenLocatie({ lon, lat, nauwkeurigheidM: accuracy });
+        void naarLonLat({ lon, lat }, 'Uw locatie');
+      },
       ({ code }) =>
         setMelding(
           code === 1
@@ -113,7 +129,7 @@ export function App() {
       <header className="kop">
         <Link className="kop__merk" to={hrefOf({ ...state, plaats: null, secties: [] }, '/')}>
           <span className="kop__logo" aria-hidden="true" />
-          <span className="kop__naam">Omgevingsloket</span>
+          <span className="kop__naam">Omgevingsloket {gemeenten}</span>
         </Link>
         <nav className="kop__menu" aria-label="Over dit loket">
           <Link className="nl-link" to={hrefOf(state, '/begrippen')}>
@@ -144,7 +160,7 @@ export function App() {
                 go({ ...state, plaats: null });
               }}
             />
-            <Button soort="subtle" icon="doel" onClick={mijnLocatie}>
+            <Button soort="secondary" icon="doel" iconOnly={path !== '/'} onClick={mijnLocatie}>
               Mijn locatie
             </Button>
             <p role="status" className="paneel__melding">
@@ -188,6 +204,7 @@ export function App() {
                       gemarkeerd={gemarkeerd}
                       onMarkeer={setGemarkeerd}
                       onBesluiten={setBesluiten}
+                      kaart={<LagenHier plaats={plaats} catalogus={catalogus} lagen={lagen} />}
                     />
                     <div className="kaartje__voet geen-druk">
                       <Button icon="druk" onClick={() => window.print()}>
@@ -247,12 +264,15 @@ export function App() {
         </Routes>
       </Panel>
       <MapStage
-        locatie={plaats ? (locatie.data ?? null) : null}
+        catalogus={catalogus}
+        lagen={lagen}
+        onLagen={(keuze) => go({ ...state, lagen: keuze }, { path, replace: true })}
+        begin={begin.data?.omhullendeLonLat ?? null}
         gebied={gebied}
-        vlucht={vlucht}
-        state={state}
-        onLagen={(lagen) => go({ ...state, lagen }, { path, replace: true })}
-        besluiten={plaats && state.secties.includes('besluiten') ? besluiten : []}
+        locatie={plaats ? (locatie.data ?? null) : null}
+        opKaartGekozen={opKaartGekozen}
+        eigenLocatie={eigenLocatie}
+        besluiten={plaats && state.secties.includes('besluiten') ? besluiten : geenBesluiten}
         gemarkeerd={gemarkeerd}
         onMarkeer={setGemarkeerd}
         onKies={onMapKies}
@@ -270,10 +290,12 @@ interface CardSectionsProps {
   gemarkeerd: string | null;
   onMarkeer(identificatie: string | null): void;
   onBesluiten(besluiten: readonly Besluit[]): void;
+  /** What the map shows here, as a list. */
+  kaart: ReactNode;
 }
 
 /** The sections of the card; which stand open is in the address. */
-function CardSections({ state, plaats, go, gemarkeerd, onMarkeer, onBesluiten }: CardSectionsProps) {
+function CardSections({ state, plaats, go, gemarkeerd, onMarkeer, onBesluiten, kaart }: CardSectionsProps) {
   const section = (sectie: Sectie) => ({
     plaats,
     open: state.secties.includes(sectie),
@@ -304,6 +326,14 @@ function CardSections({ state, plaats, go, gemarkeerd, onMarkeer, onBesluiten }:
         onMarkeer={onMarkeer}
         onBesluiten={onBesluiten}
       />
+      <SectionFrame
+        id="kaart"
+        title="Op de kaart"
+        {...section('kaart')}
+        summary={<p className="stil">Wat de kaart hier toont, als lijst.</p>}
+      >
+        {state.secties.includes('kaart') && kaart}
+      </SectionFrame>
     </div>
   );
 }

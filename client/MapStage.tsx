@@ -1,15 +1,33 @@
+import type { Geometry } from 'geojson';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import type { Besluit } from '../server/besluiten/contract.ts';
 import type { LonLat } from '../server/geo/rd.ts';
+import type { Laag } from '../server/lagen/contract.ts';
 import type { Locatie, ZoekResultaat } from '../server/locatie/contract.ts';
+import { LagenKaart } from './map/LagenKaart.tsx';
+import type { EigenLocatie, LaagKeuze, MapPadding } from './map/map-view.types.ts';
+import { Button } from './ui/Button.tsx';
+import { ErrorBoundary } from './ui/ErrorBoundary.tsx';
+import { Notice } from './ui/Notice.tsx';
 import type { PanelHeight } from './ui/Panel.tsx';
-import type { LaagKeuze, UrlState } from './url.ts';
+import { useMedia, useWindowSize } from './ui/use-window.ts';
 
-export interface MapStageProps {
-  locatie: Locatie | null;
-  gebied: ZoekResultaat | null;
-  vlucht: number;
-  state: UrlState;
+/** The map is asked for after the text: it is the largest part by far, and the page works without it. */
+const MapView = lazy(async () => ({ default: (await import('./map/MapView.tsx')).MapView }));
+
+type Omhullende = [number, number, number, number];
+
+interface MapStageProps {
+  catalogus: readonly Laag[];
+  lagen: LaagKeuze[];
   onLagen(lagen: LaagKeuze[]): void;
+  /** Where to look at first, in degrees. */
+  begin: Omhullende | null;
+  gebied: ZoekResultaat | null;
+  locatie: Locatie | null;
+  /** The place that was chosen on the map itself, as "x,y": the map does not move for that. */
+  opKaartGekozen: string | null;
+  eigenLocatie: EigenLocatie | null;
   besluiten: readonly Besluit[];
   gemarkeerd: string | null;
   onMarkeer(identificatie: string | null): void;
@@ -18,7 +36,139 @@ export interface MapStageProps {
   hoogContrast: boolean;
 }
 
-/** The map and what belongs to it. It comes after the text, and the page works without it. */
-export function MapStage(_props: MapStageProps) {
-  return <section className="toneel" aria-label="Kaart" data-houdt-focus />;
+/** The map with its layers card, beside or under the panel. */
+export function MapStage(props: MapStageProps) {
+  const { catalogus, lagen, onLagen, begin, gebied, locatie, opKaartGekozen, besluiten, hoogContrast, panel } = props;
+  const gevraagd = useAfterText();
+  const donker = useMedia('(prefers-color-scheme: dark)');
+  const padding = usePadding(panel);
+  const inBeeld = useGebied(gebied) ?? begin;
+  const plek = useMemo(
+    () => locatie && { ...locatie.lonLat, ...(locatie.perceel && { geometry: locatie.perceel.geometrie as Geometry }) },
+    [locatie],
+  );
+  const highlights = useMemo(
+    () =>
+      besluiten.map(({ identificatie, geometrie }) => ({
+        id: identificatie,
+        feature: { type: 'Feature' as const, geometry: geometrie as Geometry, properties: {} },
+      })),
+    [besluiten],
+  );
+  const hier = locatie ? `${locatie.punt.x},${locatie.punt.y}` : null;
+  const [vliegSleutel, setVliegSleutel] = useState('begin');
+  if (hier && hier !== opKaartGekozen && hier !== vliegSleutel) setVliegSleutel(hier);
+
+  return (
+    <section className="toneel" aria-label="Kaart" data-houdt-focus>
+      {gevraagd && (
+        <ErrorBoundary
+          fallback={(retry) => (
+            <div className="toneel__bericht">
+              <Notice soort="warning" title="De kaart laadt niet" live>
+                <p className="nl-paragraph">
+                  Zoek op een adres of perceel: alles wat de kaart toont, staat ook in de tekst.
+                </p>
+                <div>
+                  <Button onClick={retry}>Laad de kaart opnieuw</Button>
+                </div>
+              </Notice>
+            </div>
+          )}
+        >
+          <Suspense fallback={null}>
+            <MapView
+              catalogus={catalogus}
+              lagen={lagen}
+              begin={inBeeld}
+              plek={plek}
+              vliegSleutel={vliegSleutel}
+              highlights={highlights}
+              hovered={props.gemarkeerd}
+              onHover={props.onMarkeer}
+              onKies={props.onKies}
+              eigenLocatie={props.eigenLocatie}
+              padding={padding}
+              kleuren={hoogContrast ? 'contrast' : donker ? 'donker' : 'licht'}
+            />
+          </Suspense>
+        </ErrorBoundary>
+      )}
+      <LagenCard catalogus={catalogus} lagen={lagen} onLagen={onLagen} />
+    </section>
+  );
+}
+
+function LagenCard({ catalogus, lagen, onLagen }: Pick<MapStageProps, 'catalogus' | 'lagen' | 'onLagen'>) {
+  const [open, setOpen] = useState(false);
+  const kop = useRef<HTMLHeadingElement>(null);
+  const knop = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (open) kop.current?.focus();
+  }, [open]);
+  if (!catalogus.some(({ ondergrond }) => !ondergrond)) return null;
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes what the button inside opened
+    <div
+      className="lagenkaart"
+      onKeyDown={({ key }) => {
+        if (key !== 'Escape' || !open) return;
+        setOpen(false);
+        knop.current?.focus();
+      }}
+    >
+      <Button ref={knop} icon="lagen" aria-expanded={open} aria-controls="lagenkaart" onClick={() => setOpen(!open)}>
+        Kaartlagen
+      </Button>
+      <div id="lagenkaart" className="lagenkaart__inhoud" hidden={!open}>
+        {open && <LagenKaart catalogus={catalogus} lagen={lagen} onChange={onLagen} kopRef={kop} />}
+      </div>
+    </div>
+  );
+}
+
+/** True from the first quiet moment after the text is there. */
+function useAfterText(): boolean {
+  const [now, setNow] = useState(false);
+  useEffect(() => {
+    if ('requestIdleCallback' in window) {
+      const waiting = window.requestIdleCallback(() => setNow(true), { timeout: 1_500 });
+      return () => window.cancelIdleCallback(waiting);
+    }
+    const waiting = setTimeout(() => setNow(true), 200);
+    return () => clearTimeout(waiting);
+  }, []);
+  return now;
+}
+
+/** How much of the map lies under the panel: what is chosen comes into view beside it. */
+function usePadding({ height, folded }: MapStageProps['panel']): MapPadding {
+  const size = useWindowSize();
+  const breed = useMedia('(width >= 48rem)');
+  return useMemo(() => {
+    const left = breed && !folded ? Math.min(440, size.width * 0.46) : 0;
+    const bottom = breed ? 0 : height === 'peek' ? 190 : Math.round((size.height - 56) * 0.62);
+    return { top: 0, right: 0, bottom, left };
+  }, [size, breed, folded, height]);
+}
+
+/** The box of a found area in degrees. The projection is loaded only when somebody chooses an area. */
+function useGebied(gebied: ZoekResultaat | null): Omhullende | null {
+  const [box, setBox] = useState<Omhullende | null>(null);
+  useEffect(() => {
+    setBox(null);
+    if (!gebied?.omhullende) return;
+    const [minX, minY, maxX, maxY] = gebied.omhullende;
+    let cancelled = false;
+    void import('../server/geo/projectie.ts').then(({ naarLonLat }) => {
+      if (cancelled) return;
+      const zuidwest = naarLonLat({ x: minX, y: minY });
+      const noordoost = naarLonLat({ x: maxX, y: maxY });
+      setBox([zuidwest.lon, zuidwest.lat, noordoost.lon, noordoost.lat]);
+    });
+    return () => {
+      cancelled = true;
+    };
+  }, [gebied]);
+  return box;
 }

@@ -1,10 +1,11 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import type { Locatie } from '../../server/locatie/contract.ts';
-import { aantal, formatM2, formatMeter, metHoofdletter } from '../format.ts';
+import { formatM2, formatMeter, metHoofdletter } from '../format.ts';
 import { BegripText } from '../ui/BegripTip.tsx';
 import { BronLine } from '../ui/BronLine.tsx';
 import { Button } from '../ui/Button.tsx';
-import { Icon } from '../ui/Icon.tsx';
+import { Disclosure } from '../ui/Disclosure.tsx';
+import { Icon, type IconName } from '../ui/Icon.tsx';
 import { Notice } from '../ui/Notice.tsx';
 
 /** More adressen than this fold away. */
@@ -25,50 +26,51 @@ export function Identity({ locatie }: { locatie: Locatie }) {
   const { gemeente, perceel, wijk, buurt } = locatie;
   const ligging = [buurt?.naam, wijk?.naam, gemeente.naam && `gemeente ${gemeente.naam}`].filter(Boolean).join(', ');
   return (
-    <div className="identiteit stapel stapel--ruim">
+    <div className="identiteit stapel">
       {ligging && <p className="stil">{ligging}</p>}
       <GemeenteNotice gemeente={gemeente} />
-      <section aria-labelledby="kop-perceel" className="stapel stapel--dicht">
-        <h2 id="kop-perceel" className="identiteit__kop">
-          <Icon name="perceel" /> <BegripText>Perceel</BegripText>
-        </h2>
+      <Deel kop="Perceel" icon="perceel">
         {perceel ? (
-          <dl className="feiten">
-            <Feit naam="Kadastrale aanduiding">{perceel.kadastraleAanduiding}</Feit>
-            <Feit naam="Oppervlakte">
-              {perceel.grootteM2 === null ? (
-                <>{formatM2(perceel.oppervlakteM2)}, gemeten op de kaart</>
-              ) : (
-                <>
-                  {formatM2(perceel.grootteM2)}, {perceel.soortGrootte ?? 'volgens het Kadaster'}
-                  <span className="stil"> (op de kaart {formatM2(perceel.oppervlakteM2)})</span>
-                </>
-              )}
-            </Feit>
-          </dl>
+          <p>
+            <strong>{perceel.kadastraleAanduiding}</strong>, {formatM2(perceel.grootteM2 ?? perceel.oppervlakteM2)}{' '}
+            <span className="stil">
+              {perceel.grootteM2 === null
+                ? 'gemeten op de kaart; het Kadaster noemt geen grootte'
+                : `${perceel.soortGrootte ?? 'volgens het Kadaster'}, op de kaart ${formatM2(perceel.oppervlakteM2)}`}
+            </span>
+          </p>
         ) : locatie.perceelStand === 'geen' ? (
           <p>Op dit punt ligt geen perceel. Kies een punt ernaast.</p>
         ) : (
           <Onbekend>
-            Wij hebben voor deze plek geen kadastrale kaart. De regels hieronder gelden daarom voor het punt, niet voor
-            een heel perceel. Zoek het perceel op bij het Kadaster.
+            Wij hebben voor deze plek geen kadastrale kaart. Wat hieronder staat, geldt daarom voor het punt en niet
+            voor een heel perceel. Zoek het perceel op bij het Kadaster.
           </Onbekend>
         )}
-      </section>
-      <section aria-labelledby="kop-adressen" className="stapel stapel--dicht">
-        <h2 id="kop-adressen" className="identiteit__kop">
-          <Icon name="huis" /> Adressen
-        </h2>
+      </Deel>
+      <Deel kop={locatie.adressen.length === 1 ? 'Adres' : 'Adressen'} icon="huis">
         <Adressen locatie={locatie} />
-      </section>
-      <section aria-labelledby="kop-panden" className="stapel stapel--dicht">
-        <h2 id="kop-panden" className="identiteit__kop">
-          <Icon name="wijk" /> Panden
-        </h2>
+      </Deel>
+      <Deel kop={locatie.panden.length > 1 ? `Panden (${locatie.panden.length})` : 'Panden'} icon="wijk">
         <Panden locatie={locatie} />
-      </section>
+      </Deel>
       <BronLine bronnen={locatie.bronnen} />
     </div>
+  );
+}
+
+function Deel({ kop, icon, children }: { kop: string; icon: IconName; children: ReactNode }) {
+  const id = useId();
+  return (
+    <section className="identiteit__deel" aria-labelledby={id}>
+      <Icon name={icon} />
+      <div>
+        <h2 id={id} className="identiteit__kop">
+          <BegripText>{kop}</BegripText>
+        </h2>
+        {children}
+      </div>
+    </section>
   );
 }
 
@@ -142,34 +144,36 @@ function Panden({ locatie: { panden, pandenStand } }: { locatie: Locatie }) {
     );
   }
   if (panden.length === 0) return <p>Hier staat geen pand geregistreerd.</p>;
-  return (
-    <>
-      {panden.length > 1 && <p className="stil">{aantal(panden.length, 'pand', 'panden')}</p>}
-      <ul className="stapel">
-        {panden.map((pand) => (
-          <li key={pand.identificatie}>
-            <dl className="feiten">
-              <Feit naam="Pand">
-                <span className="stil">{pand.identificatie}</span>
-              </Feit>
-              <Feit naam="Bouwjaar">{pand.bouwjaar ?? <WetenWeNiet />}</Feit>
-              <Feit naam="Gebruiksdoel">
-                {pand.gebruiksdoelen.length > 0 ? metHoofdletter(pand.gebruiksdoelen.join(', ')) : <WetenWeNiet />}
-              </Feit>
-              <Feit naam="Oppervlakte">
-                {formatM2(pand.oppervlakteM2)} op de grond
-                {pand.opPerceelM2 !== null && Math.abs(pand.opPerceelM2 - pand.oppervlakteM2) >= 0.1 && (
-                  <>, waarvan {formatM2(pand.opPerceelM2)} op dit perceel</>
-                )}
-              </Feit>
-              {pand.hoogteM !== null && <Feit naam="Hoogte">{formatMeter(pand.hoogteM)}</Feit>}
-              {pand.status && <Feit naam="Status">{metHoofdletter(pand.status)}</Feit>}
-            </dl>
-          </li>
-        ))}
-      </ul>
-    </>
-  );
+  return panden.map((pand) => (
+    <Disclosure
+      key={pand.identificatie}
+      summary={
+        <>
+          {pand.bouwjaar === null ? 'Bouwjaar weten we niet' : `Gebouwd in ${pand.bouwjaar}`},{' '}
+          {pand.gebruiksdoelen.length > 0 ? pand.gebruiksdoelen.join(', ') : 'gebruiksdoel weten we niet'},{' '}
+          {formatM2(pand.oppervlakteM2)}
+        </>
+      }
+    >
+      {() => (
+        <dl className="feiten">
+          <Feit naam="Identificatie">{pand.identificatie}</Feit>
+          <Feit naam="Bouwjaar">{pand.bouwjaar ?? <WetenWeNiet />}</Feit>
+          <Feit naam="Gebruiksdoel">
+            {pand.gebruiksdoelen.length > 0 ? metHoofdletter(pand.gebruiksdoelen.join(', ')) : <WetenWeNiet />}
+          </Feit>
+          <Feit naam="Oppervlakte">
+            {formatM2(pand.oppervlakteM2)} op de grond
+            {pand.opPerceelM2 !== null && Math.abs(pand.opPerceelM2 - pand.oppervlakteM2) >= 0.1 && (
+              <>, waarvan {formatM2(pand.opPerceelM2)} op dit perceel</>
+            )}
+          </Feit>
+          <Feit naam="Hoogte">{pand.hoogteM === null ? <WetenWeNiet /> : formatMeter(pand.hoogteM)}</Feit>
+          <Feit naam="Status">{pand.status ? metHoofdletter(pand.status) : <WetenWeNiet />}</Feit>
+        </dl>
+      )}
+    </Disclosure>
+  ));
 }
 
 function Feit({ naam, children }: { naam: string; children: ReactNode }) {

@@ -27,7 +27,7 @@ export function LocatieSearch({ inputRef, onPlaats, onGebied }: LocatieSearchPro
   const id = useId();
   const ownRef = useRef<HTMLInputElement>(null);
   const input = inputRef ?? ownRef;
-  const root = useRef<HTMLDivElement>(null);
+  const root = useRef<HTMLElement>(null);
   const [tekst, setTekst] = useState('');
   const [open, setOpen] = useState(false);
   const [gemarkeerd, setGemarkeerd] = useState(-1);
@@ -123,8 +123,8 @@ export function LocatieSearch({ inputRef, onPlaats, onGebied }: LocatieSearchPro
   }
 
   return (
-    <div className="zoek" ref={root} role="search">
-      <label className="alleen-voorlezen" htmlFor={`${id}-invoer`}>
+    <search className="zoek" ref={root}>
+      <label className="zoek__label" htmlFor={`${id}-invoer`}>
         {uitnodiging}
       </label>
       <div className="utrecht-combobox zoek__rij">
@@ -139,7 +139,6 @@ export function LocatieSearch({ inputRef, onPlaats, onGebied }: LocatieSearchPro
           aria-autocomplete="list"
           aria-describedby={`${id}-melding`}
           {...(toonLijst && gemarkeerd >= 0 && { 'aria-activedescendant': `${id}-${gemarkeerd}` })}
-          placeholder={uitnodiging}
           autoComplete="off"
           autoCorrect="off"
           spellCheck={false}
@@ -174,12 +173,12 @@ export function LocatieSearch({ inputRef, onPlaats, onGebied }: LocatieSearchPro
         <div
           className={`utrecht-listbox utrecht-combobox__popover utrecht-combobox__popover--block-end zoek__lijst ${toonLijst ? '' : 'utrecht-combobox__popover--hidden'}`}
         >
-          {/* biome-ignore lint/a11y/useFocusableInteractive: focus stays in the input, aria-activedescendant points here */}
           <div id={`${id}-lijst`} role="listbox" aria-label="Gevonden plaatsen" className="utrecht-listbox__list">
             {resultaten.map((resultaat, index) => {
               const { woord, icon } = zoekSoorten[resultaat.soort];
               return (
-                // biome-ignore lint/a11y/useFocusableInteractive: focus stays in the input
+                // biome-ignore lint/a11y/useFocusableInteractive: focus stays in the input, which points here
+                // biome-ignore lint/a11y/useKeyWithClickEvents: the input handles the keys
                 <div
                   key={`${resultaat.soort} ${resultaat.naam} ${resultaat.punt.x} ${resultaat.punt.y}`}
                   id={`${id}-${index}`}
@@ -216,7 +215,7 @@ export function LocatieSearch({ inputRef, onPlaats, onGebied }: LocatieSearchPro
           fout={fout}
         />
       </div>
-    </div>
+    </search>
   );
 }
 

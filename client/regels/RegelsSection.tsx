@@ -153,13 +153,13 @@ function Lagen({ regels }: { regels: Regels }) {
   return (
     <div className="stapel stapel--dicht">
       <h3 className="kop-klein">Van wie zijn de regels?</h3>
-      <ul className="lagen">
+      <ul className="bestuurslagen">
         {regels.bestuurslagen.map(({ bestuurslaag, stand }) => {
           const documenten = regels.regelingen.filter((regeling) => regeling.bestuurslaag === bestuurslaag);
           const { naam, volgendeStap } = lagen[bestuurslaag];
           return (
             <li key={bestuurslaag}>
-              <span className="lagen__naam">{naam}</span>
+              <span className="bestuurslagen__naam">{naam}</span>
               {stand === 'bekend' ? (
                 <span>
                   {documenten.length > 0

@@ -5,19 +5,16 @@ import { Button } from './Button.tsx';
 import { Icon } from './Icon.tsx';
 import { Notice } from './Notice.tsx';
 
-interface SectionProps<T> {
+interface FrameProps {
   id: string;
   title: string;
   open: boolean;
   onToggle(): void;
-  query: UseQueryResult<T, Error>;
-  /** The answer in one or two lines, shown also when the section is closed. */
-  summary(data: T): ReactNode;
-  children(data: T): ReactNode;
 }
 
-/** One section of the card. It loads, fails and recovers by itself, and leaves the others alone. */
-export function Section<T>({ id, title, open, onToggle, query, summary, children }: SectionProps<T>) {
+/** The heading that opens and closes a section of the card, with what is in it. */
+export function SectionFrame(props: FrameProps & { summary: ReactNode; busy?: boolean; children: ReactNode }) {
+  const { id, title, open, onToggle, summary, busy = false, children } = props;
   return (
     <section className="sectie" aria-labelledby={`${id}-kop`}>
       <h2 className="sectie__kop" id={`${id}-kop`}>
@@ -32,19 +29,40 @@ export function Section<T>({ id, title, open, onToggle, query, summary, children
           <Icon name="pijlOmlaag" className="sectie__pijl" />
         </button>
       </h2>
-      <div className="sectie__samenvatting">
-        <QueryState query={query} what={title}>
-          {summary}
-        </QueryState>
-      </div>
-      <div className="sectie__inhoud" id={`${id}-inhoud`} hidden={!open}>
-        {query.data !== undefined && (
-          <div className={query.isPlaceholderData ? 'sectie__bezig' : ''} aria-busy={query.isPlaceholderData}>
-            {children(query.data)}
-          </div>
-        )}
+      <div className="sectie__samenvatting">{summary}</div>
+      <div
+        className={`sectie__inhoud ${busy ? 'sectie__bezig' : ''}`}
+        id={`${id}-inhoud`}
+        aria-busy={busy}
+        hidden={!open}
+      >
+        {children}
       </div>
     </section>
+  );
+}
+
+interface SectionProps<T> extends FrameProps {
+  query: UseQueryResult<T, Error>;
+  /** The answer in one or two lines, shown also when the section is closed. */
+  summary(data: T): ReactNode;
+  children(data: T): ReactNode;
+}
+
+/** One section of the card. It loads, fails and recovers by itself, and leaves the others alone. */
+export function Section<T>({ query, summary, children, ...frame }: SectionProps<T>) {
+  return (
+    <SectionFrame
+      {...frame}
+      busy={query.isPlaceholderData}
+      summary={
+        <QueryState query={query} what={frame.title}>
+          {summary}
+        </QueryState>
+      }
+    >
+      {query.data !== undefined && children(query.data)}
+    </SectionFrame>
   );
 }
 
