@@ -15,7 +15,7 @@ export async function buildClient(root: string): Promise<boolean> {
   const now = fingerprint(root);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return false;
   const { build } = await import('vite');
-  await build({ root, logLevel: 'warn' });
+  await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn' });
   writeFileSync(stamp, now);
   return true;
 }

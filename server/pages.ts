@@ -18,6 +18,10 @@ export function builtPages(folder: string): RequestHandler {
 /** Serves the client from its source, with changes shown at once. For development. */
 export async function livePages(root: string): Promise<RequestHandler> {
   const { createServer } = await import('vite');
-  const vite = await createServer({ root, server: { middlewareMode: true }, appType: 'spa' });
+  const vite = await createServer({
+    configFile: join(root, 'vite.config.ts'),
+    server: { middlewareMode: true },
+    appType: 'spa',
+  });
   return vite.middlewares;
 }
