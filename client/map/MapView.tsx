@@ -234,7 +234,7 @@ function listen(
   });
   made.on('webglcontextlost', () => setFault((fault) => fault ?? 'tegels'));
   made.on('webglcontextrestored', () => setFault((fault) => (fault === 'tegels' ? null : fault)));
-  made.on('styleimagemissing', ({ id }: { id: string }) => {
+  made.setMissingStyleImageResolver((id) => {
     const kleur = id.startsWith(arceringNaam('')) ? id.slice(arceringNaam('').length) : null;
     if (kleur && !made.hasImage(id)) made.addImage(id, drawHatching(kleur), { pixelRatio: 2 });
   });

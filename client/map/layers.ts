@@ -23,8 +23,7 @@ export interface StyleInput {
   origin: string;
 }
 
-/** The deepest zoom with tiles; deeper ones are enlarged. Holds for every tile set. */
-const diepsteTegel = 16;
+/** The widest zoom with tiles. */
 const hoogsteTegel = 8;
 
 export const highlightBron = 'highlights';
@@ -50,7 +49,7 @@ export function makeStyle(input: StyleInput): StyleSpecification {
       type: 'vector',
       tiles: [`${origin}${laag.tegels}`],
       minzoom: hoogsteTegel,
-      maxzoom: diepsteTegel,
+      maxzoom: laag.tegelZoom,
     };
   }
   const onderdelen = backgroundLayers(ondergrond, palet);

@@ -38,6 +38,8 @@ export const laag = z.object({
   /** The field that is written beside the shape; null: no text. */
   tekstVeld: z.nullable(z.string()),
   stand: laagStand,
+  /** The deepest zoom with tiles; deeper ones are enlarged from it. */
+  tegelZoom: z.number(),
   /** Tile template below the origin of this server. The id of the layer is the name of the source layer in the tile. */
   tegels: z.string(),
 });

@@ -9,7 +9,7 @@ export interface TegelPlaats {
   y: number;
 }
 
-/** Deepest zoom with tiles; the browser enlarges these for what lies deeper. */
+/** Deepest zoom with tiles in any set. */
 export const diepsteZoom = 16;
 /** Widest zoom with tiles. */
 export const hoogsteZoom = 8;
@@ -26,17 +26,20 @@ export interface Zoomband {
   tot: number;
 }
 
-/** Small blocks where there is much to read, large ones where there is little: memory stays bounded. */
-export const zoombanden = (veel: boolean): readonly Zoomband[] =>
+/**
+ * The bands down to zoom `tot`. Small blocks where there is much to read, large ones where there is little: memory
+ * stays bounded.
+ */
+export const zoombanden = (veel: boolean, tot: number): readonly Zoomband[] =>
   veel
     ? [
         { van: 8, tot: 11 },
         { van: 12, tot: 13 },
-        { van: 14, tot: diepsteZoom },
+        { van: 14, tot },
       ]
     : [
         { van: 8, tot: 11 },
-        { van: 12, tot: diepsteZoom },
+        { van: 12, tot },
       ];
 
 /** [west, south, east, north] in degrees. */
@@ -83,15 +86,18 @@ export type TegelObject = readonly [
 /**
  * Encodes the tiles of one block.
  *
- * Each layer becomes a source layer. Shapes are simplified per zoom to about a third of a pixel, and are exact to 10 cm
- * at the deepest zoom.
+ * Each layer becomes a source layer. Shapes are simplified per zoom to about a third of a pixel, and exact at the deepest
+ * zoom: to 10 cm at zoom 16, 40 cm at zoom 14.
  *
+ * @param tot the last zoom to encode
+ * @param diepste the deepest zoom of the whole set, where shapes are exact
  * @param lagen objects per layer that touch the block, in the order in which they are drawn
  * @returns Mapbox Vector Tiles, not compressed; tiles without anything are left out
  */
 export function* encodeBlok(
   blok: TegelPlaats,
   tot: number,
+  diepste: number,
   lagen: Readonly<Record<string, readonly TegelObject[]>>,
 ): Generator<TegelPlaats & { inhoud: Uint8Array }> {
   const indexen = Object.entries(lagen)
@@ -106,7 +112,7 @@ export function* encodeBlok(
           ),
         },
         {
-          maxZoom: diepsteZoom,
+          maxZoom: diepste,
           indexMaxZoom: 0,
           indexMaxPoints: 0,
           tolerance: 3,

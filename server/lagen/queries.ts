@@ -110,7 +110,7 @@ export async function loadBlok(
   ]);
   const { rows } = await db.raw<{ rows: { laag: string; objecten: string }[] }>(
     `SELECT laag, '[' || string_agg(object, ',') || ']' AS objecten
-     FROM (${delen.map(({ sql }) => sql).join(' UNION ALL ')}) alles GROUP BY laag`,
+     FROM (${delen.map(({ sql }) => sql).join(' UNION ALL ')}) alles WHERE object IS NOT NULL GROUP BY laag`,
     delen.flatMap(({ bindings }) => [...bindings]),
   );
   return Object.fromEntries(rows.map(({ laag, objecten }) => [laag, objecten]));

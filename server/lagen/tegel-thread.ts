@@ -7,6 +7,7 @@ import { encodeBlok, type TegelObject, type TegelPlaats } from './domain.ts';
 export interface BlokVraag {
   blok: TegelPlaats;
   tot: number;
+  diepste: number;
   /** Layer to JSON text of TegelObject[]. */
   lagen: Readonly<Record<string, string>>;
 }
@@ -19,13 +20,13 @@ export interface Tegel extends TegelPlaats {
 
 export type BlokAntwoord = { tegels: Tegel[] } | { fout: string };
 
-parentPort?.on('message', ({ blok, tot, lagen }: BlokVraag) => {
+parentPort?.on('message', ({ blok, tot, diepste, lagen }: BlokVraag) => {
   let antwoord: BlokAntwoord;
   try {
     const objecten = Object.fromEntries(
       Object.entries(lagen).map(([laag, json]) => [laag, JSON.parse(json) as TegelObject[]]),
     );
-    const tegels = Array.from(encodeBlok(blok, tot, objecten), ({ inhoud, ...plaats }) => ({
+    const tegels = Array.from(encodeBlok(blok, tot, diepste, objecten), ({ inhoud, ...plaats }) => ({
       ...plaats,
       etag: `"${createHash('sha256').update(inhoud).digest('base64url').slice(0, 22)}"`,
       inhoud: new Uint8Array(gzipSync(inhoud)),

@@ -72,7 +72,13 @@ export async function findVerouderd(db: Knex, vandaag: string): Promise<string[]
 
 /** Fingerprint of what decides the content of the tiles, apart from the data. */
 function definitieVan(lagen: readonly LaagDefinitie[]): string {
-  const deel = lagen.map(({ id, velden, objecten, geteldTot }) => [id, velden, objecten, geteldTot]);
+  const deel = lagen.map(({ id, velden, objecten, geteldTot, tegelZoom }) => [
+    id,
+    velden,
+    objecten,
+    geteldTot,
+    tegelZoom,
+  ]);
   return createHash('sha256').update(JSON.stringify(deel)).digest('base64url').slice(0, 22);
 }
 
@@ -96,8 +102,9 @@ async function maakCollectie(
   const klaar = `${naam}~${Date.now()}~${Math.random().toString(36).slice(2, 8)}`;
   const telling = { tegels: 0, bytes: 0 };
   const box = await loadOmhullende(db, lagen);
+  const diepste = Math.max(...lagen.map(({ tegelZoom }) => tegelZoom));
   const werk = box
-    ? zoombanden(isVeel(naam)).flatMap((band) => tegelsIn(box, band.van).map((blok) => ({ blok, band })))
+    ? zoombanden(isVeel(naam), diepste).flatMap((band) => tegelsIn(box, band.van).map((blok) => ({ blok, band })))
     : [];
   let gestopt = false;
   /** While a block is encoded in the thread, the database already reads the next one. */
@@ -111,7 +118,7 @@ async function maakCollectie(
     const objecten = await loadBlok(db, lagen, blok, band, vandaag);
     await onderweg;
     if (Object.keys(objecten).length === 0) continue;
-    onderweg = encode(thread, { blok, tot: band.tot, lagen: objecten }).then(async (tegels) => {
+    onderweg = encode(thread, { blok, tot: band.tot, diepste, lagen: objecten }).then(async (tegels) => {
       await insertTegels(db, klaar, tegels);
       telling.tegels += tegels.length;
       telling.bytes += tegels.reduce((som, { inhoud }) => som + inhoud.byteLength, 0);

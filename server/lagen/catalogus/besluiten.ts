@@ -38,7 +38,7 @@ export const besluiten: LaagDefinitie = {
   objecten: {
     sql: `
       SELECT identificatie AS sleutel,
-        CASE WHEN ST_Dimension(geom) = 0 THEN ST_PointN(ST_Points(geom), 1) ELSE ST_PointOnSurface(geom) END AS geom,
+        CASE WHEN ST_Dimension(geom) = 0 THEN ST_GeometryN(geom, 1) ELSE ST_PointOnSurface(geom) END AS geom,
         geom AS bereik,
         15::smallint AS van,
         CASE ${klassen

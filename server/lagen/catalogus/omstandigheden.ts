@@ -43,12 +43,12 @@ function perThema(thema: (typeof themas.themas)[number]): LaagDefinitie {
     veld: 'klasse',
     legenda: [
       ...klassen.map(({ label }, i) => klasse(label, String(i), kleurVan(i, klassen.length, geordend))),
-      klasse('Iets anders', anders, '#8b919c'),
+      ...(geordend ? [] : [klasse('Iets anders', anders, '#8b919c')]),
       geenGegevens,
     ],
     tekstVeld: null,
-    // contours and zones: 40 cm is more precise than their source, and a gemeente takes 16 times fewer tiles
-    tegelZoom: 14,
+    // contours and zones: 20 cm is more precise than their source, and a gemeente takes four times fewer tiles
+    tegelZoom: 15,
     collectie: `omstandigheid-${thema.key}`,
     role: 'iedereen',
     tabellen: ['omstandigheid', 'omstandigheid_dekking', 'gemeente', 'bron'],
@@ -56,9 +56,9 @@ function perThema(thema: (typeof themas.themas)[number]): LaagDefinitie {
     objecten: {
       sql: `
         SELECT id::text AS sleutel, geom, true AS bekend, omschrijving, waarde, eenheid,
-          10::smallint AS van, CASE ${sql} ELSE '${anders}' END AS klasse, omschrijving AS titel,
+          10::smallint AS van, CASE ${sql} ELSE '${geordend ? geenGegevens.waarde : anders}' END AS klasse, omschrijving AS titel,
           ${kenmerken({ Waarde: `replace(waarde::text, '.', ',') || coalesce(' ' || eenheid, '')` })} AS kenmerken
-        FROM omstandigheid WHERE thema = ?
+        FROM omstandigheid WHERE thema = ? ${geordend ? `AND (waarde IS NULL OR waarde >= ${Number(klassen[0]?.vanaf)})` : ''}
         UNION ALL
         SELECT 'onbekend-' || zonder.code, zonder.geom, false, NULL, NULL, NULL,
           10::smallint, '${geenGegevens.waarde}', 'Wij hebben hier geen gegevens over', '[]'::jsonb
