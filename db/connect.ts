@@ -25,7 +25,8 @@ export function connect(engine: Engine, { poolSize = 10, statementTimeoutMs = 15
       client: EmbeddedDialect as unknown as typeof Knex.Client,
       connection: {},
       folder: engine.folder,
-      pool: { min: 1, max: 1 },
+      // A second attempt would find the folder locked by the first, so a slow machine gets its time.
+      pool: { min: 1, max: 1, createTimeoutMillis: 300_000 },
       acquireConnectionTimeout: 60_000,
     } as Knex.Config);
   }

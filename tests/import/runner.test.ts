@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { ImportFault } from '../../scripts/import/importer.ts';
 import { formatVerslag, runImport } from '../../scripts/import/runner.ts';
@@ -222,5 +223,22 @@ onBothEngines('The import runner', (database) => {
     const sides = new Set((await areas()).filter(({ identificatie }) => /^p/.test(identificatie)).map(({ m2 }) => m2));
     expect(sides.size).toBe(1);
     expect((await areas()).filter(({ identificatie }) => /^p/.test(identificatie))).toHaveLength(50);
+  });
+
+  test('shows what it is doing when it takes longer than two seconds', async () => {
+    async function* slow() {
+      yield* percelen(vierkant(x, y));
+      await sleep(2_300);
+    }
+    const lines: string[] = [];
+    await runImport(
+      database.db,
+      delivers(() => [levering('traag', perceelTabel(slow()))]),
+      '',
+      {
+        toon: (line) => lines.push(line),
+      },
+    ).catch(() => {});
+    expect(lines[0]).toMatch(/^\d+ s · \S+/);
   });
 });
