@@ -3,9 +3,12 @@ import { parseArgs } from 'node:util';
 import { connect } from '../db/connect.ts';
 import { migrate } from '../db/migrations/index.ts';
 import { readConfig } from '../server/config.ts';
+import { vandaagInNederland } from '../server/http/context.ts';
+import { maakTegels } from '../server/lagen/tegels.ts';
 import { ImportFault } from './import/importer.ts';
 import { importers } from './import/index.ts';
 import { formatVerslag, runImport } from './import/runner.ts';
+import { tellProgress } from './progress.ts';
 
 const usage = 'Zo gebruikt u het: npm run import -- <bron> <pad of url> [--optie waarde]';
 
@@ -45,6 +48,9 @@ async function main(argv: string[]): Promise<void> {
     await migrate(db);
     const verslag = await runImport(db, importer, pad, { opties, toon: (regel) => console.error(regel) });
     console.log(formatVerslag(verslag));
+    const done = tellProgress('De kaart tekenen');
+    await maakTegels(db, { vandaag: vandaagInNederland(), voortgang: done.update });
+    done();
   } finally {
     await db.destroy();
   }

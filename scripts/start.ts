@@ -4,31 +4,59 @@ import type { Knex } from 'knex';
 import { connect } from '../db/connect.ts';
 import { DatabaseInUse } from '../db/embedded/lock.ts';
 import { migrate } from '../db/migrations/index.ts';
-import { readConfig } from '../server/config.ts';
+import { loadBronnen } from '../server/bronnen/queries.ts';
+import { type Config, readConfig } from '../server/config.ts';
 import type { Progress } from '../server/health.ts';
 import { vandaagInNederland } from '../server/http/context.ts';
+import { maakTegels } from '../server/lagen/tegels.ts';
+import { warmUp } from '../server/locatie/queries.ts';
 import { startServer } from '../server/main.ts';
 import { builtPages, livePages } from '../server/pages.ts';
 import { buildClient } from './build-client.ts';
+import { importers } from './import/index.ts';
+import { runImport } from './import/runner.ts';
 import { tellProgress } from './progress.ts';
 
 /** `npm start`: pages, database, demonstration data where there is none, and the server. `--live` serves the source. */
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const live = process.argv.includes('--live');
 
-async function step<T>(progress: Progress, text: string, work: () => Promise<T>): Promise<T> {
+async function step<T>(
+  progress: Progress,
+  text: string,
+  work: (tell: (detail: string) => void) => Promise<T>,
+): Promise<T> {
   progress.stap = text;
   const done = tellProgress(text);
   try {
-    return await work();
+    return await work((detail) => {
+      progress.stap = `${text}: ${detail}`;
+      done.update(detail);
+    });
   } finally {
     done();
   }
 }
 
-async function prepareData(db: Knex, progress: Progress): Promise<void> {
+/** A database without any bron gets the Modelgemeente, unless the configuration asks to leave it empty. */
+async function prepareData(db: Knex, config: Config, progress: Progress): Promise<void> {
   await step(progress, 'De database klaarzetten', () => migrate(db));
+  const bronnen = await loadBronnen(db);
+  const modelgemeente = importers.find(({ naam }) => naam === 'modelgemeente');
+  if (bronnen.length === 0 && config.inwonersModelgemeente > 0 && modelgemeente) {
+    const opties = { inwoners: String(config.inwonersModelgemeente), peildatum: vandaagInNederland() };
+    await step(progress, 'De Modelgemeente bouwen, eenmalig', (toon) =>
+      runImport(db, modelgemeente, '', { opties, toon }),
+    );
+  }
   progress.stap = null;
+}
+
+/** Tiles that are missing or old; the pages work meanwhile. */
+async function prepareTegels(db: Knex): Promise<void> {
+  const done = tellProgress('De kaart tekenen');
+  await maakTegels(db, { vandaag: vandaagInNederland(), voortgang: done.update });
+  done();
 }
 
 async function main(): Promise<void> {
@@ -46,8 +74,10 @@ async function main(): Promise<void> {
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
   process.stderr.write(`Het loket staat op ${server.url}\n`);
-  await prepareData(db, progress);
-  process.stderr.write(`Klaar. Vandaag is ${vandaagInNederland()}.\n`);
+  await prepareData(db, config, progress);
+  process.stderr.write('Het loket is klaar voor gebruik.\n');
+  await warmUp(db, config.engine.kind === 'server' ? config.poolSize : 1);
+  await prepareTegels(db);
 }
 
 main().catch((error: NodeJS.ErrnoException) => {

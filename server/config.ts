@@ -10,6 +10,7 @@ const environment = z.object({
   DATA_DIR: z._default(z.string(), '.data/db'),
   POOL_SIZE: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(100)), 10),
   LOG_LEVEL: z._default(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']), 'warn'),
+  MODELGEMEENTE: z._default(z.coerce.number().check(z.int(), z.gte(0), z.lte(2_000_000)), 100_000),
   TRUST_PROXY: z._default(z.coerce.number().check(z.int(), z.gte(0), z.lte(10)), 0),
 });
 
@@ -20,6 +21,8 @@ export interface Config {
   engine: Engine;
   poolSize: number;
   logLevel: string;
+  /** Inhabitants of the Modelgemeente that fills an empty database at the first start; 0 leaves it empty. */
+  inwonersModelgemeente: number;
   /** How many proxies stand in front of this server; decides whose word about the client is believed. */
   trustProxy: number;
 }
@@ -35,7 +38,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   if (!read.success) {
     throw new Error(`De configuratie klopt niet:\n${z.prettifyError(read.error)}`);
   }
-  const { NODE_ENV, HOST, PORT, DATABASE_URL, DATA_DIR, POOL_SIZE, LOG_LEVEL, TRUST_PROXY } = read.data;
+  const { NODE_ENV, HOST, PORT, DATABASE_URL, DATA_DIR, POOL_SIZE, LOG_LEVEL, MODELGEMEENTE, TRUST_PROXY } = read.data;
   return {
     production: NODE_ENV === 'production',
     host: HOST,
@@ -43,6 +46,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     engine: DATABASE_URL ? { kind: 'server', url: DATABASE_URL } : { kind: 'embedded', folder: resolve(DATA_DIR) },
     poolSize: POOL_SIZE,
     logLevel: LOG_LEVEL,
+    inwonersModelgemeente: MODELGEMEENTE,
     trustProxy: TRUST_PROXY,
   };
 }
