@@ -22,6 +22,8 @@ export function onBothEngines(name: string, tests: (database: TestDatabase) => v
       database.engine = fresh.engine;
       database.db = connect(fresh.engine);
       close = fresh.remove;
+      // The embedded engine starts here, in the time of the hook, and not in that of the first test.
+      await database.db.raw('SELECT 1');
     });
     afterAll(async () => {
       await database.db?.destroy();

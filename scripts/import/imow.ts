@@ -1,5 +1,5 @@
-import { readGebied } from './imow/gebied.ts';
-import { type ImowLevering, readLevering } from './imow/levering.ts';
+import { type GekozenGebied, readGebied } from './imow/gebied.ts';
+import { type RegelingGegevens, readLevering } from './imow/levering.ts';
 import { buildTabellen, imowTabellen } from './imow/tabellen.ts';
 import { type ImportContext, type Importer, ImportFault } from './importer.ts';
 
@@ -10,7 +10,7 @@ export const imow: Importer = {
   tabellen: [...imowTabellen, 'locatie_deel'],
   opties: {
     gebied:
-      'legt het ambtsgebied over een ander gebied, voor een demonstratie: gemeentecode, POLYGON in RD of GeoJSON-bestand',
+      'waar het ambtsgebied ligt: gemeentecode, POLYGON in RD of GeoJSON-bestand. Voor een grens die niet is geladen, of om een omgevingsplan als demonstratie over een ander gebied te leggen',
     gemeente: 'gemeentecode waarvoor deze bron telt, als --gebied geen gemeentecode is',
   },
   async open(pad, context) {
@@ -18,7 +18,9 @@ export const imow: Importer = {
     const levering = await readLevering(pad, voortgang);
     const { regeling } = levering;
     const gekozen = opties.gebied === undefined ? null : await readGebied(opties.gebied, findGemeente);
-    const gemeenteCode = chooseGemeente(opties.gemeente, gekozen && { code: gekozen.gemeenteCode }, levering);
+    const gemeenteCode = chooseGemeente(opties.gemeente, gekozen, regeling);
+    const isDemonstratie =
+      gekozen !== null && regeling.bestuurslaag === 'gemeente' && gemeenteCode !== regeling.bevoegdGezagCode;
 
     voortgang('regels koppelen');
     const bronId = [
@@ -28,7 +30,7 @@ export const imow: Importer = {
         .replace(/[^\w]+/g, '-')
         .toLowerCase(),
       ...(regeling.ontwerp ? ['ontwerp'] : []),
-      ...(gekozen ? ['op', gemeenteCode ?? 'gekozen-gebied'] : []),
+      ...(isDemonstratie ? ['op', gemeenteCode ?? 'gekozen-gebied'] : []),
     ].join('-');
     const url = `https://identifier.overheid.nl${regeling.work}`;
     const { tabellen, regelingsgebied } = await buildTabellen(
@@ -36,7 +38,7 @@ export const imow: Importer = {
       {
         bronId,
         url,
-        bevoegdGezag: await nameBevoegdGezag(levering, findGemeente),
+        bevoegdGezag: await nameBevoegdGezag(regeling, findGemeente),
         findAmbtsgrens: async (code) => gekozen?.geom ?? (await findGemeente({ code }))?.geom ?? null,
       },
       context,
@@ -47,7 +49,7 @@ export const imow: Importer = {
         bron: {
           id: bronId,
           soort: 'imow',
-          naam: gekozen ? `${naam} (demonstratie: gelegd over ${gemeenteCode ?? 'een gekozen gebied'})` : naam,
+          naam: isDemonstratie ? `${naam} (demonstratie: gelegd over ${gemeenteCode ?? 'een gekozen gebied'})` : naam,
           licentie: 'Publiek domein (artikel 11 Auteurswet)',
           url,
           ...(gemeenteCode ? { gemeenteCode } : {}),
@@ -63,20 +65,20 @@ export const imow: Importer = {
 /** The gemeente for which the delivery counts: as chosen, or that of the plan when it lies in its own ambtsgebied. */
 function chooseGemeente(
   optie: string | undefined,
-  gekozen: { code: string | null } | null,
-  { regeling }: ImowLevering,
+  gekozen: GekozenGebied | null,
+  regeling: RegelingGegevens,
 ): string | null {
   if (optie !== undefined) {
     if (!/^gm\d{4}$/i.test(optie)) throw new ImportFault(`--gemeente ${optie} is geen gemeentecode, zoals gm0228.`);
     return optie.toLowerCase();
   }
-  if (gekozen) return gekozen.code;
+  if (gekozen) return gekozen.gemeenteCode;
   return regeling.bestuurslaag === 'gemeente' ? regeling.bevoegdGezagCode : null;
 }
 
 /** The delivery has only a code: the name comes from the loaded borders, or else from the title. */
 async function nameBevoegdGezag(
-  { regeling }: ImowLevering,
+  regeling: RegelingGegevens,
   findGemeente: ImportContext['findGemeente'],
 ): Promise<string> {
   if (regeling.bestuurslaag === 'gemeente') {
@@ -85,7 +87,7 @@ async function nameBevoegdGezag(
   }
   const titels = `${regeling.opschrift}\n${regeling.citeertitel ?? ''}`;
   const uitTitel = titels.match(
-    /\b([Gg]emeente|[Pp]rovincie|[Ww]aterschap|[Hh]oogheemraadschap)((?: (?:van|de|den|het|en|\p{Lu}[\p{L}'’-]*))+)/u,
+    /\b([Gg]emeente|[Pp]rovincie|[Ww]aterschap|[Hh]oogheemraadschap)((?:(?: (?:van|de|den|het|en))* \p{Lu}[\p{L}'’-]*)+)/u,
   );
   if (uitTitel?.[1]) return `${uitTitel[1].slice(0, 1).toUpperCase()}${uitTitel[1].slice(1)}${uitTitel[2]}`;
   const soort = { gemeente: 'Gemeente', provincie: 'Provincie', waterschap: 'Waterschap', rijk: 'Rijk' }[

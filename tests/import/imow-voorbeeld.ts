@@ -64,12 +64,18 @@ const gio = `<locaties xmlns:gml="http://www.opengis.net/gml/3.2">
     <gml:Point srsName="urn:ogc:def:crs:EPSG::4258"><gml:pos>52.1 5.7</gml:pos></gml:Point></geometrie></Geometrie></geometrie></Locatie>
 </locaties>`;
 
-/** Writes an invented delivery of gm9999 in which references, texts and geometries are missing, and an object has ended. */
-export function writeImowVoorbeeld(map: string): string {
+/**
+ * Writes an invented delivery in which references, texts and geometries are missing, and an object has ended.
+ *
+ * @param gezag who made it: of gm9999 unless told
+ */
+export function writeImowVoorbeeld(map: string, gezag = { soort: 'gemeente', code: 'gm9999' }): string {
   mkdirSync(join(map, 'OW'), { recursive: true });
   const ow = `<ow:owBestand xmlns:ow="urn:ow" xmlns:xlink="http://www.w3.org/1999/xlink">${objecten.map((object) => `<ow:owObject>${object}</ow:owObject>`).join('\n')}</ow:owBestand>`;
-  writeFileSync(join(map, 'OW', 'objecten.xml'), ow);
-  writeFileSync(join(map, 'regeling.xml'), regeling);
+  const vanGezag = (xml: string) =>
+    xml.replace('/gemeente/gm9999', `/${gezag.soort}/${gezag.code}`).replace('GM9999', gezag.code.toUpperCase());
+  writeFileSync(join(map, 'OW', 'objecten.xml'), vanGezag(ow));
+  writeFileSync(join(map, 'regeling.xml'), vanGezag(regeling));
   writeFileSync(join(map, 'gio.gml'), gio);
   return map;
 }

@@ -349,6 +349,27 @@ onBothEngines('an invented delivery with everything that can be wrong', (databas
     expect(rows).toEqual([{ n: 1 }]);
   });
 
+  test('a waterschap has no loaded border: unknown until its border is given, and then no demonstration', async () => {
+    const { db } = database;
+    const pad = writeImowVoorbeeld(join(map, 'waterschap'), { soort: 'waterschap', code: 'ws9999' });
+    const zonder = await runImport(db, imow, pad);
+    expect(zonder.bronnen[0]?.afgekeurd).toContainEqual({
+      reden: redenen.geenGezagsgrens,
+      aantal: 1,
+      voorbeelden: ['ws9999'],
+    });
+    const gebied = 'POLYGON((150000 460000, 151000 460000, 151000 461000, 150000 461000, 150000 460000))';
+    const met = await runImport(db, imow, pad, { opties: { gebied } });
+    expect(met.bronnen[0]).toMatchObject({ id: zonder.bronnen[0]?.id, naam: 'Omgevingsplan gemeente Proefstad' });
+    expect(
+      await db('regeling')
+        .where({ bestuurslaag: 'waterschap' })
+        .select('bevoegd_gezag_code', db.raw('ST_Area(geom) AS m2')),
+    ).toEqual([{ bevoegd_gezag_code: 'ws9999', m2: 1_000_000 }]);
+    const bron = await db('bron').where({ id: met.bronnen[0]?.id }).first('gemeente_code');
+    expect(bron).toEqual({ gemeente_code: null });
+  });
+
   test.each([
     ['an empty folder', {}, /staat geen regeling/],
     ['half a file', { 'regeling.xml': '<RegelingMetadata><soort' }, /geen goede XML/],

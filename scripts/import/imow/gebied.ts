@@ -4,7 +4,7 @@ import { inRdBereik } from '../../../server/geo/rd.ts';
 import { type ImportContext, ImportFault } from '../importer.ts';
 import { toRd } from '../rd.ts';
 
-/** The area over which a delivery is put instead of its own ambtsgebied. */
+/** The area that is given for the ambtsgebied. */
 export interface GekozenGebied {
   /** EWKT in EPSG:28992. */
   geom: string;

@@ -56,6 +56,8 @@ const geometrieSoort: Partial<Record<Tabel, 'vlak' | 'alles'>> = { regeling: 'vl
 export const redenen = {
   geenAmbtsgrens:
     'waar het ambtsgebied ligt is onbekend: importeer eerst de gemeentegrenzen (npm run import -- grenzen <bestand>) of geef --gebied',
+  geenGezagsgrens:
+    'waar het ambtsgebied ligt is onbekend: de grens van een waterschap, provincie of het rijk is niet bij ons geladen; geef die met --gebied',
   geenGeometrie: 'waar deze locatie ligt is onbekend: de levering bevat de geometrie niet',
   geenLid: 'waar deze groep ligt is onbekend: de geometrie van een deel ontbreekt',
   geenLocatie: 'waar de regel geldt is onbekend: de locatie waarnaar hij verwijst is niet geleverd',
@@ -262,7 +264,8 @@ async function locateAll(
     if (object.name === 'Ambtsgebied') {
       const code = textOf(findAll(object, 'bestuurlijkeGrenzenID')[0]).toLowerCase();
       plaats.geom = await findAmbtsgrens(code);
-      if (plaats.geom === null) merk(redenen.geenAmbtsgrens, code || id);
+      if (plaats.geom === null)
+        merk(code.startsWith('gm') ? redenen.geenAmbtsgrens : redenen.geenGezagsgrens, code || id);
     } else if (object.name.endsWith('groep')) groepen.push([id, object]);
     else {
       const geometrie = geometrieen.get((refs(object, 'geometrie')[0] ?? '').toLowerCase());
