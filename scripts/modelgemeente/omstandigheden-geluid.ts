@@ -7,13 +7,13 @@ import type { Town, Weg, WegKlasse } from './town.ts';
  * not exist. The source strength is the level at 10 m.
  */
 
-/** Motor vehicles per day on a road of this klasse; 0: none to speak of. */
+/** Motor vehicles per day on a road of this klasse in a gemeente of 100,000; 0: none to speak of. */
 const verkeer: Readonly<Record<WegKlasse, number>> = {
   regionaal: 14_000,
   hoofdweg: 7_500,
   industrie: 4_000,
   winkelstraat: 1_800,
-  polderweg: 1_200,
+  polderweg: 500,
   gracht: 900,
   woonstraat: 600,
   woonerf: 200,
@@ -25,9 +25,13 @@ const cel = 20;
 /** Beyond this a source is not looked at: it lies below every class. */
 const reikwijdte = 500;
 
-/** Level at 10 m from a road: 10 dB per tenfold of vehicles, 6 dB per doubling of speed; null: too little traffic. */
-export function sterkteVanWeg({ klasse, snelheid }: Pick<Weg, 'klasse' | 'snelheid'>): number | null {
-  const aantal = verkeer[klasse];
+/**
+ * Level at 10 m from a road: 10 dB per tenfold of vehicles, 6 dB per doubling of speed; null: no traffic.
+ *
+ * @param inwoners of the gemeente: traffic grows with the root of it
+ */
+export function sterkteVanWeg({ klasse, snelheid }: Pick<Weg, 'klasse' | 'snelheid'>, inwoners: number): number | null {
+  const aantal = verkeer[klasse] * Math.sqrt(inwoners / 100_000);
   return aantal > 0 ? 27 + 10 * Math.log10(aantal) + 20 * Math.log10(Math.max(snelheid, 15) / 50) : null;
 }
 
@@ -46,7 +50,7 @@ export function geluidWeg(town: Town): Raster {
   const grens = [town.grens];
   const perSterkte = new Map<number, Weg[]>();
   for (const weg of town.wegen) {
-    const sterkte = sterkteVanWeg(weg);
+    const sterkte = sterkteVanWeg(weg, town.inwoners);
     // A weaker road stays below 55 dB from 5 m on.
     if (sterkte === null || sterkte < 50) continue;
     const key = Math.round(sterkte * 2) / 2;

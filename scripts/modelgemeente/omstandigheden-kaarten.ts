@@ -500,9 +500,9 @@ function waterwinning(town: Town): Punt {
   const zones = town.zones.filter(({ bestemming }) => bestemming === 'agrarisch' || bestemming === 'natuur');
   const huizen = town.panden.filter((_, i) => i % 20 === 0).map(({ vlak }) => midden(vlak));
   let best: { punt: Punt; ver: number } | null = null;
-  for (const { vlak } of zones) {
-    const punt = midden(vlak[0] as Vlak);
-    if (!ligtIn(punt, [town.grens])) continue;
+  for (const [vlak] of zones.map((zone) => zone.vlak)) {
+    const punt = vlak ? midden(vlak) : null;
+    if (!punt || !ligtIn(punt, [town.grens])) continue;
     const ver = Math.min(
       ...huizen.map(([x, y]) => Math.hypot(x - punt[0], y - punt[1])),
       afstandTotLijn(punt, town.grens[0] as Ring),

@@ -132,6 +132,7 @@ export class Raster {
           .map((ring) =>
             ring.map(([i, j]): Punt => [this.x0 + (i as number) * this.cel, this.y0 + (j as number) * this.cel]),
           ) as Ring[],
+        this.cel / 15,
       ),
     );
     return grenzen.map((vanaf, n) => {

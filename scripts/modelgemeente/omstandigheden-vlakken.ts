@@ -51,14 +51,18 @@ function clip(type: ClipType, subject: Paths64, other: Paths64 | null, rule = Fi
 /** One surface, without overlap or inner borders. */
 export const verenig = (vlakken: Vlakken): Vlak[] => clip(ClipType.Union, toPaths(vlakken), null);
 
-/** Rings in any direction, where an odd number of them lies around what is inside. */
-export const uitRingen = (ringen: readonly Ring[]): Vlak[] =>
-  clip(
-    ClipType.Union,
+/**
+ * Rings in any direction, where an odd number of them lies around what is inside.
+ *
+ * @param ruw how far, in metres, the result may lie from the rings for the sake of fewer corners
+ */
+export const uitRingen = (ringen: readonly Ring[], ruw: number): Vlak[] => {
+  const paths = Clipper.simplifyPaths(
     ringen.map((ring) => toPath(ring)),
-    null,
-    FillRule.EvenOdd,
+    ruw * scale,
   );
+  return clip(ClipType.Union, paths, null, FillRule.EvenOdd);
+};
 
 export const doorsnede = (a: Vlakken, b: Vlakken): Vlak[] => clip(ClipType.Intersection, toPaths(a), toPaths(b));
 
