@@ -6,7 +6,18 @@ import { grenzen } from './grenzen.ts';
 import { imow } from './imow.ts';
 import type { Importer } from './importer.ts';
 import { koopSru } from './koop-sru.ts';
+import { modelgemeente } from './modelgemeente.ts';
 import { ogcApiFeatures } from './ogc-api-features.ts';
 
 /** Every bron that can be imported: one file and one line here. */
-export const importers: readonly Importer[] = [bgt, brk, adressen, grenzen, imow, besluiten, koopSru, ogcApiFeatures];
+export const importers: readonly Importer[] = [
+  bgt,
+  brk,
+  adressen,
+  grenzen,
+  imow,
+  besluiten,
+  koopSru,
+  ogcApiFeatures,
+  modelgemeente,
+];

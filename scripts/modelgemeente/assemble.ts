@@ -146,10 +146,11 @@ export function assemble(built: Built, names: Names, identity: Identity, rng: Pr
       identificatie: `${bronhouders[bronhouder]}.${String(bgt.length + 1).padStart(32, '0')}`,
       bronhouder: bronhouders[bronhouder],
     });
+  // What grows somewhere is the class of the surface, which the BGT counts as its physical appearance.
   const facts = ({ soort, functie, voorkomen, naam }: SurfaceDraft) => ({
     soort,
-    ...(functie ? { functie } : {}),
-    ...(voorkomen ? { voorkomen } : {}),
+    ...(functie && soort !== 'begroeidterreindeel' ? { functie } : {}),
+    ...(voorkomen ? { voorkomen: soort === 'begroeidterreindeel' ? (functie ?? voorkomen) : voorkomen } : {}),
     ...(naam ? { naam } : {}),
     bronhouder: '',
   });
@@ -174,6 +175,8 @@ export function assemble(built: Built, names: Names, identity: Identity, rng: Pr
     object({ ...facts(surface), hoogteligging: 1, vlak: vlak([surface.plus[0] as number[]]) }, surface.bronhouder);
   }
 
+  object({ soort: 'spoor', functie: 'trein', hoogteligging: 0, lijn: built.spoor.map(at), bronhouder: '' }, 'spoor');
+
   const panden = new Map<PandDraft, Pand>();
   const adresRows = numberAddresses(builder.adressen, names, identity.firstPostcode);
   for (const { draft } of adresRows) {
@@ -196,7 +199,6 @@ export function assemble(built: Built, names: Names, identity: Identity, rng: Pr
       vlak: vlak([loop]),
     };
     panden.set(draft, pand);
-    object({ soort: 'pand', hoogteligging: 0, vlak: pand.vlak, bronhouder: '' });
   });
 
   const people = settle(

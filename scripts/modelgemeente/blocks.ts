@@ -10,7 +10,10 @@ const lane = 1.6;
 /** Two rows back to back, with a back lane between them; sometimes houses that look out on the side streets. */
 export function layRowsBlock(builder: Builder, rng: Prng, area: Area, style: HouseStyle): void {
   const { frame, diepte, voor, achter, links, rechts } = area;
-  if (!voor || !achter) return layHalfBlock(builder, rng, area, style);
+  if (!voor || !achter) {
+    layHalfBlock(builder, rng, area, style);
+    return;
+  }
   const terraced = style.reeks[1] > 2;
   const zone = builder.zone('wonen', area.buurt);
   let [from, to] = [0, area.lengte];
@@ -50,7 +53,7 @@ export function layRowsBlock(builder: Builder, rng: Prng, area: Area, style: Hou
     achterpad: terraced,
   });
   if (gap > 0) {
-    const shares = rng.chance(0.8) ? { low: cutsLow, high: cutsHigh } : null;
+    const shares = rng.chance(0.6) ? { low: cutsLow, high: cutsHigh } : null;
     layLane(builder, frame.shifted(from, low), length, gap, zone, shares);
   }
 }
@@ -62,7 +65,10 @@ function layHalfBlock(builder: Builder, rng: Prng, area: Area, style: HouseStyle
   const deep = Math.min(diepte, 30);
   const facing = area.voor ? frame : frame.facing(0, diepte);
   const street = area.voor ?? area.achter ?? area.links ?? area.rechts;
-  if (!street) return layGreen(builder, rng, area, 'groenvoorziening');
+  if (!street) {
+    layGreen(builder, rng, area, 'groenvoorziening');
+    return;
+  }
   layRow(builder, rng, { frame: facing, lengte, diepte: deep, street, zone, style, achterpad: false });
   if (diepte - deep > 0.1) builder.groen(facing.rect(0, deep, lengte, diepte), builder.zone('groen', area.buurt));
 }
@@ -115,7 +121,10 @@ export interface FlatStyle {
 export function layFlatsBlock(builder: Builder, rng: Prng, area: Area, style: FlatStyle): void {
   const { frame, lengte, diepte, voor, achter } = area;
   const street = voor ?? achter;
-  if (!street) return layGreen(builder, rng, area, 'groenvoorziening');
+  if (!street) {
+    layGreen(builder, rng, area, 'groenvoorziening');
+    return;
+  }
   const facing = voor ? frame : frame.facing(0, diepte);
   const zone = builder.zone('wonen', area.buurt);
   const green = builder.zone('groen', area.buurt);
@@ -167,12 +176,13 @@ export function layFlatsBlock(builder: Builder, rng: Prng, area: Area, style: Fl
       aard: style.naam,
       woningtype: 'appartement',
     });
-    const perLayer = Math.max(1, Math.floor(front / style.breedte));
+    const perLayer = Math.max(1, Math.round(front / style.breedte));
+    builder.flats.push(pand);
     for (let k = 0; k < perLayer * layers; k += 1) {
       const at = f0 + ((k % perLayer) / perLayer) * (f1 - f0);
       builder.adres(pand, street, facing.at(at, 0), {
         gebruiksdoelen: ['woonfunctie'],
-        oppervlakte: Math.round(style.breedte * style.diepte * rng.range(0.78, 0.95)),
+        oppervlakte: Math.round(((front * style.diepte) / perLayer) * rng.range(0.74, 0.9)),
         woningtype: 'appartement',
         rang: k,
       });
@@ -230,7 +240,10 @@ export function layParking(
 export function layGarages(builder: Builder, rng: Prng, area: Area): void {
   const { frame, lengte, diepte, voor, achter } = area;
   const street = voor ?? achter;
-  if (!street || diepte < 26) return layGreen(builder, rng, area, 'groenvoorziening');
+  if (!street || diepte < 26) {
+    layGreen(builder, rng, area, 'groenvoorziening');
+    return;
+  }
   const facing = voor ? frame : frame.facing(0, diepte);
   const zone = builder.zone('wonen', area.buurt);
   const public_ = builder.zone('verkeer', area.buurt);
@@ -297,7 +310,10 @@ export function layInstitution(
 ): void {
   const { frame, lengte, diepte, voor, achter, links, rechts } = area;
   const street = voor ?? achter ?? links ?? rechts;
-  if (!street) return layGreen(builder, rng, area, 'groenvoorziening');
+  if (!street) {
+    layGreen(builder, rng, area, 'groenvoorziening');
+    return;
+  }
   const facing = voor || !achter ? frame : frame.facing(0, diepte);
   const zone = builder.zone(what.landmark?.soort === 'winkelcentrum' ? 'gemengd' : 'maatschappelijk', area.buurt);
   const parking = diepte > 40 ? 12 : 0;

@@ -61,7 +61,7 @@ export function build(inwoners: number, size: number, seed: string, names: Names
   const rng = new Prng(seed);
   const layout = makeLayout(inwoners, size, rng.fork('layout'));
   const plane = new Plane(layout.stad, makeBend(layout, rng.fork('bend')));
-  const builder = new Builder(plane, rng);
+  const builder = new Builder(plane);
   const wijken = new Map<string, { nummer: number; naam: string }>();
   const buurten: BuurtDraft[] = [];
   const wijkOf = (key: string, naam: () => string) => {
@@ -200,16 +200,14 @@ function layCell(builder: Builder, all: Prng, karakter: Karakter, area: Area, na
   const rng = all.fork(`cell ${area.buurt.nummer}`);
   const nameStreet = () => names.straat(area.buurt.thema);
   const living = livingStyles[karakter];
-  if (living) return layLiving(builder, rng, area, living, nameStreet);
+  if (living) {
+    layLiving(builder, rng, area, living, nameStreet);
+    return;
+  }
   switch (karakter) {
     case 'centrum':
-      return layCentre(
-        builder,
-        rng,
-        area,
-        nameStreet,
-        !builder.landmarks.some((landmark) => landmark.soort === 'markt'),
-      );
+      layCentre(builder, rng, area, nameStreet, !builder.landmarks.some((landmark) => landmark.soort === 'markt'));
+      return;
     case 'bedrijventerrein':
       layBusiness(builder, rng, area, nameStreet);
       builder.landmarks.push({
@@ -221,21 +219,29 @@ function layCell(builder: Builder, all: Prng, karakter: Karakter, area: Area, na
       });
       return;
     case 'haven':
-      return layHarbour(builder, rng, area, nameStreet);
+      layHarbour(builder, rng, area, nameStreet);
+      return;
     case 'station':
-      return layStation(builder, rng, area, nameStreet);
+      layStation(builder, rng, area, nameStreet);
+      return;
     case 'park':
-      return layPark(builder, rng, area);
+      layPark(builder, rng, area);
+      return;
     case 'sportpark':
-      return laySports(builder, rng, area);
+      laySports(builder, rng, area);
+      return;
     case 'ziekenhuis':
-      return layHospital(builder, rng, area);
+      layHospital(builder, rng, area);
+      return;
     case 'begraafplaats':
-      return layCemetery(builder, rng, area);
+      layCemetery(builder, rng, area);
+      return;
     case 'volkstuinen':
-      return layAllotments(builder, rng, area, nameStreet);
+      layAllotments(builder, rng, area, nameStreet);
+      return;
     case 'recreatiepark':
-      return layHolidayPark(builder, rng, area, nameStreet);
+      layHolidayPark(builder, rng, area, nameStreet);
+      return;
   }
 }
 

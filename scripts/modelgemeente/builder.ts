@@ -1,5 +1,4 @@
 import type { Frame, Plane, Plek } from './plane.ts';
-import type { Prng } from './prng.ts';
 import type { Street } from './street.ts';
 import type { Loop } from './topology.ts';
 import type {
@@ -120,11 +119,11 @@ export class Builder {
   readonly punten: PuntDraft[] = [];
   readonly landmarks: LandmarkDraft[] = [];
   readonly plane: Plane;
-  readonly rng: Prng;
+  /** Buildings of which the number of dwellings can be a little more or less. */
+  readonly flats: PandDraft[] = [];
 
-  constructor(plane: Plane, rng: Prng) {
+  constructor(plane: Plane) {
     this.plane = plane;
-    this.rng = rng;
   }
 
   zone(bestemming: Bestemming, buurt: BuurtDraft): number {

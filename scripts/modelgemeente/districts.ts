@@ -98,7 +98,7 @@ export function layCentre(builder: Builder, rng: Prng, area: Area, nameStreet: N
   )) {
     if (!market && row === Math.floor(rows / 2)) {
       market = true;
-      layMarket(builder, rng, block);
+      layMarket(builder, block);
     } else if (main && row === Math.floor(rows / 2) && column === 1) {
       layInstitution(builder, rng, block, {
         aard: 'kerk',
@@ -123,7 +123,7 @@ export function layCentre(builder: Builder, rng: Prng, area: Area, nameStreet: N
   }
 }
 
-function layMarket(builder: Builder, rng: Prng, { frame, lengte, diepte, buurt }: Area): void {
+function layMarket(builder: Builder, { frame, lengte, diepte, buurt }: Area): void {
   const ring = frame.rect(0, 0, lengte, diepte);
   const zone = builder.zone('verkeer', buurt);
   builder.perceel(ring, zone, 'gemeente');
@@ -136,7 +136,7 @@ function layMarket(builder: Builder, rng: Prng, { frame, lengte, diepte, buurt }
   for (let a = 14; a < lengte; a += 22) builder.lichtmast(frame.at(a, diepte / 2));
   builder.landmarks.push({ soort: 'markt', naam: 'Markt', plek: frame.at(lengte / 2, diepte / 2), buurt });
   const perceel = builder.percelen[builder.percelen.length - 1];
-  if (perceel && rng.chance(1)) {
+  if (perceel) {
     const kiosk = builder.plane.loop(frame.rect(lengte * 0.2, diepte * 0.4, lengte * 0.2 + 4, diepte * 0.4 + 4));
     builder.pand(kiosk, square, [perceel], {
       bouwjaar: 1912,
@@ -508,7 +508,7 @@ export function layPark(builder: Builder, rng: Prng, area: Area): void {
 const circle: readonly (readonly [number, number])[] = [
   [1, 0],
   [0.924, 0.383],
-  [0.707, 0.707],
+  [0.71, 0.71],
   [0.383, 0.924],
 ].flatMap(([x, y]) => [[x, y] as [number, number]]);
 

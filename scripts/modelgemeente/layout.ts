@@ -52,7 +52,7 @@ const share: readonly (readonly [Karakter, number])[] = [
   ['villawijk', 0.07],
   ['vooroorlogs', 0.13],
   ['strokenbouw', 0.16],
-  ['hoogbouw', 0.055],
+  ['hoogbouw', 0.085],
   ['bloemkool', 0.17],
 ];
 
@@ -62,7 +62,7 @@ const share: readonly (readonly [Karakter, number])[] = [
  * @param size metres; the side of a buurt
  */
 export function makeLayout(inwoners: number, size: number, rng: Prng): Layout {
-  const cellsWanted = Math.max(16, Math.round(inwoners / 900));
+  const cellsWanted = Math.max(16, Math.round(inwoners / 1250));
   const rows = Math.max(4, Math.round(Math.sqrt(cellsWanted * 0.95)));
   const columns = Math.max(4, Math.round(cellsWanted / rows));
   const west = Math.max(2, Math.round(columns * 0.6));

@@ -123,7 +123,7 @@ export const livingStyles: Partial<Record<Karakter, LivingStyle>> = {
     blocks: [
       ['rijen', 42],
       ['2kap', 4],
-      ['flats', 38],
+      ['flats', 44],
       ['groen', 6],
       ['garages', 5],
       ['school', 4],
@@ -164,7 +164,7 @@ export const livingStyles: Partial<Record<Karakter, LivingStyle>> = {
       ['groen', 8],
       ['garages', 7],
       ['school', 4],
-      ['flats', 4],
+      ['flats', 8],
       ['winkels', 2],
     ],
     rijen: {
@@ -189,8 +189,8 @@ export const livingStyles: Partial<Record<Karakter, LivingStyle>> = {
       ['rijen', 52],
       ['2kap', 16],
       ['vrij', 9],
-      ['flats', 9],
-      ['groen', 6],
+      ['flats', 13],
+      ['groen', 5],
       ['school', 4],
       ['winkels', 2],
       ['zorg', 2],
@@ -321,19 +321,25 @@ function layBlock(builder: Builder, rng: Prng, block: Area, style: LivingStyle, 
       : {};
   switch (kind) {
     case 'rijen':
-      return layRowsBlock(builder, rng, block, { ...style.rijen, ...frontGarden });
+      layRowsBlock(builder, rng, block, { ...style.rijen, ...frontGarden });
+      return;
     case '2kap':
-      return layRowsBlock(builder, rng, block, style.kap);
+      layRowsBlock(builder, rng, block, style.kap);
+      return;
     case 'vrij':
-      return layRowsBlock(builder, rng, block, style.vrij);
+      layRowsBlock(builder, rng, block, style.vrij);
+      return;
     case 'flats':
-      return layFlatsBlock(builder, rng, block, style.flats);
+      layFlatsBlock(builder, rng, block, style.flats);
+      return;
     case 'groen':
-      return layGreen(builder, rng, block, 'groenvoorziening');
+      layGreen(builder, rng, block, 'groenvoorziening');
+      return;
     case 'garages':
-      return layGarages(builder, rng, block);
+      layGarages(builder, rng, block);
+      return;
     case 'school':
-      return layInstitution(builder, rng, block, {
+      layInstitution(builder, rng, block, {
         aard: 'school',
         gebruiksdoelen: ['onderwijsfunctie'],
         bouwlagen: rng.int(1, 2),
@@ -342,8 +348,9 @@ function layBlock(builder: Builder, rng: Prng, block: Area, style: LivingStyle, 
         eigenaar: 'gemeente',
         landmark: { soort: 'school', naam: `Basisschool ${rng.pick(schools)}` },
       });
+      return;
     case 'kerk':
-      return layInstitution(builder, rng, block, {
+      layInstitution(builder, rng, block, {
         aard: 'kerk',
         gebruiksdoelen: ['bijeenkomstfunctie'],
         bouwlagen: 1,
@@ -352,8 +359,9 @@ function layBlock(builder: Builder, rng: Prng, block: Area, style: LivingStyle, 
         dekking: 0.2,
         landmark: { soort: 'kerk', naam: rng.pick(churches) },
       });
+      return;
     case 'zorg':
-      return layInstitution(builder, rng, block, {
+      layInstitution(builder, rng, block, {
         aard: 'woonzorgcentrum',
         gebruiksdoelen: ['gezondheidszorgfunctie'],
         bouwlagen: 4,
@@ -361,8 +369,9 @@ function layBlock(builder: Builder, rng: Prng, block: Area, style: LivingStyle, 
         dekking: 0.35,
         woningen: 40,
       });
+      return;
     case 'winkels':
-      return layInstitution(builder, rng, block, {
+      layInstitution(builder, rng, block, {
         aard: 'winkelcentrum',
         gebruiksdoelen: ['winkelfunctie'],
         bouwlagen: 3,
@@ -372,6 +381,7 @@ function layBlock(builder: Builder, rng: Prng, block: Area, style: LivingStyle, 
         woningen: rng.int(12, 24),
         landmark: { soort: 'winkelcentrum', naam: `Winkelcentrum ${block.buurt.naam}` },
       });
+      return;
   }
 }
 

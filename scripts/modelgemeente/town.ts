@@ -1,5 +1,6 @@
 import { assemble, type Identity } from './assemble.ts';
-import { build } from './build.ts';
+import { type Built, build } from './build.ts';
+import type { AdresDraft, Builder } from './builder.ts';
 import { Names } from './names.ts';
 import { Prng } from './prng.ts';
 
@@ -184,7 +185,7 @@ export interface Adres {
   punt: Punt;
 }
 
-/** An object of the BGT. Surfaces at height 0 tile the gemeente. */
+/** An object of the BGT other than a pand. The surfaces at height 0 and the panden together tile the gemeente. */
 export interface BgtObject {
   /** G9999.0000000000000001 */
   identificatie: string;
@@ -197,7 +198,9 @@ export interface BgtObject {
   hoogteligging: number;
   /** Of a label: degrees counter-clockwise from east. */
   hoek?: number;
+  /** One of these three. */
   vlak?: Vlak;
+  lijn?: readonly Punt[];
   punt?: Punt;
 }
 
@@ -282,9 +285,57 @@ export function makeTown({ inwoners, seed = 1, volgnummer = 0 }: TownOptions): T
     peildatum: '2026-01-01',
     oorsprong: originOf(volgnummer),
   };
-  const names = new Names(new Prng(`${label} namen`));
-  const built = build(inwoners, 420, label, names, identity.hoofdplaats);
+  const { built, names } = layToSize(inwoners, label, identity.hoofdplaats);
   return assemble(built, names, identity, new Prng(`${label} inwoners`));
+}
+
+/** Per inhabitant. */
+const target = { percelen: 0.47, adressen: 0.45 };
+
+/** Lays the town with buurten of another size until it holds as many percelen as it should, then fills the flats. */
+function layToSize(inwoners: number, label: string, hoofdplaats: string): { built: Built; names: Names } {
+  let size = inwoners < 20000 ? 215 + (115 * (inwoners - 5000)) / 15000 : 340;
+  let best: { built: Built; names: Names; off: number } | undefined;
+  for (let i = 0; i < 8; i += 1) {
+    const names = new Names(new Prng(`${label} namen`));
+    const built = build(inwoners, size, label, names, hoofdplaats);
+    const share = built.builder.percelen.length / (inwoners * target.percelen);
+    const off = Math.abs(share - 1);
+    if (!best || off < best.off) best = { built, names, off };
+    if (off < 0.015) break;
+    size /= Math.sqrt(share);
+  }
+  if (!best) throw new Error('No town was laid');
+  fillFlats(best.built.builder, Math.round(inwoners * target.adressen));
+  return best;
+}
+
+/** Makes the flats a little fuller or emptier until the number of addresses is right, within reason. */
+function fillFlats(builder: Builder, wanted: number): void {
+  const units = new Map(builder.flats.map((pand) => [pand, pand.adressen.length]));
+  const removed = new Set<AdresDraft>();
+  let missing = wanted - builder.adressen.length;
+  for (let round = 1; round <= 40 && missing !== 0; round += 1) {
+    for (const [pand, own] of units) {
+      const now = pand.adressen.length;
+      const last = pand.adressen[now - 1];
+      if (!last || missing === 0) continue;
+      if (missing > 0 && now < own * 1.35) {
+        const extra = { ...last, rang: last.rang + 1 };
+        pand.adressen.push(extra);
+        builder.adressen.push(extra);
+        missing -= 1;
+      } else if (missing < 0 && now > own * 0.7) {
+        removed.add(pand.adressen.pop() as AdresDraft);
+        missing += 1;
+      }
+    }
+  }
+  const kept = builder.adressen.filter((adres) => !removed.has(adres));
+  builder.adressen.splice(0, builder.adressen.length, ...kept);
+  for (const [pand, own] of units) {
+    for (const adres of pand.adressen) adres.oppervlakte = Math.round((adres.oppervlakte * own) / pand.adressen.length);
+  }
 }
 
 /** The first lies in the Markerwaard that was never drained, the others under the North Sea: over no real address. */
