@@ -48,7 +48,7 @@ async function loadThemas(db: Knex, punt: RdPunt, themas: readonly string[]): Pr
        JOIN omstandigheid_deel d ON ST_Intersects(d.geom, g.geom)
        JOIN omstandigheid o ON o.id = d.omstandigheid_id
        WHERE o.thema = ANY(CAST(:themas AS text[]))
-       GROUP BY o.id, g.is_perceel
+       GROUP BY o.id, o.thema, o.omschrijving, o.waarde, o.eenheid, o.bron_id, g.is_perceel
      ),
      dekking AS (
        SELECT d.thema, d.bron_id, CASE WHEN g.is_perceel THEN ${binnen('d.geom')} END AS deel

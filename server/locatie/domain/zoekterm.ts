@@ -58,8 +58,9 @@ function parseCoordinaten(term: string): Zoekvraag | null {
     if (inRdBereik(punt)) return { soort: 'coordinaat', punt, stelsel: 'RD' };
   }
   const isGroot = [getal1, getal2].every((text) => /^[+-]?\d{5}/.test(text));
+  const isBreuk = [getal1, getal2].every((text) => /[.,]\d/.test(text));
   const isGescheiden = !/^[+-]?[\d.]+ [+-]?[\d.]+$/.test(term);
-  return isGenoemd || isGroot || isGescheiden ? { soort: 'buiten-nederland' } : null;
+  return isGenoemd || isGroot || isBreuk || isGescheiden ? { soort: 'buiten-nederland' } : null;
 }
 
 /** Kadastrale gemeente (three letters, two digits), sectie and number, as in "OTL02 B 2298" or "OTL02B02298G0000". */
