@@ -1,0 +1,135 @@
+import { expect, type Page, test } from '@playwright/test';
+import { expectNoSidewaysScroll, loketUrl, searchPlace, watchComplaints } from './loket.ts';
+
+const start = () => loketUrl('LOKET_MODELGEMEENTE');
+
+async function openFirstExample(page: Page): Promise<string> {
+  await page.goto(start());
+  const example = page.getByRole('region', { name: 'Probeer een plek' }).getByRole('button').first();
+  await example.click();
+  const heading = page.getByRole('heading', { level: 1 });
+  await expect(page).toHaveURL(/\/locatie\?/);
+  await expect(heading).not.toHaveText('Gekozen plek');
+  return (await heading.textContent()) ?? '';
+}
+
+test('a newcomer reads within three actions what lies somewhere, what is decided and what may be done', async ({
+  page,
+}) => {
+  const complaints = watchComplaints(page);
+  const name = await openFirstExample(page);
+  expect(name).toMatch(/\S/);
+  for (const section of ['Regels', 'Omstandigheden', 'Besluiten']) {
+    await expect(page.getByRole('region', { name: section, exact: true })).toContainText(/\d/);
+  }
+  await expectNoSidewaysScroll(page);
+  expect(complaints).toEqual([]);
+});
+
+test('the address bar holds the place: reload and back show the same', async ({ page }) => {
+  const name = await openFirstExample(page);
+  await page.getByRole('button', { name: 'Besluiten', exact: true }).click();
+  await expect(page).toHaveURL(/besluiten/);
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Besluiten', exact: true })).toHaveAttribute('aria-expanded', 'true');
+  await page.goBack();
+  await expect(page.getByRole('region', { name: 'Probeer een plek' })).toBeVisible();
+  await page.goForward();
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+});
+
+test('everything can be reached with the keyboard alone', async ({ page }) => {
+  await openFirstExample(page);
+  const name = (await page.getByRole('heading', { level: 1 }).textContent()) ?? '';
+  const street = name.split(/\s+\d/)[0] ?? '';
+  await page.goto(start());
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Naar de inhoud' })).toBeFocused();
+  const box = page.getByRole('combobox');
+  await box.focus();
+  await page.keyboard.type(street);
+  await expect(page.getByRole('option').first()).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await expect(box).toHaveAttribute('aria-activedescendant', /.+/);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('listbox')).toBeHidden();
+  await box.fill(name);
+  await expect(page.getByRole('option').first()).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name })).toBeFocused();
+  for (let tabs = 0; tabs < 40; tabs += 1) {
+    await page.keyboard.press('Tab');
+    if (
+      await page
+        .getByRole('button', { name: 'Regels', exact: true })
+        .evaluate((button) => button === document.activeElement)
+    )
+      break;
+  }
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Regels', exact: true })).toHaveAttribute('aria-expanded', 'true');
+});
+
+test('rules on another day differ, and the page says which day it shows', async ({ page }) => {
+  await openFirstExample(page);
+  await page.getByRole('button', { name: 'Regels', exact: true }).click();
+  const regels = page.getByRole('region', { name: 'Regels', exact: true });
+  const today = await regels.textContent();
+  await regels.getByLabel(/datum/i).first().fill('2035-01-01');
+  await expect(page).toHaveURL(/2035-01-01/);
+  await expect(regels).toContainText('1 januari 2035');
+  await expect.poll(() => regels.textContent()).not.toBe(today);
+});
+
+test('a search with a typing error and one without result help on', async ({ page }) => {
+  await openFirstExample(page);
+  const name = (await page.getByRole('heading', { level: 1 }).textContent()) ?? '';
+  const street = (name.split(/\s+\d/)[0] ?? '').trim();
+  await page.goto(start());
+  const box = page.getByRole('combobox');
+  await box.fill(`${street.slice(0, 3)}${street.slice(4)}`);
+  await expect(page.getByRole('option').first()).toBeVisible();
+  await box.fill('qqqqxyzzy 99999');
+  await expect(page.getByText('Niets gevonden')).toBeVisible();
+});
+
+test('when the server falls away the page says so, keeps what it has, and recovers', async ({ page }) => {
+  await openFirstExample(page);
+  await page.route('**/api/v1/besluiten*', (route) =>
+    route.fulfill({
+      status: 503,
+      contentType: 'application/problem+json',
+      body: JSON.stringify({
+        type: 'urn:omgevingsloket:bron-niet-bereikbaar',
+        title: 'Een bron geeft nu geen antwoord',
+        status: 503,
+        detail: 'De bron "database" is nu niet bereikbaar.',
+        instance: 'urn:uuid:0',
+      }),
+    }),
+  );
+  await page.reload();
+  const besluiten = page.getByRole('region', { name: 'Besluiten', exact: true });
+  await expect(besluiten.getByText('Een bron geeft nu geen antwoord')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('region', { name: 'Regels', exact: true })).toContainText('activiteiten');
+  await page.unroute('**/api/v1/besluiten*');
+  await besluiten.getByRole('button', { name: /Probeer/ }).click();
+  await expect(besluiten.getByText('Een bron geeft nu geen antwoord')).toHaveCount(0);
+});
+
+test('an unknown page says so and leads back', async ({ page }) => {
+  await page.goto(`${start()}/bestaat/niet`);
+  await expect(page.getByRole('heading', { level: 1, name: 'Deze pagina bestaat niet' })).toBeVisible();
+  await page.getByRole('link', { name: 'Naar het begin' }).click();
+  await expect(page.getByRole('combobox')).toBeVisible();
+});
+
+test('a place outside our gemeenten is not answered as if nothing applies', async ({ page }) => {
+  await page.goto(start());
+  await searchPlace(page, '200000, 400000');
+  await expect(
+    page.getByText(/weten (we|wij) (het )?niet|andere gemeente|niet in welke gemeente/i).first(),
+  ).toBeVisible();
+  await expect(page.getByText(/geldt niet/i)).toHaveCount(0);
+});
