@@ -118,6 +118,7 @@ export function App() {
         zoekvak.current?.focus();
       }}
       onPlaats={naarPunt}
+      onMijnLocatie={mijnLocatie}
     />
   );
 
@@ -153,6 +154,13 @@ export function App() {
           <>
             <LocatieSearch
               inputRef={zoekvak}
+              beside={
+                path !== '/' && (
+                  <Button soort="secondary" icon="doel" iconOnly title="Mijn locatie" onClick={mijnLocatie}>
+                    Mijn locatie
+                  </Button>
+                )
+              }
               onPlaats={({ punt }) => naarPunt(punt)}
               onGebied={(resultaat) => {
                 setMelding(null);
@@ -160,9 +168,6 @@ export function App() {
                 go({ ...state, plaats: null });
               }}
             />
-            <Button soort="secondary" icon="doel" iconOnly={path !== '/'} onClick={mijnLocatie}>
-              Mijn locatie
-            </Button>
             <p role="status" className="paneel__melding">
               {melding}
             </p>

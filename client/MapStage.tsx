@@ -60,7 +60,7 @@ export function MapStage(props: MapStageProps) {
   if (hier && hier !== opKaartGekozen && hier !== vliegSleutel) setVliegSleutel(hier);
 
   return (
-    <section className="toneel" aria-label="Kaart" data-houdt-focus>
+    <section className="toneel" aria-label="Kaart en kaartlagen" data-houdt-focus>
       {gevraagd && (
         <ErrorBoundary
           fallback={(retry) => (
@@ -148,7 +148,8 @@ function usePadding({ height, folded }: MapStageProps['panel']): MapPadding {
   return useMemo(() => {
     const left = breed && !folded ? Math.min(440, size.width * 0.46) : 0;
     const bottom = breed ? 0 : height === 'peek' ? 190 : Math.round((size.height - 56) * 0.62);
-    return { top: 0, right: 0, bottom, left };
+    // at the top are the buttons that fold the panel and open the layers
+    return { top: 64, right: 0, bottom, left };
   }, [size, breed, folded, height]);
 }
 

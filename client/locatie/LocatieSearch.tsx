@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, type RefObject, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useId, useRef, useState } from 'react';
 import { type ZoekResultaat, zoekLocaties } from '../../server/locatie/contract.ts';
 import { ApiError } from '../api.ts';
 import { aantal } from '../format.ts';
@@ -17,13 +17,15 @@ interface LocatieSearchProps {
   onPlaats(resultaat: ZoekResultaat): void;
   /** A whole area, in which a place is still to be chosen. */
   onGebied(resultaat: ZoekResultaat): void;
+  /** Stands to the right of the box. */
+  beside?: ReactNode;
 }
 
 /**
  * The search box: a combobox with a list, after the ARIA pattern "combobox with listbox popup". What is typed is
  * never replaced by a guess; the list opens and the person chooses.
  */
-export function LocatieSearch({ inputRef, onPlaats, onGebied }: LocatieSearchProps) {
+export function LocatieSearch({ inputRef, onPlaats, onGebied, beside }: LocatieSearchProps) {
   const id = useId();
   const ownRef = useRef<HTMLInputElement>(null);
   const input = inputRef ?? ownRef;
@@ -127,84 +129,87 @@ export function LocatieSearch({ inputRef, onPlaats, onGebied }: LocatieSearchPro
       <label className="zoek__label" htmlFor={`${id}-invoer`}>
         {uitnodiging}
       </label>
-      <div className="utrecht-combobox zoek__rij">
-        <Icon name="zoek" className="zoek__icoon" />
-        <input
-          ref={input}
-          id={`${id}-invoer`}
-          className="utrecht-textbox utrecht-textbox--html-input zoek__invoer"
-          role="combobox"
-          aria-expanded={toonLijst}
-          aria-controls={`${id}-lijst`}
-          aria-autocomplete="list"
-          aria-describedby={`${id}-melding`}
-          {...(toonLijst && gemarkeerd >= 0 && { 'aria-activedescendant': `${id}-${gemarkeerd}` })}
-          autoComplete="off"
-          autoCorrect="off"
-          spellCheck={false}
-          enterKeyHint="search"
-          maxLength={200}
-          value={tekst}
-          onChange={(event) => {
-            setTekst(event.target.value);
-            setGemarkeerd(-1);
-            setWachtOpAntwoord(false);
-            setOpen(true);
-          }}
-          onFocus={() => setOpen(tekst.trim() !== '' && gevraagd !== '')}
-          onKeyDown={onKeyDown}
-        />
-        {tekst !== '' && (
-          <span className="zoek__wis">
-            <Button
-              soort="subtle"
-              icon="kruis"
-              iconOnly
-              onClick={() => {
-                setTekst('');
-                setOpen(false);
-                input.current?.focus();
-              }}
-            >
-              Maak het zoekvak leeg
-            </Button>
-          </span>
-        )}
-        <div
-          className={`utrecht-listbox utrecht-combobox__popover utrecht-combobox__popover--block-end zoek__lijst ${toonLijst ? '' : 'utrecht-combobox__popover--hidden'}`}
-        >
-          <div id={`${id}-lijst`} role="listbox" aria-label="Gevonden plaatsen" className="utrecht-listbox__list">
-            {resultaten.map((resultaat, index) => {
-              const { woord, icon } = zoekSoorten[resultaat.soort];
-              return (
-                // biome-ignore lint/a11y/useFocusableInteractive: focus stays in the input, which points here
-                // biome-ignore lint/a11y/useKeyWithClickEvents: the input handles the keys
-                <div
-                  key={`${resultaat.soort} ${resultaat.naam} ${resultaat.punt.x} ${resultaat.punt.y}`}
-                  id={`${id}-${index}`}
-                  role="option"
-                  aria-selected={index === gemarkeerd}
-                  className={`utrecht-listbox__option zoek__optie ${index === gemarkeerd ? 'utrecht-listbox__option--active' : ''}`}
-                  onPointerDown={(event) => event.preventDefault()}
-                  onClick={() => kies(resultaat)}
-                >
-                  <Icon name={icon} />
-                  <span className="zoek__naam">
-                    {markeer(resultaat.naam, zoekterm).map(({ tekst: deel, raak }, at) =>
-                      // biome-ignore lint/suspicious/noArrayIndexKey: the pieces have no other name than their order
-                      raak ? <b key={at}>{deel}</b> : <span key={at}>{deel}</span>,
-                    )}
-                    {resultaat.toelichting && <span className="stil zoek__toelichting">{resultaat.toelichting}</span>}
-                  </span>
-                  <span className="stil zoek__soort">
-                    {woord}
-                    {resultaat.gelijkenis === 'lijkt' && ', lijkt erop'}
-                  </span>
-                </div>
-              );
-            })}
+      <div className="zoek__vak">
+        <div className="utrecht-combobox zoek__rij">
+          <Icon name="zoek" className="zoek__icoon" />
+          <input
+            ref={input}
+            id={`${id}-invoer`}
+            className="utrecht-textbox utrecht-textbox--html-input zoek__invoer"
+            role="combobox"
+            aria-expanded={toonLijst}
+            aria-controls={`${id}-lijst`}
+            aria-autocomplete="list"
+            aria-describedby={`${id}-melding`}
+            {...(toonLijst && gemarkeerd >= 0 && { 'aria-activedescendant': `${id}-${gemarkeerd}` })}
+            autoComplete="off"
+            autoCorrect="off"
+            spellCheck={false}
+            enterKeyHint="search"
+            maxLength={200}
+            value={tekst}
+            onChange={(event) => {
+              setTekst(event.target.value);
+              setGemarkeerd(-1);
+              setWachtOpAntwoord(false);
+              setOpen(true);
+            }}
+            onFocus={() => setOpen(tekst.trim() !== '' && gevraagd !== '')}
+            onKeyDown={onKeyDown}
+          />
+          {tekst !== '' && (
+            <span className="zoek__wis">
+              <Button
+                soort="subtle"
+                icon="kruis"
+                iconOnly
+                onClick={() => {
+                  setTekst('');
+                  setOpen(false);
+                  input.current?.focus();
+                }}
+              >
+                Maak het zoekvak leeg
+              </Button>
+            </span>
+          )}
+          <div
+            className={`utrecht-listbox utrecht-combobox__popover utrecht-combobox__popover--block-end zoek__lijst ${toonLijst ? '' : 'utrecht-combobox__popover--hidden'}`}
+          >
+            <div id={`${id}-lijst`} role="listbox" aria-label="Gevonden plaatsen" className="utrecht-listbox__list">
+              {resultaten.map((resultaat, index) => {
+                const { woord, icon } = zoekSoorten[resultaat.soort];
+                return (
+                  // biome-ignore lint/a11y/useFocusableInteractive: focus stays in the input, which points here
+                  // biome-ignore lint/a11y/useKeyWithClickEvents: the input handles the keys
+                  <div
+                    key={`${resultaat.soort} ${resultaat.naam} ${resultaat.punt.x} ${resultaat.punt.y}`}
+                    id={`${id}-${index}`}
+                    role="option"
+                    aria-selected={index === gemarkeerd}
+                    className={`utrecht-listbox__option zoek__optie ${index === gemarkeerd ? 'utrecht-listbox__option--active' : ''}`}
+                    onPointerDown={(event) => event.preventDefault()}
+                    onClick={() => kies(resultaat)}
+                  >
+                    <Icon name={icon} />
+                    <span className="zoek__naam">
+                      {markeer(resultaat.naam, zoekterm).map(({ tekst: deel, raak }, at) =>
+                        // biome-ignore lint/suspicious/noArrayIndexKey: the pieces have no other name than their order
+                        raak ? <b key={at}>{deel}</b> : <span key={at}>{deel}</span>,
+                      )}
+                      {resultaat.toelichting && <span className="stil zoek__toelichting">{resultaat.toelichting}</span>}
+                    </span>
+                    <span className="stil zoek__soort">
+                      {woord}
+                      {resultaat.gelijkenis === 'lijkt' && ', lijkt erop'}
+                    </span>
+                  </div>
+                );
+              })}
+            </div>
           </div>
         </div>
+        {beside}
       </div>
       <div id={`${id}-melding`} className="zoek__melding" role="status">
         <Melding

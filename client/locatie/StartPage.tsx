@@ -3,6 +3,7 @@ import type { RefObject } from 'react';
 import type { RdPunt } from '../../server/geo/rd.ts';
 import { leesBegin } from '../../server/locatie/contract.ts';
 import { ask } from '../queries.ts';
+import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { QueryState } from '../ui/Section.tsx';
@@ -14,10 +15,11 @@ interface StartPageProps {
   vraag: Sectie | null;
   onVraag(sectie: Sectie): void;
   onPlaats(punt: RdPunt): void;
+  onMijnLocatie(): void;
 }
 
 /** The first screen: what this is, where to begin, and places to try. */
-export function StartPage({ heading, vraag, onVraag, onPlaats }: StartPageProps) {
+export function StartPage({ heading, vraag, onVraag, onPlaats, onMijnLocatie }: StartPageProps) {
   const query = useQuery(ask(leesBegin, {}));
   return (
     <div className="start stapel stapel--ruim">
@@ -57,6 +59,11 @@ export function StartPage({ heading, vraag, onVraag, onPlaats }: StartPageProps)
             </button>
           </li>
         </ul>
+        <div>
+          <Button icon="doel" onClick={onMijnLocatie}>
+            Mijn locatie
+          </Button>
+        </div>
         <p role="status" className="ingang__hint">
           {vraag && 'Vul hierboven een adres in, klik op de kaart of kies hieronder een plek.'}
         </p>

@@ -1,4 +1,5 @@
 import { type ComponentProps, type ReactNode, useId } from 'react';
+import { Icon } from './Icon.tsx';
 
 interface FieldProps {
   label: string;
@@ -40,9 +41,12 @@ export function SelectField({
       <label className="utrecht-form-label" htmlFor={id}>
         {label}
       </label>
-      <select {...select} id={id} className="utrecht-select utrecht-select--html-select">
-        {children}
-      </select>
+      <div className="keuze">
+        <select {...select} id={id} className="utrecht-select utrecht-select--html-select">
+          {children}
+        </select>
+        <Icon name="pijlOmlaag" />
+      </div>
     </div>
   );
 }
