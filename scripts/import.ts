@@ -1,5 +1,6 @@
 /** The command `npm run import -- <bron> <path or url> [--optie waarde]`; without arguments it lists what can be read. */
 import { parseArgs } from 'node:util';
+import type { Knex } from 'knex';
 import { connect } from '../db/connect.ts';
 import { migrate } from '../db/migrations/index.ts';
 import { readConfig } from '../server/config.ts';
@@ -15,12 +16,13 @@ const usage = 'Zo gebruikt u het: npm run import -- <bron> <pad of url> [--optie
 /** Options are not known beforehand: each `--naam waarde` or `--naam=waarde` is taken as it comes. */
 function readArguments(argv: string[]) {
   const names = argv.flatMap((word) => (word.startsWith('--') ? [word.slice(2).split('=')[0] ?? ''] : []));
-  const { values, positionals } = parseArgs({
-    args: argv,
-    allowPositionals: true,
-    options: Object.fromEntries(names.map((name) => [name, { type: 'string' as const }])),
-  });
-  return { positionals, opties: values as Record<string, string> };
+  const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]));
+  try {
+    const { values, positionals } = parseArgs({ args: argv, allowPositionals: true, options });
+    return { positionals, opties: values as Record<string, string> };
+  } catch {
+    throw new ImportFault(`Geef bij elke optie een waarde. ${usage}`);
+  }
 }
 
 function listImporters(): string {
@@ -30,6 +32,15 @@ function listImporters(): string {
       ...Object.entries(opties).map(([optie, betekenis]) => `  ${''.padEnd(18)}   --${optie}: ${betekenis}`),
     ])
     .join('\n');
+}
+
+/** The data stands by now, so that a map which cannot be drawn is no failed import: the server draws it when it starts. */
+async function drawMap(db: Knex): Promise<void> {
+  const done = tellProgress('De kaart tekenen');
+  await maakTegels(db, { vandaag: vandaagInNederland(), voortgang: done.update }).catch((error: Error) =>
+    console.error(`De gegevens staan er, maar de kaart tekenen lukte niet: ${error.message}`),
+  );
+  done();
 }
 
 async function main(argv: string[]): Promise<void> {
@@ -48,9 +59,7 @@ async function main(argv: string[]): Promise<void> {
     await migrate(db);
     const verslag = await runImport(db, importer, pad, { opties, toon: (regel) => console.error(regel) });
     console.log(formatVerslag(verslag));
-    const done = tellProgress('De kaart tekenen');
-    await maakTegels(db, { vandaag: vandaagInNederland(), voortgang: done.update });
-    done();
+    await drawMap(db);
   } finally {
     await db.destroy();
   }

