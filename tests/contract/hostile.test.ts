@@ -36,7 +36,7 @@ const hostile = [
 ];
 
 /** An input that every place-bound operation accepts; a field at a time is then replaced. */
-const decent: Record<string, string> = { x: '181200', y: '456700', zoekterm: 'straat', id: '1', lagen: 'panden' };
+const decent: Record<string, string> = { x: '181200', y: '456700', zoekterm: 'straat', id: '1', lagen: 'pand,besluiten' };
 
 const fieldsOf = ({ input }: Endpoint) => Object.keys((input._zod.def as unknown as { shape: object }).shape);
 

@@ -10,12 +10,29 @@ const functieKlassen: readonly [label: string, kleur: string, groepen: readonly 
   [
     'Centrum, winkels, horeca en kantoren',
     '#e88f74',
-    ['centrum', 'detailhandel', 'dienstverlening', 'horeca', 'gemengd', 'kantoor', 'cultuur en ontspanning'],
+    [
+      'centrumgebied',
+      'detailhandel',
+      'dienstverlening',
+      'horeca',
+      'kantoor',
+      'kantoorlocatie',
+      'cultuur',
+      'ontspanning',
+    ],
   ],
-  ['Bedrijven', '#b79ac8', ['bedrijf', 'bedrijventerrein', 'haven', 'nuts']],
-  ['Zorg, onderwijs en andere voorzieningen', '#d7a07a', ['maatschappelijk', 'zorg', 'onderwijs']],
-  ['Groen, natuur, sport en recreatie', '#7fb56b', ['groen', 'natuur', 'bos', 'recreatie', 'sport', 'landschap']],
-  ['Landbouw', '#c6cf8b', ['agrarisch', 'agrarisch met waarden', 'tuin']],
+  [
+    'Bedrijven en industrie',
+    '#b79ac8',
+    ['bedrijf', 'bedrijventerrein', 'industrie', 'industrieterrein', 'zuiveringtechnisch werk'],
+  ],
+  ['Scholen, zorg en andere voorzieningen', '#c98a5e', ['maatschappelijk']],
+  [
+    'Groen, natuur, sport en recreatie',
+    '#7fb56b',
+    ['groen', 'natuur', 'recreatie', 'dagrecreatie', 'verblijfsrecreatie', 'sport', 'buitenplaats', 'duingebied'],
+  ],
+  ['Landbouw', '#c6cf8b', ['agrarisch', 'landbouw', 'landelijk gebied', 'glastuinbouw', 'tuinbouw', 'veehouderij']],
 ];
 const overig = 'overig';
 
