@@ -294,8 +294,11 @@ const kaarten: Readonly<Record<Thema, (town: Town, leidingen: Leidingen) => Kaar
     };
   },
 
+  // Only the largest stretch of nature is under European protection; woods elsewhere are not.
   'natura-2000': (town) => {
-    const gebied = verenig(zonesMet(town, 'natuur'));
+    const natuur = verenig(zonesMet(town, 'natuur'));
+    const [kern] = verenig(buffer(natuur, 60)).sort((a, b) => oppervlakte([b]) - oppervlakte([a]));
+    const gebied = kern ? doorsnede(natuur, [kern]) : [];
     return {
       vlakken: [
         ...alleen('Natura 2000-gebied', gebied),

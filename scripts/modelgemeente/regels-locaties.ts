@@ -65,14 +65,16 @@ export class Locaties {
     }
     const zonder = (keuze.zonder ?? []).flatMap((naam) => this.find(naam).flatMap(({ vlak }) => vlak));
     let nummer = 0;
-    return groepeer(this.delen(keuze), keuze.per ?? 'geheel', this.index).flatMap((deel): Gebied[] => {
-      let vlak: Vlakken = deel.vlak.length > 1 ? verenig(deel.vlak) : deel.vlak;
-      if (keuze.buffer) vlak = doorsnede(buffer(vlak, keuze.buffer), [town.grens]);
-      if (zonder.length > 0) vlak = verschil(vlak, zonder);
-      if (oppervlakte(vlak) < kleinste) return [];
-      nummer += 1;
-      return [{ soort: 'gebied', noemer: this.noem(keuze.noemer, deel, nummer), vlak, panden: deel.panden ?? [] }];
-    });
+    return groepeer(this.delen(keuze), keuze.per ?? (keuze.bouwvlakken ? 'zone' : 'geheel'), this.index).flatMap(
+      (deel): Gebied[] => {
+        let vlak: Vlakken = deel.vlak.length > 1 ? verenig(deel.vlak) : deel.vlak;
+        if (keuze.buffer) vlak = doorsnede(buffer(vlak, keuze.buffer), [town.grens]);
+        if (zonder.length > 0) vlak = verschil(vlak, zonder);
+        if (oppervlakte(vlak) < kleinste) return [];
+        nummer += 1;
+        return [{ soort: 'gebied', noemer: this.noem(keuze.noemer, deel, nummer), vlak, panden: deel.panden ?? [] }];
+      },
+    );
   }
 
   private noem(noemer: string, deel: Deel, nummer: number): string {
@@ -166,15 +168,13 @@ export class Locaties {
       if (bestemming && !bestemming.includes(zone.bestemming)) return [];
       const panden = (index.panden.get(zone.id) ?? []).filter(past);
       if (panden.length === 0) return [];
-      const vlak = doorsnede(
-        omhul(
-          panden.map((pand) => pand.vlak),
-          marge,
-          sluit,
-        ),
-        zone.vlak,
+      const omhuld = omhul(
+        panden.map((pand) => pand.vlak),
+        marge,
+        sluit,
       );
-      return [{ vlak, buurtCode: zone.buurtCode, panden, percelen: panden.flatMap(({ percelen }) => percelen) }];
+      const percelen = panden.flatMap((pand) => pand.percelen);
+      return [{ vlak: doorsnede(omhuld, zone.vlak), buurtCode: zone.buurtCode, panden, percelen }];
     });
   }
 
