@@ -10,11 +10,12 @@ import { describeApi } from './http/openapi.ts';
 import { Problem, problemHandler, unknownPath } from './http/problem.ts';
 import { mountLagen } from './lagen/routes.ts';
 import { mountLocatie } from './locatie/routes.ts';
+import { mountOgc } from './ogc/routes.ts';
 import { mountOmstandigheden } from './omstandigheden/routes.ts';
 import { apiVersion, operations } from './operations.ts';
 import { mountRegels } from './regels/routes.ts';
 
-const subjects = [mountLocatie, mountRegels, mountOmstandigheden, mountBesluiten, mountLagen, mountBronnen];
+const subjects = [mountLocatie, mountRegels, mountOmstandigheden, mountBesluiten, mountLagen, mountBronnen, mountOgc];
 
 export interface AppOptions {
   /** Serves the pages; left out in tests of the API. */

@@ -41,7 +41,7 @@ const isPure = (path: string) =>
   path === 'server/http/endpoint.ts';
 
 /** Libraries that compute and nothing else. */
-const pureLibraries = /^(zod\/mini|zod|proj4|geojson|@turf\/.+|feelin)$/;
+const pureLibraries = /^(zod\/mini|zod|proj4|geojson|@turf\/.+|feelin|peggy)$/;
 
 const broken = (rule: (link: Import) => boolean) => imports.filter(rule).map(({ from, to }) => `${from} -> ${to}`);
 
