@@ -203,7 +203,7 @@ function geometryIn(property: XmlElement | undefined, identificatie: string, bro
   }
 }
 
-/** Settles the peildatum (the day of the latest registration) where it was not given. */
+/** Settles the peildatum where it was not given: a delivery does not name its day, so the day of its latest change. */
 export class LaatsteRegistratie {
   readonly bron: Bron;
   laatste = '';

@@ -26,6 +26,7 @@ export const brk: Importer = {
       peildatum: peildatum ?? '',
       dekking: 'vereniging',
     };
+    const registraties = new LaatsteRegistratie(bron);
     return [
       {
         bron,
@@ -43,13 +44,13 @@ export const brk: Importer = {
               'geom',
             ],
             geometry: { column: 'geom', soort: 'vlak' },
-            rows: readPercelen(path, bron, context),
+            rows: readPercelen(path, bron, registraties, context),
           },
           {
             table: 'bgt_object',
             columns: bgtColumns,
             geometry: { column: 'geom', soort: 'alles' },
-            rows: readLabels(path, bron, context),
+            rows: readLabels(path, bron, registraties, context),
           },
         ],
       },
@@ -57,8 +58,12 @@ export const brk: Importer = {
   },
 };
 
-async function* readPercelen(path: string, bron: Bron, context: ImportContext): AsyncGenerator<readonly Value[]> {
-  const registraties = new LaatsteRegistratie(bron);
+async function* readPercelen(
+  path: string,
+  bron: Bron,
+  registraties: LaatsteRegistratie,
+  context: ImportContext,
+): AsyncGenerator<readonly Value[]> {
   let seen = 0;
   for await (const bestand of leesGmlBestanden(path)) {
     context.voortgang(`${basename(bestand.naam)} lezen`);
@@ -72,7 +77,6 @@ async function* readPercelen(path: string, bron: Bron, context: ImportContext): 
   if (seen === 0) {
     throw new ImportFault(`In ${path} staat geen perceel van de kadastrale kaart. Is dit een andere bron?`);
   }
-  registraties.settle();
 }
 
 function toPerceel(element: XmlElement, bronId: string, context: ImportContext): readonly Value[] | undefined {
@@ -90,9 +94,8 @@ function toPerceel(element: XmlElement, bronId: string, context: ImportContext):
     context.keurAf(bronId, 'de kadastrale aanduiding is niet volledig', identificatie ?? undefined);
     return undefined;
   }
-  const [begrenzing] = findChild(element, 'begrenzingPerceel')?.children.length
-    ? childElements(findChild(element, 'begrenzingPerceel') as XmlElement)
-    : [];
+  const begrenzingPerceel = findChild(element, 'begrenzingPerceel');
+  const [begrenzing] = begrenzingPerceel ? childElements(begrenzingPerceel) : [];
   const grootte = Number(text('kadastraleGrootte', 'TypeOppervlak', 'waarde') ?? Number.NaN);
   try {
     return [
@@ -112,10 +115,17 @@ function toPerceel(element: XmlElement, bronId: string, context: ImportContext):
   }
 }
 
-async function* readLabels(path: string, { id }: Bron, context: ImportContext): AsyncGenerator<readonly Value[]> {
+async function* readLabels(
+  path: string,
+  { id }: Bron,
+  registraties: LaatsteRegistratie,
+  context: ImportContext,
+): AsyncGenerator<readonly Value[]> {
   for await (const bestand of leesGmlBestanden(path)) {
     for await (const { element } of readXml(await bestand.open(), new Set(['OpenbareRuimteLabel']), bestand.naam)) {
+      registraties.see(element);
       yield* toBgtRows(element, 'openbareruimtelabel', id, context);
     }
   }
+  registraties.settle();
 }
