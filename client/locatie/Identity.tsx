@@ -32,7 +32,8 @@ export function Identity({ locatie }: { locatie: Locatie }) {
       <Deel kop="Perceel" icon="perceel">
         {perceel ? (
           <p>
-            <strong>{perceel.kadastraleAanduiding}</strong>, {formatM2(perceel.grootteM2 ?? perceel.oppervlakteM2)}{' '}
+            <BegripText>Kadastrale aanduiding</BegripText> <strong>{perceel.kadastraleAanduiding}</strong>,{' '}
+            {formatM2(perceel.grootteM2 ?? perceel.oppervlakteM2)}{' '}
             <span className="stil">
               {perceel.grootteM2 === null
                 ? 'gemeten op de kaart; het Kadaster noemt geen grootte'
@@ -66,7 +67,7 @@ function Deel({ kop, icon, children }: { kop: string; icon: IconName; children: 
       <Icon name={icon} />
       <div>
         <h2 id={id} className="identiteit__kop">
-          <BegripText>{kop}</BegripText>
+          {kop}
         </h2>
         {children}
       </div>
