@@ -93,6 +93,11 @@ export class Plane {
     return this.turned(ring.map((plek) => this.vertexAt(plek)));
   }
 
+  /** Where the vertices of a loop are on the ground. */
+  points(loop: Loop): Plek[] {
+    return loop.map((v) => [(this.vertices.x[v] as number) / 1000, (this.vertices.y[v] as number) / 1000]);
+  }
+
   /** A line on the drawing board as positions on the ground. */
   line(points: readonly Plek[]): Plek[] {
     const out: Plek[] = [];

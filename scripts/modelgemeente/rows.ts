@@ -1,7 +1,9 @@
 import type { Builder, PandDraft, PerceelDraft, SurfaceDraft } from './builder.ts';
+import { lieApart, liesInside } from './ground.ts';
 import type { Frame, Plek } from './plane.ts';
 import type { Prng } from './prng.ts';
 import { type Street, stretches } from './street.ts';
+import type { Loop } from './topology.ts';
 import type { Woningtype } from './town.ts';
 
 type Span = readonly [number, number];
@@ -93,6 +95,7 @@ export function layRow(builder: Builder, rng: Prng, row: Row): Cuts {
         type,
         perceel,
         erf,
+        ground: builder.plane.points(erf.plus[erf.plus.length - 1] as Loop),
       });
       cuts.push([s + lean, end + nextLean]);
       s = end;
@@ -225,6 +228,8 @@ interface House {
   type: Woningtype;
   perceel: PerceelDraft[];
   erf: SurfaceDraft;
+  /** Corners of the plot on the ground. */
+  ground: readonly Plek[];
 }
 
 function layHouse(builder: Builder, rng: Prng, row: Row, house: House): void {
@@ -257,19 +262,22 @@ function layHouse(builder: Builder, rng: Prng, row: Row, house: House): void {
   };
   let pand: PandDraft;
   let extensionTo = back;
+  let outline: Plek[] | null = null;
   if (house.type === 'vrijstaand') {
+    const plot = house.ground;
     const room = s1 - s0 - 2 * house.lean;
-    const width = Math.max(5, Math.min(room - Math.min(6, room * 0.35), rng.range(0.55, 0.75) * room, 16));
+    let width = Math.max(5, Math.min(room - Math.min(6, room * 0.35), rng.range(0.55, 0.75) * room, 16));
     const middle = (s0 + s1) / 2 + rng.range(-0.1, 0.1) * (room - width);
-    x0 = middle - width / 2;
-    x1 = middle + width / 2;
-    pand = builder.pand(
-      builder.plane.groundLoop(villa(builder, rng, frame, x0, x1, front, Math.min(back, diepte - 4))),
-      house.erf,
-      house.perceel,
-      facts,
-    );
-    extensionTo = back + 3;
+    let deep = Math.min(depth, diepte - front - 4);
+    let shape = villa(builder, rng, frame, middle, width, front, deep);
+    for (let i = 0; i < 10 && !shape.corners.every((corner) => liesInside(plot, corner, 0.8)); i += 1) {
+      [width, deep] = [width * 0.88, deep * 0.94];
+      shape = villa(builder, rng, frame, middle, width, front, deep);
+    }
+    [x0, x1] = [middle - width / 2, middle + width / 2];
+    outline = shape.corners;
+    pand = builder.pand(builder.plane.groundLoop(shape.ring), house.erf, house.perceel, facts);
+    extensionTo = front + deep + 1;
   } else {
     const ring: [number, number][] = [[x0, front]];
     const bay = rng.chance(style.erker) && front > 2 && x1 - x0 > 4.4;
@@ -313,12 +321,19 @@ function layHouse(builder: Builder, rng: Prng, row: Row, house: House): void {
       woningtype: house.type,
     });
   }
-  layOutbuildings(builder, rng, row, house, [x0, x1], [front, back, extensionTo]);
+  layOutbuildings(builder, rng, row, house, [x0, x1], [front, back, extensionTo], outline);
 }
 
 /** A detached house: truly rectangular on the ground, whatever the street does; sometimes with a wing. */
-function villa(builder: Builder, rng: Prng, frame: Frame, x0: number, x1: number, front: number, back: number): Plek[] {
-  const middle = (x0 + x1) / 2;
+function villa(
+  builder: Builder,
+  rng: Prng,
+  frame: Frame,
+  middle: number,
+  width: number,
+  front: number,
+  depth: number,
+): { ring: Plek[]; corners: Plek[] } {
   const [ox, oy] = builder.plane.ground(...frame.at(middle, front));
   const [px, py] = builder.plane.ground(...frame.at(middle + 1, front));
   const [qx, qy] = builder.plane.ground(...frame.at(middle, front + 1));
@@ -326,33 +341,36 @@ function villa(builder: Builder, rng: Prng, frame: Frame, x0: number, x1: number
   const [ux, uy] = [(px - ox) / length, (py - oy) / length];
   const side = ux * (qy - oy) - uy * (qx - ox) > 0 ? 1 : -1;
   const [vx, vy] = [-uy * side, ux * side];
-  const half = (x1 - x0) / 2;
-  const depth = back - front;
-  const shape: [number, number][] = rng.chance(0.35)
-    ? [
-        [-half, 0],
-        [half, 0],
-        [half, depth * 0.6],
-        [half * 0.2, depth * 0.6],
-        [half * 0.2, depth],
-        [-half, depth],
-      ]
-    : rng.chance(0.3)
-      ? [
-          [-half, 1.2],
-          [-half * 0.1, 1.2],
-          [-half * 0.1, 0],
-          [half, 0],
-          [half, depth],
-          [-half, depth],
-        ]
-      : [
-          [-half, 0],
-          [half, 0],
-          [half, depth],
-          [-half, depth],
-        ];
-  return shape.map(([a, b]) => [ox + ux * a + vx * b, oy + uy * a + vy * b]);
+  const half = width / 2;
+  const box: [number, number][] = [
+    [-half, 0],
+    [half, 0],
+    [half, depth],
+    [-half, depth],
+  ];
+  const kind = rng.next();
+  let shape = box;
+  if (kind < 0.35) {
+    shape = [
+      [-half, 0],
+      [half, 0],
+      [half, depth * 0.6],
+      [half * 0.2, depth * 0.6],
+      [half * 0.2, depth],
+      [-half, depth],
+    ];
+  } else if (kind < 0.55) {
+    shape = [
+      [-half, 1.2],
+      [-half * 0.1, 1.2],
+      [-half * 0.1, 0],
+      [half, 0],
+      [half, depth],
+      [-half, depth],
+    ];
+  }
+  const place = ([a, b]: readonly [number, number]): Plek => [ox + ux * a + vx * b, oy + uy * a + vy * b];
+  return { ring: shape.map(place), corners: box.map(place) };
 }
 
 const shed = { hoogte: 2.6, goothoogte: 2.3, bouwlagen: 1, aard: 'schuur' };
@@ -366,11 +384,16 @@ function layOutbuildings(
   house: House,
   [x0, x1]: Span,
   [front, back, extensionTo]: readonly [number, number, number],
+  outline: readonly Plek[] | null,
 ): void {
   const [s0, s1] = house.plot;
   const bouwjaar = Math.min(2024, house.year + rng.pick([0, 0, 0, 3, 8, 15]));
-  const put = (a0: number, b0: number, a1: number, b1: number, facts: typeof shed) =>
-    builder.pand(builder.plane.loop(frame.rect(a0, b0, a1, b1)), house.erf, house.perceel, { ...facts, bouwjaar });
+  const put = (a0: number, b0: number, a1: number, b1: number, facts: typeof shed) => {
+    const ring = frame.rect(a0, b0, a1, b1);
+    const onGround = ring.map(([p, q]) => builder.plane.ground(p, q));
+    if (outline && !lieApart(outline, onGround, 0.5)) return;
+    builder.pand(builder.plane.loop(ring), house.erf, house.perceel, { ...facts, bouwjaar });
+  };
 
   const [leftRoom, rightRoom] = [x0 - s0, s1 - x1];
   const freeSide = Math.max(leftRoom, rightRoom);

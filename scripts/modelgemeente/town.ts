@@ -292,40 +292,51 @@ export function makeTown({ inwoners, seed = 1, volgnummer = 0 }: TownOptions): T
 /** Per inhabitant. */
 const target = { percelen: 0.47, adressen: 0.45 };
 
+/** How much fuller or emptier than drawn a block of flats may become. */
+const flats = { least: 0.7, most: 1.4 };
+
 /** Lays the town with buurten of another size until it holds as many percelen as it should, then fills the flats. */
 function layToSize(inwoners: number, label: string, hoofdplaats: string): { built: Built; names: Names } {
-  let size = inwoners < 20000 ? 215 + (115 * (inwoners - 5000)) / 15000 : 340;
+  const wanted = Math.round(inwoners * target.adressen);
+  let size = inwoners < 20000 ? 200 + (115 * (inwoners - 5000)) / 15000 : 340;
   let best: { built: Built; names: Names; off: number } | undefined;
-  for (let i = 0; i < 8; i += 1) {
+  for (let i = 0; i < 12; i += 1) {
     const names = new Names(new Prng(`${label} namen`));
     const built = build(inwoners, size, label, names, hoofdplaats);
-    const share = built.builder.percelen.length / (inwoners * target.percelen);
-    const off = Math.abs(share - 1);
+    const { percelen, adressen } = built.builder;
+    const share = percelen.length / (inwoners * target.percelen);
+    const inFlats = built.builder.flats.reduce((sum, pand) => sum + pand.adressen.length, 0);
+    const others = adressen.length - inFlats;
+    const reach = Math.max(others + inFlats * flats.least - wanted, wanted - others - inFlats * flats.most, 0);
+    const off = Math.max(Math.abs(share - 1), reach / wanted);
     if (!best || off < best.off) best = { built, names, off };
     if (off < 0.015) break;
-    size /= Math.sqrt(share);
+    // After some tries, steps of another length: small towns jump from one number of streets to the next.
+    size *= (1 / Math.sqrt(share)) ** (i < 4 ? 1 : 0.6) * (i < 4 ? 1 : 1 + ((i % 3) - 1) * 0.006);
   }
   if (!best) throw new Error('No town was laid');
-  fillFlats(best.built.builder, Math.round(inwoners * target.adressen));
+  fillFlats(best.built.builder, wanted);
   return best;
 }
 
-/** Makes the flats a little fuller or emptier until the number of addresses is right, within reason. */
+/** Adds and takes away dwellings in flats until the number of addresses is right, within reason. */
 function fillFlats(builder: Builder, wanted: number): void {
   const units = new Map(builder.flats.map((pand) => [pand, pand.adressen.length]));
   const removed = new Set<AdresDraft>();
   let missing = wanted - builder.adressen.length;
-  for (let round = 1; round <= 40 && missing !== 0; round += 1) {
+  let before = 0;
+  while (missing !== 0 && missing !== before) {
+    before = missing;
     for (const [pand, own] of units) {
       const now = pand.adressen.length;
       const last = pand.adressen[now - 1];
       if (!last || missing === 0) continue;
-      if (missing > 0 && now < own * 1.35) {
+      if (missing > 0 && now + 1 <= own * flats.most) {
         const extra = { ...last, rang: last.rang + 1 };
         pand.adressen.push(extra);
         builder.adressen.push(extra);
         missing -= 1;
-      } else if (missing < 0 && now > own * 0.7) {
+      } else if (missing < 0 && now - 1 >= own * flats.least) {
         removed.add(pand.adressen.pop() as AdresDraft);
         missing += 1;
       }
