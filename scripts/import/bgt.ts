@@ -22,8 +22,12 @@ const cityGmlNames: Readonly<Record<string, string>> = {
 /** What the BGT writes where there is nothing to say. */
 const isVoid = (text: string) => ['', 'waardeOnbekend', 'geenWaarde', 'niet-bgt'].includes(text);
 
-/** Pand of which the BAG number is not known: four digits of the gemeente, 10, and nines. */
+/** What stands for the BAG number of a pand that has none: four digits of the gemeente, 10, and nines. */
 const noBagNumber = /^\d{4}109{10}$/;
+
+/** The key of a BGT pand: its BAG number, or where the BAG does not know it its own number in the BGT. */
+export const pandKey = (bagNumber: string | null, lokaalId: string): string =>
+  bagNumber && /^\d{16}$/.test(bagNumber) && !noBagNumber.test(bagNumber) ? bagNumber : lokaalId;
 
 export const bgtColumns = [
   'identificatie',
@@ -96,9 +100,7 @@ async function* readObjecten(path: string, bron: Bron, context: ImportContext): 
 async function* readPanden(path: string, { id }: Bron, context: ImportContext): AsyncGenerator<readonly Value[]> {
   for await (const { element, soort } of readLeden(path, context)) {
     if (soort !== 'pand' || isHistorisch(element, id, context)) continue;
-    const lokaalId = identificatieOf(element);
-    const bagId = textOf(findChild(element, 'identificatieBAGPND'));
-    const identificatie = /^\d{16}$/.test(bagId) && !noBagNumber.test(bagId) ? bagId : lokaalId;
+    const identificatie = pandKey(textOf(findChild(element, 'identificatieBAGPND')), identificatieOf(element));
     const geom = geometryOf(element, identificatie, id, context);
     if (geom !== undefined) yield [identificatie, geom];
   }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import * as z from 'zod/mini';
+import { haalBestand } from './bestand.ts';
 import { type Importer, ImportFault } from './importer.ts';
 
 const collectie = z.object({
@@ -17,8 +18,8 @@ export const grenzen: Importer = {
   naam: 'grenzen',
   uitleg: 'Gemeentegrenzen: GeoJSON van CBS gebiedsindelingen',
   tabellen: ['gemeente'],
-  async open(pad) {
-    const { features } = readCollectie(pad, await readFile(pad, 'utf8').catch(() => null));
+  async open(pad, context) {
+    const { features } = readCollectie(pad, await readFile(await haalBestand(pad, context), 'utf8'));
     const jaar = Math.max(...features.map(({ properties }) => properties.jaarcode));
     return [
       {
@@ -46,8 +47,7 @@ export const grenzen: Importer = {
   },
 };
 
-function readCollectie(pad: string, text: string | null): z.infer<typeof collectie> {
-  if (text === null) throw new ImportFault(`Het bestand ${pad} is er niet of is niet te lezen.`);
+function readCollectie(pad: string, text: string): z.infer<typeof collectie> {
   let json: unknown;
   try {
     json = JSON.parse(text);

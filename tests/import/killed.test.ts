@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -98,4 +98,5 @@ test('removes the temporary folders of imports that were killed, and not those o
   const folders = readdirSync(tmpdir()).map((name) => join(tmpdir(), name));
   expect(folders).not.toContain(dead);
   expect(folders).toContain(alive);
+  rmSync(alive, { recursive: true });
 });

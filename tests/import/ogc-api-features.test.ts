@@ -168,6 +168,37 @@ onBothEngines('The importer of OGC API Features', (database) => {
     ]);
   });
 
+  test('keeps BGT panden without a BAG number apart, and joins parts of one pand', async () => {
+    const part = (lokaalId: string, bagNumber: string, x: number): OgcFeature => ({
+      id: lokaalId,
+      properties: { lokaal_id: lokaalId, identificatie_bag_pnd: bagNumber, status: 'bestaand' },
+      geometry: { type: 'Polygon', coordinates: [ring(x, 456_300, 10)] },
+    });
+    await importFrom(
+      {
+        collecties: {
+          pand: [
+            part('b1', '0228109999999999', 181_000),
+            part('b2', '0228109999999999', 181_050),
+            part('b3', '0228100000000009', 181_100),
+            part('b4', '0228100000000009', 181_110),
+          ],
+        },
+        pageSize: 5,
+        rd: true,
+      },
+      { collectie: 'pand', bron: 'bgt-panden' },
+    );
+    const { rows } = await database.db.raw(
+      `SELECT identificatie, ST_Area(geom) AS m2 FROM pand WHERE bron_id = 'bgt-panden' ORDER BY 1`,
+    );
+    expect(rows).toEqual([
+      { identificatie: '0228100000000009', m2: 200 },
+      { identificatie: 'b1', m2: 100 },
+      { identificatie: 'b2', m2: 100 },
+    ]);
+  });
+
   test('leaves out historic BGT objects and turns the angle of labels', async () => {
     const wegdeel = (id: string, extra = {}): OgcFeature => ({
       id,

@@ -192,7 +192,7 @@ describe.skipIf(!present)('Otterlo (skipped where ../shared/data is not there)',
       });
       await refused(adressen, files.brk, /map/);
       await refused(grenzen, path('half.geojson'), /geen \(volledig\) GeoJSON/);
-      await refused(grenzen, path('bestaat-niet.geojson'), /is er niet/);
+      await refused(grenzen, path('bestaat-niet.geojson'), /bestaat niet/);
       await refused(bgt, files.bgt, /gm en vier cijfers/, { gemeente: 'Ede' });
       expect(await stand()).toEqual(before);
     });

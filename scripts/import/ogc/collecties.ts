@@ -1,6 +1,6 @@
 import type { Value } from '../../../db/copy.ts';
 import { adresColumns, formatAdres } from '../adressen.ts';
-import { bgtColumns } from '../bgt.ts';
+import { bgtColumns, pandKey } from '../bgt.ts';
 import type { TabelLevering } from '../importer.ts';
 
 export interface Feature {
@@ -65,7 +65,10 @@ const pand: Collectie = {
   dubbel: 'samenvoegen',
   sluitend: false,
   toRow(feature, { panden }) {
-    const identificatie = text(feature, 'identificatie', 'identificatie_bag_pnd', 'lokaal_id');
+    const lokaalId = text(feature, 'lokaal_id');
+    const identificatie = lokaalId
+      ? pandKey(text(feature, 'identificatie_bag_pnd'), lokaalId)
+      : text(feature, 'identificatie');
     if (!identificatie) return ontbreekt('identificatie');
     if (text(feature, 'eind_registratie', 'termination_date')) return { weggelaten: 'historisch object (beëindigd)' };
     const status = text(feature, 'status');
