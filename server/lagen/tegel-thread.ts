@@ -29,7 +29,7 @@ parentPort?.on('message', ({ blok, tot, diepste, lagen }: BlokVraag) => {
     const tegels = Array.from(encodeBlok(blok, tot, diepste, objecten), ({ inhoud, ...plaats }) => ({
       ...plaats,
       etag: `"${createHash('sha256').update(inhoud).digest('base64url').slice(0, 22)}"`,
-      inhoud: new Uint8Array(gzipSync(inhoud)),
+      inhoud: new Uint8Array(gzipSync(inhoud, { level: 9 })),
     }));
     antwoord = { tegels };
   } catch (error) {

@@ -47,7 +47,10 @@ const bgtEigenschappen = {
 
 const van = (oppervlakte: string) => `(${oppervlakte})::smallint AS van`;
 
-/** Land: what grows or is paved beside the roads, by class of the BGT. */
+/**
+ * Land: what grows or is paved beside the roads, by class of the BGT. Yards look like the ground of the map, and their
+ * many corners would be half of a tile: only near by they are drawn.
+ */
 const terrein = achtergrond({
   id: 'terrein',
   naam: 'Terrein',
@@ -56,7 +59,8 @@ const terrein = achtergrond({
   tabellen: ['bgt_object'],
   velden: ['klasse'],
   objecten: `
-    SELECT ${bgtKolommen}, geom, ${van(vanafOppervlakte('ST_Area(geom)'))},
+    SELECT ${bgtKolommen}, geom,
+      ${van(`CASE WHEN soort = 'onbegroeidterreindeel' AND voorkomen IS DISTINCT FROM 'zand' THEN 15 ELSE ${vanafOppervlakte('ST_Area(geom)')} END`)},
       CASE
         WHEN voorkomen LIKE '%bos' OR voorkomen = 'houtwal' THEN 'bos'
         WHEN voorkomen IN ('heide', 'struiken', 'duin') THEN 'heide'
@@ -110,14 +114,16 @@ const weg = achtergrond({
       (CASE
         WHEN functie LIKE 'rijbaan auto%' THEN 9
         WHEN functie = 'rijbaan regionale weg' THEN 10
-        WHEN functie LIKE 'rijbaan%' OR functie = 'OV-baan' THEN 12
+        WHEN functie LIKE 'rijbaan%' OR functie IN ('OV-baan', 'spoorbaan') THEN 12
         WHEN functie IN ('woonerf', 'voetgangersgebied') THEN 13
-        ELSE 14
+        WHEN functie IN ('fietspad', 'ruiterpad') THEN 14
+        ELSE 15
       END)::smallint AS van,
       CASE
         WHEN functie LIKE 'rijbaan auto%' OR functie = 'rijbaan regionale weg' THEN 'hoofd'
         WHEN functie LIKE 'rijbaan%' OR functie IN ('OV-baan', 'overweg') THEN 'straat'
         WHEN functie IN ('woonerf', 'voetgangersgebied') THEN 'erf'
+        WHEN functie = 'spoorbaan' THEN 'spoorbaan'
         WHEN functie IN ('fietspad', 'ruiterpad') THEN 'fiets'
         WHEN functie LIKE 'voetpad%' THEN 'voet'
         ELSE 'overig'
@@ -179,7 +185,7 @@ const pand = achtergrond({
   velden: [],
   objecten: `
     SELECT identificatie AS sleutel, bouwjaar, status, gebruiksdoelen, hoogte_m, geom,
-      ${van(`CASE WHEN ST_Area(geom) >= 550 THEN 12 WHEN ST_Area(geom) >= 45 THEN 13 ELSE 14 END`)},
+      ${van(`CASE WHEN ST_Area(geom) >= 550 THEN 12 WHEN ST_Area(geom) >= 45 THEN 13 WHEN ST_Area(geom) >= 20 THEN 14 ELSE 15 END`)},
       'Pand ' || identificatie AS titel,
       ${kenmerken({ Bouwjaar: 'bouwjaar', Status: 'status', Gebruik: `nullif(array_to_string(gebruiksdoelen, ', '), '')` })} AS kenmerken
     FROM pand`,
