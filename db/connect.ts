@@ -14,6 +14,13 @@ export interface ConnectOptions {
   statementTimeoutMs?: number;
 }
 
+/** What knex says itself goes to standard error: standard output belongs to the command. */
+const log = { warn: say, error: say, deprecate: say, debug: say };
+
+function say(message: unknown): void {
+  console.error(message);
+}
+
 /**
  * Opens the database. Both engines speak the same SQL (PostGIS 3.3 and newer) through the same knex interface.
  *
@@ -28,6 +35,7 @@ export function connect(engine: Engine, { poolSize = 10, statementTimeoutMs = 15
       // A second attempt would find the folder locked by the first, so a slow machine gets its time.
       pool: { min: 1, max: 1, createTimeoutMillis: 300_000 },
       acquireConnectionTimeout: 60_000,
+      log,
     } as Knex.Config);
   }
   return knex({
@@ -40,5 +48,6 @@ export function connect(engine: Engine, { poolSize = 10, statementTimeoutMs = 15
     },
     pool: { min: 0, max: poolSize },
     acquireConnectionTimeout: 10_000,
+    log,
   });
 }

@@ -22,7 +22,7 @@ export async function plantPlaats(db: Knex): Promise<void> {
   const gemeente = vak(145_000, 504_000, 147_000, 506_000);
   const dorp = vak(145_900, 504_900, 146_300, 505_300);
   await db.transaction(async (trx) => {
-    const bron = (id: string, gemeenteCode: string | null, dekking: string | null) => ({
+    const bron = (id: string, gemeenteCode: string | null, dekking: string | null, tabel = 'rijen') => ({
       id,
       soort: 'proef',
       naam: `Bron ${id}`,
@@ -30,18 +30,18 @@ export async function plantPlaats(db: Knex): Promise<void> {
       gemeente_code: gemeenteCode,
       peildatum: '2026-01-31',
       dekking,
-      aantallen: JSON.stringify({ rijen: 3 }),
+      aantallen: JSON.stringify({ [tabel]: 3 }),
       afgekeurd: JSON.stringify({ 'zonder geometrie': 1 }),
     });
     await trx('bron').insert([
       bron('grenzen', null, null),
-      bron('brk', 'gm9999', dorp),
-      bron('adressen', 'gm9999', dorp),
-      bron('panden', 'gm9999', dorp),
+      bron('brk', 'gm9999', dorp, 'perceel'),
+      bron('adressen', 'gm9999', dorp, 'adres'),
+      bron('panden', 'gm9999', dorp, 'pand'),
       bron('plan', 'gm9999', gemeente),
       bron('plan-buur', 'gm9998', null),
       bron('water', null, null),
-      bron('besluiten', 'gm9999', gemeente),
+      bron('besluiten', 'gm9999', gemeente, 'besluit'),
       bron('omgeving', 'gm9999', null),
     ]);
     await trx('gemeente').insert([

@@ -16,7 +16,7 @@ export async function loadBesluiten(
   const { rows } = await db.raw(
     `WITH ${gebiedSql},
      gevonden AS MATERIALIZED (
-       SELECT b.identificatie, b.gepubliceerd, b.bron_id, ST_Distance(b.geom, g.geom) AS afstand
+       SELECT b.identificatie, b.gepubliceerd
        FROM gebied g
        JOIN besluit b ON ST_DWithin(b.geom, g.geom, :straal)
        WHERE (CAST(:soorten AS text[]) IS NULL OR b.soort = ANY(CAST(:soorten AS text[])))
@@ -25,8 +25,8 @@ export async function loadBesluiten(
          AND (CAST(:tot AS date) IS NULL OR b.gepubliceerd <= CAST(:tot AS date))
      ),
      lijst AS MATERIALIZED (
-       SELECT b.*, v.afstand
-       FROM (SELECT * FROM gevonden ORDER BY gepubliceerd DESC, afstand, identificatie LIMIT :maximum) v
+       SELECT b.*, ST_Distance(b.geom, g.geom) AS afstand
+       FROM gebied g, (SELECT * FROM gevonden ORDER BY gepubliceerd DESC, identificatie LIMIT :maximum) v
        JOIN besluit b USING (identificatie)
      ),
      dekking AS (
@@ -34,7 +34,7 @@ export async function loadBesluiten(
          ST_Covers(b.dekking, g.punt) AS om_punt, CASE WHEN g.is_perceel THEN ${binnen('b.dekking')} END AS deel
        FROM gebied g
        JOIN bron b ON ST_Intersects(b.dekking, g.geom) OR (b.dekking IS NULL AND b.gemeente_code = g.gemeente_code)
-       WHERE EXISTS (SELECT FROM besluit WHERE bron_id = b.id)
+       WHERE (b.aantallen -> 'besluit') IS NOT NULL
      )
      SELECT json_build_object(
        'gebied', ${gebiedJson},

@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import { binnen, bronJson, gebiedJson, gebiedSql, geojson, omhullendeJson } from '../geo/queries.ts';
 import type { RdPunt } from '../geo/rd.ts';
 import type { BeginFeiten, LocatieFeiten } from './domain/locatie.ts';
-import { pandGrens } from './domain/locatie.ts';
+import { aantalVoorbeelden, gebruiken, pandGrens } from './domain/locatie.ts';
 import type { ZoekItem } from './domain/zoekantwoord.ts';
 import type { Zoekvraag } from './domain/zoekterm.ts';
 
@@ -14,7 +14,7 @@ const inZoekvorm = (sql: string) =>
   `regexp_replace(trim(regexp_replace(zoekvorm(${sql}), '[^a-z0-9]+', ' ', 'g')), '(\\d) ([a-z])\\y', '\\1\\2', 'g')`;
 
 const rondom = (geom: string) =>
-  `ST_ClosestPoint(ST_Collect(${geom}), ST_Centroid(ST_Collect(${geom}))), ST_Envelope(ST_Buffer(ST_Collect(${geom}), 25))`;
+  `ST_ClosestPoint(ST_Collect(${geom}), ST_Centroid(ST_Collect(${geom}))), ST_Expand(ST_Collect(${geom}), 25)`;
 
 /** The gemeente of a row, or else of the bron that delivered it. */
 const adresMetGemeente = `
@@ -136,8 +136,6 @@ export async function rebuildZoekItems(trx: Knex.Transaction, tabellen: readonly
   }
 }
 
-/** Fewer results by prefix than this, and what resembles the term is looked for too. */
-const genoegOpBegin = 3;
 /** pg_trgm word similarity from which an item resembles a term: one wrong letter in six keeps 0.45 and more. */
 const lijktVanaf = 0.45;
 
@@ -152,7 +150,7 @@ const kern = `
 
 /**
  * Search items for a term, in one statement: by prefix for each soort apart, so that thousands of adressen do not hide
- * one woonplaats, and by trigrams when that gives too little.
+ * one woonplaats, and by trigrams when that gives nothing.
  *
  * @param maximum how many will be shown; more are given, to choose from
  */
@@ -181,11 +179,11 @@ export async function findZoekItems(
        FROM (
          SELECT soort, ref, word_similarity(zoekvorm(:term), zoek) AS lijkt
          FROM zoek_item
-         WHERE (SELECT count(*) FROM begin) < :genoeg AND soort = ANY(CAST(:soorten AS text[]))
+         WHERE NOT EXISTS (SELECT FROM begin)
          ORDER BY zoek <->> zoekvorm(:term)
          LIMIT :ruim
        ) i
-       WHERE lijkt >= :drempel
+       WHERE lijkt >= :drempel AND soort = ANY(CAST(:soorten AS text[]))
      ),
      gevonden AS (
        SELECT soort, ref, bool_or(op_begin) AS op_begin, max(lijkt) AS lijkt
@@ -203,7 +201,6 @@ export async function findZoekItems(
       soorten: alsPerceel ? ['perceel'] : postcode ? ['adres', 'postcode'] : soorten,
       postcode,
       term: postcode && !vormen[0]?.startsWith(postcode) ? `${vormen[0]} ${postcode}` : vormen[0],
-      genoeg: genoegOpBegin,
       drempel: lijktVanaf,
       ruim: Math.max(30, maximum),
     },
@@ -240,11 +237,7 @@ export async function loadLocatie(db: Knex, punt: RdPunt): Promise<LocatieFeiten
          CASE WHEN g.is_perceel THEN ${binnen('b.dekking')} END AS deel
        FROM gebied g
        JOIN bron b ON ST_Intersects(b.dekking, g.geom)
-       JOIN LATERAL (VALUES
-         ('perceel', EXISTS (SELECT FROM perceel WHERE bron_id = b.id)),
-         ('adres', EXISTS (SELECT FROM adres WHERE bron_id = b.id)),
-         ('pand', EXISTS (SELECT FROM pand WHERE bron_id = b.id))
-       ) t (tabel, levert) ON t.levert
+       JOIN unnest(ARRAY['perceel', 'adres', 'pand']) t (tabel) ON (b.aantallen -> t.tabel) IS NOT NULL
      )
      SELECT json_build_object(
        'gebied', ${gebiedJson},
@@ -310,21 +303,26 @@ export async function loadBegin(db: Knex): Promise<BeginFeiten> {
      bereik AS (
        SELECT coalesce(
          (SELECT ST_Extent(dekking) FROM bron b
-          WHERE gemeente_code IS NOT NULL AND (EXISTS (SELECT FROM perceel WHERE bron_id = b.id)
-            OR EXISTS (SELECT FROM pand WHERE bron_id = b.id) OR EXISTS (SELECT FROM adres WHERE bron_id = b.id))),
+          WHERE gemeente_code IS NOT NULL
+            AND coalesce(aantallen -> 'perceel', aantallen -> 'pand', aantallen -> 'adres') IS NOT NULL),
          (SELECT ST_Extent(geom) FROM gemeente JOIN eigen USING (code))
        )::geometry AS box
      ),
-     -- A spread of uses where they are known, and of streets where only percelen tell places apart.
-     kandidaat AS (
-       (SELECT DISTINCT ON (gebruiksdoelen[1]) gebruiksdoelen[1] AS gebruiksdoel, weergave, geom
-        FROM (SELECT * FROM adres ORDER BY identificatie LIMIT :steekproef) a
-        WHERE gebruiksdoelen <> '{}'
-        ORDER BY gebruiksdoelen[1], md5(identificatie))
-       UNION ALL
-       (SELECT DISTINCT ON (straat) NULL, weergave, a.geom
-        FROM (SELECT * FROM perceel ORDER BY identificatie LIMIT 200) p JOIN adres a ON ST_Covers(p.geom, a.geom)
-        ORDER BY straat, md5(a.identificatie))
+     gebruik AS MATERIALIZED (
+       SELECT doel, a.weergave, a.geom
+       FROM unnest(CAST(:gebruiken AS text[])) doel
+       CROSS JOIN LATERAL (
+         SELECT * FROM (SELECT * FROM adres LIMIT :steekproef) a WHERE gebruiksdoelen[1] = doel LIMIT 1
+       ) a
+       LIMIT :aantal
+     ),
+     -- Where uses are not known: adressen in different streets, of which at least the perceel is.
+     straat AS (
+       SELECT DISTINCT ON (a.straat) NULL::text AS doel, a.weergave, a.geom
+       FROM (SELECT * FROM perceel ORDER BY identificatie LIMIT 200) p
+       JOIN adres a ON ST_Covers(p.geom, a.geom)
+       WHERE (SELECT count(*) FROM gebruik) < :aantal
+       ORDER BY a.straat, a.identificatie
      )
      SELECT json_build_object(
        'gemeenten', (SELECT json_agg(json_build_object('code', code, 'naam', naam) ORDER BY code)
@@ -335,12 +333,12 @@ export async function loadBegin(db: Knex): Promise<BeginFeiten> {
          FROM (SELECT ST_Transform(ST_SetSRID(box, 28992), 4326) AS b FROM bereik WHERE box IS NOT NULL) t
        ),
        'kandidaten', (
-         SELECT json_agg(json_build_object('naam', weergave, 'gebruiksdoel', gebruiksdoel,
+         SELECT json_agg(json_build_object('naam', weergave, 'gebruiksdoel', doel,
            'punt', json_build_object('x', round(ST_X(geom)::numeric, 2), 'y', round(ST_Y(geom)::numeric, 2))))
-         FROM kandidaat
+         FROM (TABLE gebruik UNION ALL TABLE straat) k
        )
      ) AS begin`,
-    { steekproef: 20_000 },
+    { steekproef: 20_000, gebruiken: Object.keys(gebruiken), aantal: aantalVoorbeelden },
   );
   return rows[0].begin;
 }

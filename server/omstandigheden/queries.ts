@@ -42,13 +42,17 @@ async function loadThemas(db: Knex, punt: RdPunt, themas: readonly string[]): Pr
   const { rows } = await db.raw(
     `WITH ${gebiedSql},
      vlak AS (
-       SELECT o.id, o.thema, o.omschrijving, o.waarde, o.eenheid, o.bron_id,
-         CASE WHEN g.is_perceel AND max(ST_Dimension(d.geom)) = 2 THEN ST_Area(ST_Union(${binnen('d.geom')})) END AS m2
-       FROM gebied g
-       JOIN omstandigheid_deel d ON ST_Intersects(d.geom, g.geom)
-       JOIN omstandigheid o ON o.id = d.omstandigheid_id
-       WHERE o.thema = ANY(CAST(:themas AS text[]))
-       GROUP BY o.id, o.thema, o.omschrijving, o.waarde, o.eenheid, o.bron_id, g.is_perceel
+       SELECT id, thema, omschrijving, waarde, eenheid, bron_id,
+         CASE WHEN is_perceel AND max(ST_Dimension(geom)) = 2 THEN sum(ST_Area(deel)) END AS m2
+       FROM (
+         SELECT o.id, o.thema, o.omschrijving, o.waarde, o.eenheid, o.bron_id, d.geom, g.is_perceel,
+           ${binnen('d.geom')} AS deel
+         FROM gebied g
+         JOIN omstandigheid_deel d ON ST_Intersects(d.geom, g.geom)
+         JOIN omstandigheid o ON o.id = d.omstandigheid_id
+         WHERE o.thema = ANY(CAST(:themas AS text[]))
+       ) stuk
+       GROUP BY id, thema, omschrijving, waarde, eenheid, bron_id, is_perceel
      ),
      dekking AS (
        SELECT d.thema, d.bron_id, CASE WHEN g.is_perceel THEN ${binnen('d.geom')} END AS deel

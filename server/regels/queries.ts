@@ -41,20 +41,24 @@ export async function loadRegels(db: Knex, punt: RdPunt, datum: string): Promise
               OR b.gemeente_code = g.gemeente_code)
      ),
      raak AS MATERIALIZED (
-       SELECT d.locatie_id AS id, ST_Union(${binnen('d.geom')}) AS deel,
-         g.is_perceel AND max(ST_Dimension(d.geom)) = 2 AS is_vlak, g.m2 AS m2_gebied
-       FROM gebied g
-       JOIN locatie_deel d ON ST_Intersects(d.geom, g.geom)
-       GROUP BY d.locatie_id, g.is_perceel, g.m2
+       SELECT id, ST_Collect(deel) AS deel, sum(ST_Area(deel)) AS m2, is_perceel AND max(dimensie) = 2 AS is_vlak,
+         m2_gebied
+       FROM (
+         SELECT d.locatie_id AS id, ${binnen('d.geom')} AS deel, ST_Dimension(d.geom) AS dimensie, g.is_perceel,
+           g.m2 AS m2_gebied
+         FROM gebied g
+         JOIN locatie_deel d ON ST_Intersects(d.geom, g.geom)
+       ) stuk
+       GROUP BY id, is_perceel, m2_gebied
      ),
      hier AS MATERIALIZED (
-       SELECT raak.id, deel, is_vlak, ST_Area(deel) AS m2, NOT is_vlak OR m2_gebied - ST_Area(deel) < :raaktM2 AS geheel
+       SELECT raak.id, deel, is_vlak, m2, NOT is_vlak OR m2_gebied - m2 < :raaktM2 AS geheel
        FROM raak
        JOIN locatie l USING (id)
        JOIN regeling_hier r ON r.id = l.regeling_id
-       WHERE NOT is_vlak OR ST_Area(deel) >= :raaktM2
+       WHERE NOT is_vlak OR m2 >= :raaktM2
        UNION ALL
-       SELECT l.id, NULL, NULL, NULL, NULL
+       SELECT l.id, NULL, false, NULL, false
        FROM locatie l
        JOIN regeling_hier r ON r.id = l.regeling_id
        WHERE l.geom IS NULL AND r.kan_hier

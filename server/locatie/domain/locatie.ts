@@ -62,7 +62,7 @@ export interface BeginFeiten extends Pick<Begin, 'omhullende' | 'omhullendeLonLa
 }
 
 /** The uses that make good examples, most telling first, as a person calls them. */
-const gebruiken: Readonly<Record<string, string>> = {
+export const gebruiken: Readonly<Record<string, string>> = {
   woonfunctie: 'Een woning',
   winkelfunctie: 'Een winkel',
   industriefunctie: 'Een bedrijf',
@@ -74,7 +74,7 @@ const gebruiken: Readonly<Record<string, string>> = {
   gezondheidszorgfunctie: 'Zorg',
 };
 
-const aantalVoorbeelden = 3;
+export const aantalVoorbeelden = 3;
 
 /** The start: places of different uses, filled up with other streets. */
 export function toonBegin({ gemeenten, omhullende, omhullendeLonLat, kandidaten }: BeginFeiten): Begin {

@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import { bepaalStatus, type Plek, type RegelFeiten, type RegelingFeiten, toonRegels } from './domain.ts';
+
+const regeling = (extra: Partial<RegelingFeiten> = {}): RegelingFeiten => ({
+  id: 1,
+  identificatie: '/akn/nl/act/gm9999/2026/plan',
+  soort: 'omgevingsplan',
+  opschrift: 'Omgevingsplan',
+  bestuurslaag: 'gemeente',
+  bevoegdGezag: 'Gemeente Modelgemeente',
+  ontwerp: false,
+  geldigVanaf: null,
+  geldigTot: null,
+  url: null,
+  bronId: 'plan',
+  ...extra,
+});
+
+describe('status of a regeling on a day', () => {
+  test.each([
+    [{ geldigVanaf: '2026-01-01' }, '2025-12-31', 'toekomstig'],
+    [{ geldigVanaf: '2026-01-01' }, '2026-01-01', 'geldend'],
+    [{ geldigVanaf: null }, '2026-01-01', 'geldend'],
+    [{ geldigVanaf: '2020-01-01', ontwerp: true }, '2026-01-01', 'ontwerp'],
+  ] as const)('%j on %s is %s', (extra, datum, status) => expect(bepaalStatus(regeling(extra), datum)).toBe(status));
+});
+
+describe('where a rule and what it says meet', () => {
+  const heel: Plek = { geldt: true, onbekend: false, m2: 600, geheel: true };
+  const half: Plek = { geldt: true, onbekend: false, m2: 300, geheel: false };
+  const onbekend: Plek = { geldt: false, onbekend: true, m2: null, geheel: false };
+  const deelsOnbekend: Plek = { geldt: true, onbekend: true, m2: 300, geheel: false };
+
+  const kijk = (regel: Plek, object: Plek | null, paar?: number) => {
+    const feiten: RegelFeiten = {
+      gebied: { soort: 'perceel', kadastraleAanduiding: 'MGT01 A 1', oppervlakteM2: 600 },
+      regelingen: [{ ...regeling(), zonderGrens: false }],
+      plekken: object ? { 1: regel, 2: object } : { 1: regel },
+      paren: paar === undefined ? null : { '1-2': paar },
+      regels: [
+        {
+          id: 7,
+          plek: 1,
+          regelingId: 1,
+          regeltekstId: 70,
+          artikel: 'Artikel 1',
+          opschrift: null,
+          themas: [],
+          idealisatie: 'exact',
+        },
+      ],
+      aanduidingen: object ? [{ regelId: 7, plek: 2, kwalificatie: 'verbod', naam: 'Bouwen', groep: 'overig' }] : null,
+      gebiedsaanwijzingen: null,
+      waarden: null,
+      bronnen: null,
+    };
+    const { activiteiten, overig } = toonRegels(feiten, '2026-11-22');
+    const hier = activiteiten[0]?.aanduidingen[0] ?? null;
+    return { hier: hier && { werking: hier.werking, m2: hier.aandeel?.m2 ?? null }, overig: overig.length };
+  };
+
+  test('the smaller of the two counts where one covers all', () => {
+    expect(kijk(heel, half)).toEqual({ hier: { werking: 'geldt', m2: 300 }, overig: 0 });
+    expect(kijk(half, heel)).toEqual({ hier: { werking: 'geldt', m2: 300 }, overig: 0 });
+  });
+
+  test('the overlap counts where both cover a part', () => {
+    expect(kijk(half, half, 150)).toEqual({ hier: { werking: 'geldt', m2: 150 }, overig: 0 });
+  });
+
+  test('parts that do not meet: the rule stays, what it says does not apply', () => {
+    expect(kijk(half, half, 0)).toEqual({ hier: null, overig: 1 });
+  });
+
+  test('unknown on either side is unknown, never no', () => {
+    for (const [regel, object] of [
+      [onbekend, heel],
+      [heel, onbekend],
+      [onbekend, onbekend],
+    ] as const) {
+      expect(kijk(regel, object)).toEqual({ hier: { werking: 'onbekend', m2: null }, overig: 0 });
+    }
+  });
+
+  test('parts that do not meet, with a further part of which the border is missing, is unknown', () => {
+    expect(kijk(deelsOnbekend, half, 0).hier?.werking).toBe('onbekend');
+    expect(kijk(half, deelsOnbekend, 0).hier?.werking).toBe('onbekend');
+  });
+
+  test('a rule that says nothing of activiteiten is listed by itself', () => {
+    expect(kijk(heel, null)).toEqual({ hier: null, overig: 1 });
+  });
+});
