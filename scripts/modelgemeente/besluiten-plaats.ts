@@ -1,6 +1,7 @@
 import { monumenten } from './omstandigheden-kaarten.ts';
 import { ewktLijn, ewktPunt, ewktVlakken } from './omstandigheden-vlakken.ts';
 import type { Prng } from './prng.ts';
+import { bestuurVan } from './regels.ts';
 import type { Adres, Perceel, Punt, Ring, Town } from './town.ts';
 
 export interface Plek {
@@ -49,7 +50,7 @@ export class Plekken {
     const { town } = this;
     switch (plaats) {
       case 'gemeente':
-        return { naam: `gemeente ${town.naam}`, soort: 'gemeente', ewkt: ewktVlakken([town.grens]) };
+        return { naam: bestuurVan(town), soort: 'gemeente', ewkt: ewktVlakken([town.grens]) };
       case 'buurt': {
         const { naam, woonplaats, vlak } = rng.pick(town.buurten);
         return { naam: `${naam} ${woonplaats}`, soort: 'vlak', ewkt: ewktVlakken(vlak) };

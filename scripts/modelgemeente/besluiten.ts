@@ -9,6 +9,7 @@ import { type Plek, Plekken, plaatsen } from './besluiten-plaats.ts';
 import { maakVerloop, type Stap } from './besluiten-verloop.ts';
 import { ewktVlakken } from './omstandigheden-vlakken.ts';
 import { Prng } from './prng.ts';
+import { bestuurVan } from './regels.ts';
 import type { Town } from './town.ts';
 
 /** How far back the besluiten go. */
@@ -106,7 +107,7 @@ export const titelVan = ({ wat, plek }: Pick<Zaak, 'wat' | 'plek'>, { kop }: Pic
   [kop, wat, plek.naam].filter(Boolean).join(', ');
 
 const gezagen = {
-  gemeente: (town: Town) => `gemeente ${town.naam}`,
+  gemeente: bestuurVan,
   waterschap: () => 'waterschap Markermeren',
   provincie: () => 'provincie Markerland',
 };

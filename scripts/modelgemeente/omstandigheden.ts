@@ -6,6 +6,7 @@ import { addMaanden, parseDatum } from '../../server/termijnen/datum.ts';
 import { type ImportContext, ImportFault, type Levering } from '../import/importer.ts';
 import { kaartVan, type Thema, themas } from './omstandigheden-kaarten.ts';
 import { ewktVlakken } from './omstandigheden-vlakken.ts';
+import { bestuurVan } from './regels.ts';
 import type { Town } from './town.ts';
 
 const folder = new URL('../../data/omstandigheden/', import.meta.url);
@@ -38,7 +39,7 @@ export async function omstandighedenLeveringen(
   return themas.map((thema) => {
     const herkomst = bronnen[thema];
     if (!herkomst || !eenheden.has(thema)) throw new Error(`data/omstandigheden does not describe ${thema}`);
-    const naam = herkomst.naam.replaceAll('Modelstad', town.naam);
+    const naam = herkomst.naam.replaceAll('{gemeente}', bestuurVan(town));
     const { dekking } = kaartVan(town, thema);
     return {
       bron: {

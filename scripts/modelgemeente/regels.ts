@@ -72,7 +72,7 @@ export async function regelsLeveringen(
   for (const plan of readPlannen(planFolder)) {
     voortgang(`regels: ${plan.naam}`);
     const { regeling } = plan;
-    const vul = (tekst: string) => tekst.replaceAll('{gemeente}', town.naam).replaceAll('{code}', town.code);
+    const vul = (tekst: string) => tekst.replaceAll('{gemeente}', bestuurVan(town)).replaceAll('{code}', town.code);
     const bronId = vul(regeling.bron);
     const locaties = new Locaties(town, plan.locaties);
     const rijen = Object.fromEntries(regelTabellen.map((tabel) => [tabel, []])) as unknown as Rijen;
@@ -104,6 +104,10 @@ export async function regelsLeveringen(
   }
   return leveringen;
 }
+
+/** What the bestuur of a gemeente is called: gemeente Markenburg, but Modelgemeente. */
+export const bestuurVan = ({ naam }: Pick<Town, 'naam'>): string =>
+  /gemeente/i.test(naam) ? naam : `gemeente ${naam}`;
 
 /** First day of the month that lies so many months after the month of a day. */
 const beginVanMaand = (datum: Datum, maanden: number): Datum =>
