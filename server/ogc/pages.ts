@@ -80,7 +80,7 @@ export const linksPagina = (titel: string, lijst: readonly Link[], onder?: { id:
 const getal = (waarde: number) => waarde.toLocaleString('nl-NL');
 
 export const collectiesPagina = (
-  { collecties, tegelgroepen }: Aanbod,
+  { collecties }: Aanbod,
   omvangen: ReadonlyMap<string, Omvang>,
   lijst: readonly Link[],
 ): string =>
@@ -96,8 +96,6 @@ export const collectiesPagina = (
         aantalVan(omvangen.get(id)),
       ]),
     )}
-<h2>Alleen als tegels</h2>
-<ul>${[...tegelgroepen.keys()].map((id) => html`<li><a href="${ogcBase}/collections/${id}">${id}</a></li>`)}</ul>
 ${alsJson(lijst)}`,
   );
 

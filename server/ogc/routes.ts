@@ -8,6 +8,7 @@ import { type Link, mediaTypes, ogcBase } from './contract.ts';
 import { type Aanbod, aanbodVoor, type Collectie, type Tegelgroep } from './domain/collecties.ts';
 import { crs84, crsLijst, findCrs } from './domain/crs.ts';
 import {
+  alleTilesets,
   collectie,
   collecties,
   conformance,
@@ -46,6 +47,10 @@ interface Document {
   /** What the ETag is made of, where the JSON also holds the time. */
   kern?: string;
 }
+
+/** On a page: the address of each member of a list. */
+const itemLinks = (leden: readonly { links: readonly Link[] }[]): Link[] =>
+  leden.flatMap(({ links }) => links.filter(({ rel }) => rel === 'self').map((link) => ({ ...link, rel: 'item' })));
 
 const schrijf = (document: unknown) => () => JSON.stringify(document);
 
@@ -161,14 +166,19 @@ export function mountOgc(router: Router, { db, vandaag }: AppContext): void {
     ['crs'],
   );
 
+  serve('/tiles', (basis) => {
+    const document = alleTilesets(basis, aanbod);
+    return {
+      json: schrijf(document),
+      html: () => linksPagina('Tegels', [...document.links, ...itemLinks(document.tilesets)]),
+    };
+  });
+
   serve('/collections/:id/tiles', (basis, request) => {
     const { id, titel, tegelset } = findTegels(aanbod, request.params.id);
     const document = tilesets(basis, id, tegelset, titel);
-    const links = document.tilesets.flatMap(({ links }) => links.map((link) => ({ ...link, rel: 'item' })));
-    return {
-      json: schrijf(document),
-      html: () => linksPagina('Als tegels', [...document.links, ...links], { id, titel }),
-    };
+    const links = [...document.links, ...itemLinks(document.tilesets)];
+    return { json: schrijf(document), html: () => linksPagina('Als tegels', links, { id, titel }) };
   });
 
   serve(`/collections/:id/tiles/${matrixSet}`, (basis, request) => {
@@ -179,7 +189,7 @@ export function mountOgc(router: Router, { db, vandaag }: AppContext): void {
 
   serve('/tileMatrixSets', (basis) => {
     const document = matrixSets(basis);
-    const links = document.tileMatrixSets.flatMap(({ links }) => links.map((link) => ({ ...link, rel: 'item' })));
+    const links = itemLinks(document.tileMatrixSets);
     return { json: schrijf(document), html: () => linksPagina('De tegelindeling', [...document.links, ...links]) };
   });
 

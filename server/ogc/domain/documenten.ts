@@ -41,6 +41,7 @@ export function landingPage(basis: string) {
         title: 'Welke standaarden wij volgen',
       },
       { href: `${basis}/collections`, rel: 'data', type: mediaTypes.json, title: 'De gegevens' },
+      { href: `${basis}/tiles`, rel: `${tilesRel}/tilesets-vector`, type: mediaTypes.json, title: 'De tegels' },
       {
         href: `${basis}/tileMatrixSets`,
         rel: `${tilesRel}/tiling-schemes`,
@@ -59,13 +60,12 @@ export interface Omvang {
   dagen: readonly [string | null, string | null] | null;
 }
 
-export function collecties(basis: string, { collecties, tegelgroepen }: Aanbod, omvangen: ReadonlyMap<string, Omvang>) {
+export function collecties(basis: string, { collecties }: Aanbod, omvangen: ReadonlyMap<string, Omvang>) {
   return {
     links: zelf(`${basis}/collections`),
     crs: crsLijst.map(({ uri }) => uri),
     collections: [
       ...[...collecties.values()].map((een) => ({ ...collectie(basis, een, omvangen.get(een.id)), crs: ['#/crs'] })),
-      ...[...tegelgroepen.values()].map((groep) => tegelgroep(basis, groep)),
     ],
   };
 }
@@ -109,18 +109,24 @@ export function collectie(basis: string, { id, titel, beschrijving }: Collectie,
 
 const beginVanDag = (dag: string | null) => (dag === null ? null : `${dag}T00:00:00Z`);
 
-/** Layers that share a tile set: the set has an address, its features stand in the collections of the layers. */
+/** Layers that share a tile set. The set has an address; its features stand in the collections of the layers. */
 export function tegelgroep(basis: string, { id, lagen }: Tegelgroep) {
   const hier = `${basis}/collections/${id}`;
   return {
     id,
-    title: id === 'ondergrond' ? 'Ondergrond, alleen als tegels' : `${id}, alleen als tegels`,
-    description: `Samen in één set tegels: ${lagen.map(({ gegevens }) => gegevens.titel).join(', ')}. De gegevens staan per laag in een eigen collectie.`,
+    title: titelVan(id, lagen),
+    description: `Alleen tegels, van deze lagen samen: ${lagen.map(({ gegevens }) => gegevens.titel).join(', ')}. De gegevens staan per laag in een eigen collectie.`,
     itemType: 'tile',
     crs: [webMercator],
     links: [
       ...zelf(hier),
       { href: `${hier}/tiles`, rel: `${tilesRel}/tilesets-vector`, type: mediaTypes.json, title: 'De tegels' },
+      ...lagen.map((laag) => ({
+        href: `${basis}/collections/${laag.id}`,
+        rel: 'related',
+        type: mediaTypes.json,
+        title: laag.gegevens.titel,
+      })),
     ] satisfies Link[],
   };
 }
@@ -155,24 +161,32 @@ export function queryables(basis: string, van: Collectie) {
 /** The schema of one property as OpenAPI writes it. */
 export const schemaVan = ({ titel, type }: EigenschapMetKolom): Json => ({ title: titel, ...jsonSchemaVan[type] });
 
-export function tilesets(basis: string, id: string, tegelset: string, titel: string) {
-  const hier = `${basis}/collections/${id}/tiles`;
+/** All sets of tiles: the ones of `aanbod`, also those that several layers share. */
+export function alleTilesets(basis: string, { tegelsets }: Aanbod) {
   return {
-    links: zelf(hier),
-    tilesets: [
-      {
-        title: titel,
-        dataType: 'vector',
-        crs: webMercator,
-        tileMatrixSetURI: matrixSetUri,
-        links: [
-          { href: `${hier}/${matrixSet}`, rel: 'self', type: mediaTypes.json, title: 'Deze set tegels' },
-          ...tegelLinks(basis, tegelset),
-        ],
-      },
-    ],
+    links: zelf(`${basis}/tiles`),
+    tilesets: [...tegelsets].map(([id, lagen]) => tilesetItem(basis, id, id, titelVan(id, lagen))),
   };
 }
+
+const titelVan = (id: string, lagen: readonly LaagDefinitie[]) =>
+  lagen.find((laag) => laag.id === id)?.gegevens.titel ?? `${id[0]?.toUpperCase()}${id.slice(1)}`;
+
+export const tilesets = (basis: string, id: string, tegelset: string, titel: string) => ({
+  links: zelf(`${basis}/collections/${id}/tiles`),
+  tilesets: [tilesetItem(basis, id, tegelset, titel)],
+});
+
+const tilesetItem = (basis: string, id: string, tegelset: string, titel: string) => ({
+  title: titel,
+  dataType: 'vector',
+  crs: webMercator,
+  tileMatrixSetURI: matrixSetUri,
+  links: [
+    { href: `${basis}/collections/${id}/tiles/${matrixSet}`, rel: 'self', type: mediaTypes.json, title: titel },
+    ...tegelLinks(basis, tegelset),
+  ],
+});
 
 export function tileset(basis: string, id: string, tegelset: string, titel: string, lagen: readonly LaagDefinitie[]) {
   return {

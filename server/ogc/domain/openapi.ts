@@ -75,6 +75,7 @@ export function ogcOpenapi(basis: string, { collecties, tegelsets }: Aanbod, ver
       '/collections/{collectionId}/tiles/WebMercatorQuad': document('De set tegels', 'Eén set tegels', 'leesTegelset', [
         param('collectionId'),
       ]),
+      '/tiles': document('De sets tegels', 'Alle sets tegels', 'leesAlleTegelsets'),
       '/tileMatrixSets': document('De indelingen', 'De tegelindelingen', 'leesTegelindelingen'),
       '/tileMatrixSets/WebMercatorQuad': document('De indeling', 'De tegelindeling', 'leesTegelindeling'),
       '/collections/{tegelset}/tiles/WebMercatorQuad/{tileMatrix}/{tileRow}/{tileCol}': {
