@@ -154,6 +154,7 @@ export function App() {
           <>
             <LocatieSearch
               inputRef={zoekvak}
+              plaats={plaats}
               beside={
                 path !== '/' && (
                   <Button soort="secondary" icon="doel" iconOnly title="Mijn locatie" onClick={mijnLocatie}>
@@ -335,7 +336,7 @@ function CardSections({ state, plaats, go, gemarkeerd, onMarkeer, onBesluiten, k
         id="kaart"
         title="Op de kaart"
         {...section('kaart')}
-        summary={<p className="stil">Wat de kaart hier toont, als lijst.</p>}
+        summary={!state.secties.includes('kaart') && <p className="stil">Wat de kaart hier toont, als lijst.</p>}
       >
         {state.secties.includes('kaart') && kaart}
       </SectionFrame>

@@ -122,8 +122,8 @@ function asApiError(status: number, body: unknown): ApiError {
   return new ApiError({
     soort: status === 503 || status === 504 ? 'bron' : status >= 500 ? 'storing' : 'invoer',
     status,
-    title: typeof problem['title'] === 'string' ? problem['title'] : 'Er ging iets mis',
-    detail: typeof problem['detail'] === 'string' ? problem['detail'] : 'Probeer het opnieuw.',
-    fouten: Array.isArray(problem['fouten']) ? (problem['fouten'] as ApiError['fouten']) : [],
+    title: typeof problem.title === 'string' ? problem.title : 'Er ging iets mis',
+    detail: typeof problem.detail === 'string' ? problem.detail : 'Probeer het opnieuw.',
+    fouten: Array.isArray(problem.fouten) ? (problem.fouten as ApiError['fouten']) : [],
   });
 }

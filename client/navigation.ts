@@ -42,15 +42,15 @@ export function useTitle(title: string | null): void {
 
 /**
  * Puts the focus on the heading when another page or place comes into view, so that a screen reader starts there.
- * Who is working in the map or types in a field stays where he is.
+ * Who is working in the map stays there.
  */
 export function usePageFocus(heading: RefObject<HTMLElement | null>, page: string): void {
   const shown = useRef(page);
   useEffect(() => {
     if (shown.current === page) return;
     shown.current = page;
+    heading.current?.closest('[data-schuift]')?.scrollTo({ top: 0 });
     if (document.activeElement?.closest('[data-houdt-focus]')) return;
     heading.current?.focus({ preventScroll: true });
-    heading.current?.closest('[data-schuift]')?.scrollTo({ top: 0 });
   }, [heading, page]);
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useId, useRef, useState } from 'react';
+import type { RdPunt } from '../../server/geo/rd.ts';
 import { type ZoekResultaat, zoekLocaties } from '../../server/locatie/contract.ts';
 import { ApiError } from '../api.ts';
 import { aantal } from '../format.ts';
@@ -17,6 +18,8 @@ interface LocatieSearchProps {
   onPlaats(resultaat: ZoekResultaat): void;
   /** A whole area, in which a place is still to be chosen. */
   onGebied(resultaat: ZoekResultaat): void;
+  /** The place that the page shows. When it is another than was found here, the box is emptied. */
+  plaats?: RdPunt | null;
   /** Stands to the right of the box. */
   beside?: ReactNode;
 }
@@ -25,7 +28,7 @@ interface LocatieSearchProps {
  * The search box: a combobox with a list, after the ARIA pattern "combobox with listbox popup". What is typed is
  * never replaced by a guess; the list opens and the person chooses.
  */
-export function LocatieSearch({ inputRef, onPlaats, onGebied, beside }: LocatieSearchProps) {
+export function LocatieSearch({ inputRef, onPlaats, onGebied, plaats = null, beside }: LocatieSearchProps) {
   const id = useId();
   const ownRef = useRef<HTMLInputElement>(null);
   const input = inputRef ?? ownRef;
@@ -50,6 +53,14 @@ export function LocatieSearch({ inputRef, onPlaats, onGebied, beside }: LocatieS
   const fout = actueel && zoekterm !== '' && !query.isFetching ? query.error : null;
   const toonLijst = open && zoekterm !== '' && resultaten.length > 0 && !fout;
 
+  const gevonden = useRef<RdPunt | null>(null);
+  const { x, y } = plaats ?? {};
+  useEffect(() => {
+    if (x === undefined || (gevonden.current?.x === x && gevonden.current.y === y)) return;
+    setTekst('');
+    setOpen(false);
+  }, [x, y]);
+
   useEffect(() => {
     if (!open) return;
     const close = (event: PointerEvent) => {
@@ -73,6 +84,7 @@ export function LocatieSearch({ inputRef, onPlaats, onGebied, beside }: LocatieS
       input.current?.focus();
       return;
     }
+    gevonden.current = resultaat.punt;
     setTekst(resultaat.naam);
     setOpen(false);
     if (gevolg === 'plaats') onPlaats(resultaat);

@@ -124,7 +124,7 @@ interface RegelsOpDatumProps {
 function RegelsOpDatum({ datum, regels, onDatum }: RegelsOpDatumProps) {
   return (
     <div className="stapel stapel--dicht">
-      <div className="rij rij--onder">
+      <div className="rij rij--onder geen-druk">
         <TextField
           label="Regels op datum"
           type="date"

@@ -8,7 +8,7 @@ export function useContrast(): { hoog: boolean; toggle(): void } {
     () => window.localStorage.getItem(key) === 'ja' || window.matchMedia('(prefers-contrast: more)').matches,
   );
   useEffect(() => {
-    document.documentElement.dataset['contrast'] = hoog ? 'hoog' : 'gewoon';
+    document.documentElement.dataset.contrast = hoog ? 'hoog' : 'gewoon';
   }, [hoog]);
   return {
     hoog,
