@@ -1,4 +1,7 @@
 import type { Value } from '../../db/copy.ts';
+import { besluitenLeveringen } from '../modelgemeente/besluiten.ts';
+import { omstandighedenLeveringen } from '../modelgemeente/omstandigheden.ts';
+import { regelsLeveringen } from '../modelgemeente/regels.ts';
 import type { Punt, Town, Vlak } from '../modelgemeente/town.ts';
 import { makeTown } from '../modelgemeente/town.ts';
 import { type Bron, type Importer, ImportFault, type Levering, type TabelLevering } from './importer.ts';
@@ -7,20 +10,33 @@ import { type Bron, type Importer, ImportFault, type Levering, type TabelLeverin
 export const modelgemeente: Importer = {
   naam: 'modelgemeente',
   uitleg: 'De verzonnen stad waarmee u kunt proberen en laten zien; wordt gemaakt, niet gelezen',
-  tabellen: ['gemeente', 'wijk', 'buurt', 'perceel', 'pand', 'adres', 'bgt_object'],
+  tabellen: [
+    ...['gemeente', 'wijk', 'buurt', 'perceel', 'pand', 'adres', 'bgt_object'],
+    ...['regeling', 'locatie', 'regeltekst', 'juridische_regel', 'juridische_regel_locatie', 'activiteit'],
+    ...['activiteit_locatieaanduiding', 'activiteit_locatieaanduiding_locatie', 'gebiedsaanwijzing'],
+    ...['gebiedsaanwijzing_locatie', 'juridische_regel_gebiedsaanwijzing', 'norm', 'juridische_regel_norm'],
+    ...['normwaarde', 'normwaarde_locatie', 'omstandigheid', 'omstandigheid_dekking', 'besluit'],
+  ],
   opties: {
     inwoners: 'hoeveel mensen er wonen: 5000 of meer, gewoon 100000',
     seed: 'een ander getal geeft een andere stad',
     volgnummer: 'de hoeveelste modelgemeente: 0 is gm9999, 1 is gm9998 ...',
+    peildatum: 'tot en met welke dag er besluiten zijn en welke regels gelden, zoals 2026-01-31',
   },
-  async open(_pad, { opties, voortgang }) {
+  async open(_pad, context) {
+    const { opties, voortgang } = context;
     voortgang('De Modelgemeente tekenen');
     const town = makeTown({
       inwoners: readGetal(opties, 'inwoners', 100_000, 5_000, 300_000),
       seed: readGetal(opties, 'seed', 1, 0, 1_000_000_000),
       volgnummer: readGetal(opties, 'volgnummer', 0, 0, 36),
     });
-    return makeLeveringen(town);
+    return [
+      ...makeLeveringen(town),
+      ...(await regelsLeveringen(town, context)),
+      ...(await omstandighedenLeveringen(town, context)),
+      ...(await besluitenLeveringen(town, context, opties.peildatum ?? town.peildatum)),
+    ];
   },
 };
 
