@@ -34,6 +34,8 @@ const fonts = {
 
 /** All of the Netherlands, for when nothing else says where to look. */
 const nederland: [number, number, number, number] = [3.3, 50.7, 7.3, 53.6];
+/** Space around the first view, in pixels. */
+const beginRuim = 16;
 /** Near enough to see the percelen around the chosen one. */
 const perceelZoom = 18;
 
@@ -67,8 +69,6 @@ export function MapView(props: MapViewProps) {
       made = new MapLibre({
         container: container.current,
         style: first,
-        bounds: latest.current.begin ? [...latest.current.begin] : nederland,
-        fitBoundsOptions: { padding: latest.current.padding },
         maxZoom: 21,
         minZoom: 6,
         maxPitch: 0,
@@ -90,7 +90,12 @@ export function MapView(props: MapViewProps) {
       apply(made, wanted.current, applied);
     });
     const stop = listen(made, latest, setFault, setReady);
-    if (latest.current.plek) showPlek(made, latest.current.plek, latest.current, false);
+    made.setPadding(latest.current.padding);
+    made.fitBounds(latest.current.begin ? [...latest.current.begin] : nederland, {
+      padding: beginRuim,
+      animate: false,
+    });
+    if (latest.current.plek) showPlek(made, latest.current.plek, false);
     return () => {
       stop();
       map.current = null;
@@ -120,21 +125,27 @@ export function MapView(props: MapViewProps) {
 
   const { top, right, bottom, left } = padding;
   useEffect(() => {
-    map.current?.easeTo({ padding: { top, right, bottom, left }, duration: 200 });
+    const made = map.current;
+    if (!made) return;
+    const set = () => void made.setPadding({ top, right, bottom, left });
+    // not in the middle of a flight, which it would cut off
+    if (!made.isMoving()) return set();
+    made.once('moveend', set);
+    return () => void made.off('moveend', set);
   }, [top, right, bottom, left]);
 
   const flown = useRef(vliegSleutel);
   useEffect(() => {
     if (flown.current === vliegSleutel || !map.current || !plek) return;
     flown.current = vliegSleutel;
-    showPlek(map.current, plek, latest.current, true);
+    showPlek(map.current, plek, true);
   }, [vliegSleutel, plek]);
 
   const beginSleutel = props.begin?.join(',');
   useEffect(() => {
     if (!beginSleutel || latest.current.plek) return;
     const [west, south, east, north] = beginSleutel.split(',').map(Number) as [number, number, number, number];
-    map.current?.fitBounds([west, south, east, north], { padding: latest.current.padding, animate: false });
+    map.current?.fitBounds([west, south, east, north], { padding: beginRuim, animate: false });
   }, [beginSleutel]);
 
   const midden = { left: `calc(50% + ${(left - right) / 2}px)`, top: `calc(50% + ${(top - bottom) / 2}px)` };
@@ -146,6 +157,14 @@ export function MapView(props: MapViewProps) {
         het midden. Wat de kaart op de gekozen plek toont, staat ook als lijst op deze pagina.
       </p>
       <div className="kaart__midden" style={midden} aria-hidden="true">
+        <svg viewBox="0 0 40 40" focusable="false">
+          <g className="kaart__midden-halo">
+            <circle cx="20" cy="20" r="16" />
+            <path d="M20 11v18M11 20h18" />
+          </g>
+          <circle cx="20" cy="20" r="16" />
+          <path d="M20 11v18M11 20h18" />
+        </svg>
         <span className="kaart__midden-hint">Enter kiest deze plek</span>
       </div>
       {fault !== 'geen-webgl' && (
@@ -257,21 +276,17 @@ function retry(made: MapLibre | null, setFault: (fault: null) => void): void {
   made.setStyle(style);
 }
 
-function showPlek(made: MapLibre, plek: MapPlek, { padding }: MapViewProps, animate: boolean): void {
+/** Brings the place into view, beside what lies over the map: the map knows its own padding. */
+function showPlek(made: MapLibre, plek: MapPlek, animate: boolean): void {
   const box = plek.geometry ? boundsOf(plek.geometry) : null;
   if (box) {
-    const ruim = 80;
-    const { top, right, bottom, left } = padding;
-    const fits = made.getContainer().clientWidth - left - right > 3 * ruim;
-    const extra = fits ? ruim : 24;
-    made.fitBounds(box, {
-      padding: { top: top + extra, right: right + extra, bottom: bottom + extra, left: left + extra },
-      maxZoom: perceelZoom,
-      animate,
-    });
+    const { clientWidth, clientHeight } = made.getContainer();
+    const { top = 0, right = 0, bottom = 0, left = 0 } = made.getPadding();
+    const free = Math.min(clientWidth - left - right, clientHeight - top - bottom);
+    made.fitBounds(box, { padding: Math.max(0, Math.min(80, free / 4)), maxZoom: perceelZoom, animate });
     return;
   }
-  const camera = { center: [plek.lon, plek.lat] as [number, number], zoom: Math.max(made.getZoom(), 16.5), padding };
+  const camera = { center: [plek.lon, plek.lat] as [number, number], zoom: Math.max(made.getZoom(), 16.5) };
   if (animate) made.flyTo({ ...camera, maxDuration: 1_500 });
   else made.jumpTo(camera);
 }
