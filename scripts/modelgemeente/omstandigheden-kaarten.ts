@@ -373,7 +373,9 @@ const kaarten: Readonly<Record<Thema, (town: Town, leidingen: Leidingen) => Kaar
     const bomen = town.bgt
       .filter(({ soort, punt }) => soort === 'vegetatieobject' && punt)
       .map(({ punt }) => punt as Punt);
-    const monumentaal = bomen.filter((punt) => rng.chance(0.02) && ligtIn(punt, dekking));
+    // The whole crown lies inside.
+    const binnen = buffer(dekking, -10);
+    const monumentaal = bomen.filter((punt) => rng.chance(0.02) && ligtIn(punt, binnen));
     const lanen = town.wegen.filter(({ klasse }) => klasse === 'hoofdweg' || klasse === 'gracht');
     const groen = verenig([
       ...zonesMet(town, 'groen'),
