@@ -91,7 +91,7 @@ export default async function startServers(): Promise<() => Promise<void>> {
     servers.push(server);
     process.env[name] = server.url;
   };
-  await command(['scripts/import.ts', 'modelgemeente', '--inwoners', '5000'], modelgemeente);
+  await command(['scripts/modelgemeente.ts', '--inwoners', '5000'], modelgemeente);
   await open('LOKET_MODELGEMEENTE', modelgemeente);
   if (existsSync(sharedData)) {
     for (const env of [onServer, embedded]) {
