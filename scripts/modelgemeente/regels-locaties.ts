@@ -3,6 +3,7 @@ import {
   buffer,
   cirkel,
   doorsnede,
+  ewktVlakken,
   omhul,
   oppervlakte,
   strook,
@@ -18,6 +19,8 @@ export interface Gebied {
   soort: 'ambtsgebied' | 'gebied';
   noemer: string;
   vlak: Vlakken;
+  /** The same as EWKT, once for all versions in which it stands. */
+  ewkt: string;
   /** The main panden that stand in it, where its rule knows them: values that follow from the town need them. */
   panden: readonly Pand[];
 }
@@ -61,7 +64,9 @@ export class Locaties {
   private resolve(keuze: LocatieKeuze): Gebied[] {
     const { town } = this;
     if (keuze.ambtsgebied) {
-      return [{ soort: 'ambtsgebied', noemer: `${keuze.noemer} (${town.naam})`, vlak: [town.grens], panden: [] }];
+      const vlak = [town.grens];
+      const noemer = `${keuze.noemer} (${town.naam})`;
+      return [{ soort: 'ambtsgebied', noemer, vlak, ewkt: ewktVlakken(vlak), panden: [] }];
     }
     const zonder = (keuze.zonder ?? []).flatMap((naam) => this.find(naam).flatMap(({ vlak }) => vlak));
     let nummer = 0;
@@ -72,7 +77,8 @@ export class Locaties {
         if (zonder.length > 0) vlak = verschil(vlak, zonder);
         if (oppervlakte(vlak) < kleinste) return [];
         nummer += 1;
-        return [{ soort: 'gebied', noemer: this.noem(keuze.noemer, deel, nummer), vlak, panden: deel.panden ?? [] }];
+        const noemer = this.noem(keuze.noemer, deel, nummer);
+        return [{ soort: 'gebied', noemer, vlak, ewkt: ewktVlakken(vlak), panden: deel.panden ?? [] }];
       },
     );
   }

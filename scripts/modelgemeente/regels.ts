@@ -164,10 +164,10 @@ async function addVersie(
       if (!eigen) {
         eigen = [];
         plaatsen.set(naam, eigen);
-        for (const { soort, noemer, vlak } of locaties.find(naam)) {
+        for (const { soort, noemer, ewkt } of locaties.find(naam)) {
           const id = await nieuweSleutel();
           eigen.push(id);
-          rijen.locatie.push([id, regelingId, identify(soort), soort, noemer, ewktVlakken(vlak)]);
+          rijen.locatie.push([id, regelingId, identify(soort), soort, noemer, ewkt]);
         }
       }
       sleutels.push(...eigen);
