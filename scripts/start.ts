@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Knex } from 'knex';
+import { pino } from 'pino';
 import { connect } from '../db/connect.ts';
 import { DatabaseInUse } from '../db/embedded/lock.ts';
 import { migrate } from '../db/migrations/index.ts';
@@ -8,7 +9,7 @@ import { loadBronnen } from '../server/bronnen/queries.ts';
 import { type Config, readConfig } from '../server/config.ts';
 import type { Progress } from '../server/health.ts';
 import { vandaagInNederland } from '../server/http/context.ts';
-import { maakTegels } from '../server/lagen/tegels.ts';
+import { houdTegelsBij, maakTegels } from '../server/lagen/tegels.ts';
 import { warmUp } from '../server/locatie/queries.ts';
 import { startServer } from '../server/main.ts';
 import { builtPages, livePages } from '../server/pages.ts';
@@ -66,8 +67,10 @@ async function main(): Promise<void> {
   const db = connect(config.engine, { poolSize: config.poolSize });
   const client = live ? await livePages(root) : builtPages(`${root}/dist`);
   const server = await startServer({ ...config, production: config.production && !live }, db, { client, progress });
+  let bijhouden: { stop(): Promise<void> } | null = null;
   const stop = async () => {
     await server.stop();
+    await bijhouden?.stop();
     await db.destroy();
     process.exit(0);
   };
@@ -78,6 +81,7 @@ async function main(): Promise<void> {
   process.stderr.write('Het loket is klaar voor gebruik.\n');
   await warmUp(db, config.engine.kind === 'server' ? config.poolSize : 1);
   await prepareTegels(db);
+  bijhouden = houdTegelsBij(db, { vandaag: vandaagInNederland, log: pino({ level: config.logLevel }) });
 }
 
 main().catch((error: NodeJS.ErrnoException) => {

@@ -148,17 +148,16 @@ function encode(thread: Worker, vraag: BlokVraag): Promise<Tegel[]> {
   });
 }
 
-/** How often the server looks whether tiles are old, for an import that runs in another process. */
-const kijkElkeMs = 30_000;
-
 /**
- * Keeps the tiles right in the background for as long as the server runs.
+ * Keeps the tiles right in the background for as long as the server runs: after an import in another process, and on
+ * the day on which a rule begins or ends.
  *
+ * @param elkeMs how long to wait between two looks
  * @returns stop: ends the work and waits until the database is no longer used
  */
 export function houdTegelsBij(
   db: Knex,
-  { vandaag, log }: { vandaag: () => string; log: Logger },
+  { vandaag, log, elkeMs = 30_000 }: { vandaag: () => string; log: Logger; elkeMs?: number },
 ): { stop: () => Promise<void> } {
   const control = new AbortController();
   const { signal } = control;
@@ -173,7 +172,7 @@ export function houdTegelsBij(
       } catch (error) {
         if (!signal.aborted) log.error({ err: error }, 'making tiles failed');
       }
-      await wait(kijkElkeMs, signal);
+      await wait(elkeMs, signal);
     }
   })();
   return {

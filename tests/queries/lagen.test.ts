@@ -1,8 +1,9 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { pino } from 'pino';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { naarRd } from '../../server/geo/projectie.ts';
 import { catalogus, collecties } from '../../server/lagen/catalogus/index.ts';
 import { loadLagenHier, loadTegelStanden, markeerLagenVerouderd } from '../../server/lagen/queries.ts';
-import { findVerouderd, maakTegels } from '../../server/lagen/tegels.ts';
+import { findVerouderd, houdTegelsBij, maakTegels } from '../../server/lagen/tegels.ts';
 import { testVandaag as vandaag } from '../api.ts';
 import { onBothEngines } from '../database.ts';
 import { opPerceel, plantPlaats, zonderGegevens } from '../plaats.ts';
@@ -200,6 +201,24 @@ onBothEngines('Kaartlagen', (database) => {
       expect(Number((await onvoltooid())?.aantal)).toBe(0);
       await maakTegels(database.db, { vandaag });
       expect(await findVerouderd(database.db, vandaag)).toEqual([]);
+    });
+
+    test('the server sees by itself what became old, and stops when asked', async () => {
+      const bijhouden = houdTegelsBij(database.db, {
+        vandaag: () => vandaag,
+        log: pino({ level: 'silent' }),
+        elkeMs: 20,
+      });
+      await markeerLagenVerouderd(database.db, ['besluit']);
+      await vi.waitUntil(async () => (await findVerouderd(database.db, vandaag)).length === 0, {
+        timeout: 30_000,
+        interval: 100,
+      });
+      await bijhouden.stop();
+      await markeerLagenVerouderd(database.db, ['besluit']);
+      await new Promise((done) => setTimeout(done, 200));
+      expect(await findVerouderd(database.db, vandaag)).toEqual(['besluiten']);
+      await maakTegels(database.db, { vandaag });
     });
 
     test('a build that is stopped leaves the old tiles and nothing half', async () => {
