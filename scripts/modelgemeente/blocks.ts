@@ -53,7 +53,7 @@ export function layRowsBlock(builder: Builder, rng: Prng, area: Area, style: Hou
     achterpad: terraced,
   });
   if (gap > 0) {
-    const shares = rng.chance(0.6) ? { low: cutsLow, high: cutsHigh } : null;
+    const shares = rng.chance(0.25) ? { low: cutsLow, high: cutsHigh } : null;
     layLane(builder, frame.shifted(from, low), length, gap, zone, shares);
   }
 }

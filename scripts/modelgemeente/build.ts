@@ -134,7 +134,7 @@ export function build(inwoners: number, size: number, seed: string, names: Names
   const grid = new Grid(builder, layout, nearest, names);
   grid.layRoads();
 
-  const polders: { area: Area; corner: boolean }[] = [];
+  const polders: { area: Area; corner: boolean; open: boolean }[] = [];
   kolommen.forEach((kolom, i) => {
     rijen.forEach((rij, j) => {
       const blocks = ['polder', 'stad'];
@@ -142,7 +142,9 @@ export function build(inwoners: number, size: number, seed: string, names: Names
       const inTown = kolom.soort === 'stad' && rij.soort === 'stad';
       if (!inTown) {
         const area = grid.area(i, j, ruralAt((kolom.from + kolom.to) / 2, (rij.from + rij.to) / 2));
-        polders.push({ area, corner: kolom.soort === 'polder' && rij.soort === 'polder' });
+        const outer = j === 0 || j === rijen.length - 1;
+        if (outer && (i === 0) === (j === 0) && (i === 0 || i === kolommen.length - 1)) return;
+        polders.push({ area, corner: kolom.soort === 'polder' && rij.soort === 'polder', open: outer });
         return;
       }
       for (const { cell, area } of grid.cells(i, j, buurtOf)) layCell(builder, rng, cell.karakter, area, names);
@@ -157,12 +159,12 @@ export function build(inwoners: number, size: number, seed: string, names: Names
   });
   const lake = free[dorpen] ?? polders.find(({ area }) => area.voor && area.links && !special.has(area));
   if (lake) special.set(lake.area, 'recreatie');
-  for (const { area } of polders) {
+  for (const { area, open } of polders) {
     const own = rng.fork(`polder ${area.frame.p} ${area.frame.q}`);
     const nameStreet = () => names.polderweg();
     const kind = special.get(area);
     if (!kind) {
-      layPolder(builder, own, area, nameStreet);
+      layPolder(builder, own, area, nameStreet, open);
       continue;
     }
     const [wide, deep] = [Math.min(size * 1.05, area.lengte * 0.55), Math.min(size * 0.95, area.diepte * 0.55)];
@@ -198,7 +200,7 @@ export function build(inwoners: number, size: number, seed: string, names: Names
 
 function layCell(builder: Builder, all: Prng, karakter: Karakter, area: Area, names: Names): void {
   const rng = all.fork(`cell ${area.buurt.nummer}`);
-  const nameStreet = () => names.straat(area.buurt.thema);
+  const nameStreet = (einde?: string) => names.straat(area.buurt.thema, einde);
   const living = livingStyles[karakter];
   if (living) {
     layLiving(builder, rng, area, living, nameStreet);
@@ -219,7 +221,7 @@ function layCell(builder: Builder, all: Prng, karakter: Karakter, area: Area, na
       });
       return;
     case 'haven':
-      layHarbour(builder, rng, area, nameStreet);
+      layHarbour(builder, rng, area);
       return;
     case 'station':
       layStation(builder, rng, area, nameStreet);

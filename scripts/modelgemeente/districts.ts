@@ -6,7 +6,7 @@ import type { Prng } from './prng.ts';
 import { type Profile, profiles, type Street, stretches, widthOf } from './street.ts';
 import type { Gebruiksdoel } from './town.ts';
 
-type NameStreet = () => string;
+type NameStreet = (einde?: string) => string;
 
 /** Cuts an area into bands along its depth with streets between, and each band into blocks. */
 function* blocksOf(
@@ -29,7 +29,7 @@ function* blocksOf(
   const starts: number[] = [0];
   let b = each;
   for (const profile of profilesOf) {
-    streets.push(addStreet(builder, area, profile, b, nameStreet()));
+    streets.push(addStreet(builder, area, profile, b, nameStreet(profile.klasse === 'gracht' ? 'gracht' : undefined)));
     b += widthOf(profile);
     starts.push(b);
     b += each;
@@ -356,8 +356,8 @@ function layHall(
   }
 }
 
-/** A basin off the canal with quays, and heavy industry around it. Returns the mouth on its left side. */
-export function layHarbour(builder: Builder, rng: Prng, area: Area, nameStreet: NameStreet): void {
+/** A basin off the canal with quays, and heavy industry around it.. */
+export function layHarbour(builder: Builder, rng: Prng, area: Area): void {
   const { frame, lengte, diepte, buurt } = area;
   const { from, to } = harbourMouth(diepte);
   const basin = lengte * 0.78;
@@ -390,7 +390,6 @@ export function layHarbour(builder: Builder, rng: Prng, area: Area, nameStreet: 
   const end = turned({ ...area, frame: frame.shifted(basin, 0), lengte: lengte - basin, links: null });
   if (end.achter) layHalls(builder, rng, end, true);
   else layGreen(builder, rng, end, 'groenvoorziening');
-  nameStreet();
 }
 
 /** Where the water of the harbour meets its left side. */

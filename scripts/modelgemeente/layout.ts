@@ -41,18 +41,18 @@ export const kanaalBreedte = 30;
 export const spoorBreedte = 22;
 const share: readonly (readonly [Karakter, number])[] = [
   ['station', 0.008],
-  ['centrum', 0.035],
+  ['centrum', 0.03],
   ['haven', 0.018],
-  ['bedrijventerrein', 0.085],
+  ['bedrijventerrein', 0.08],
   ['ziekenhuis', 0.009],
   ['park', 0.05],
   ['begraafplaats', 0.009],
   ['volkstuinen', 0.012],
   ['sportpark', 0.03],
-  ['villawijk', 0.07],
-  ['vooroorlogs', 0.13],
-  ['strokenbouw', 0.16],
-  ['hoogbouw', 0.085],
+  ['villawijk', 0.11],
+  ['vooroorlogs', 0.1],
+  ['strokenbouw', 0.13],
+  ['hoogbouw', 0.05],
   ['bloemkool', 0.17],
 ];
 
@@ -213,9 +213,15 @@ function assign(cells: Cell[], [cp, cq]: readonly [number, number], rng: Prng): 
     hoogbouw: (c) => Math.abs(c.afstand - 0.5) + rng.next() * 0.15,
     bloemkool: (c) => c.afstand + rng.next() * 0.12,
   };
+  // Every kind at least once, and at least one buurt for the newest houses; a small town gives up second ones.
+  const counts = new Map(share.map(([karakter, part]) => [karakter, Math.max(1, Math.round(part * cells.length))]));
+  while ([...counts.values()].reduce((sum, n) => sum + n, 0) > cells.length - 1) {
+    const [most] = [...counts].reduce((a, b) => (b[1] > a[1] ? b : a));
+    counts.set(most, (counts.get(most) as number) - 1);
+  }
   const left = new Set(cells);
-  for (const [karakter, part] of share) {
-    const wanted = Math.max(1, Math.round(part * cells.length));
+  for (const [karakter] of share) {
+    const wanted = counts.get(karakter) as number;
     for (let i = 0; i < wanted && left.size > 1; i += 1) {
       let best: Cell | undefined;
       let least = Infinity;

@@ -58,17 +58,17 @@ export class Names {
     return this.next('polderweg', data.polderwegen);
   }
 
-  /** A street name in the theme of a buurt. */
-  straat(thema: string): string {
+  /** A street name in the theme of a buurt; it ends as asked, or as streets do. */
+  straat(thema: string, einde?: string): string {
     const words = data.themas[thema] as readonly string[];
     for (let i = 0; i < 40; i += 1) {
-      const name = join(this.rng.pick(words), this.rng.weighted(data.eindes));
+      const name = join(this.rng.pick(words), einde ?? this.rng.weighted(data.eindes));
       if (!this.used.has(name)) {
         this.used.add(name);
         return name;
       }
     }
-    return this.straat(this.rng.pick(this.themas));
+    return this.straat(this.rng.pick(this.themas), einde);
   }
 
   private next(kind: string, list: readonly string[]): string {

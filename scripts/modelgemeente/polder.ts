@@ -5,8 +5,12 @@ import type { Frame } from './plane.ts';
 import type { Prng } from './prng.ts';
 import { profiles, type Street, stretches, widthOf } from './street.ts';
 
-/** Long straight plots with ditches between, farms along the road, and now and then a wood. */
-export function layPolder(builder: Builder, rng: Prng, given: Area, nameStreet: () => string): void {
+/**
+ * Long straight plots with ditches between, farms along the road, and now and then a wood.
+ *
+ * @param open nothing lies behind: the far ends make the border of the gemeente, which is not straight
+ */
+export function layPolder(builder: Builder, rng: Prng, given: Area, nameStreet: () => string, open = false): void {
   const area = given.voor || given.achter ? given : turned(given);
   const rows = Math.max(1, Math.ceil(area.diepte / 1350));
   const width = widthOf(profiles.polderweg);
@@ -15,14 +19,14 @@ export function layPolder(builder: Builder, rng: Prng, given: Area, nameStreet: 
   for (let i = 0; i < rows; i += 1) {
     const b = i * (each + width);
     const above = i === rows - 1 ? area.achter : addStreet(builder, area, profiles.polderweg, b + each, nameStreet());
-    layRows(builder, rng, { ...area, frame: area.frame.shifted(0, b), diepte: each, voor: below, achter: above });
+    layRows(builder, rng, { ...area, frame: area.frame.shifted(0, b), diepte: each, voor: below, achter: above }, open);
     below = above;
   }
 }
 
 const canal = 9;
 
-function layRows(builder: Builder, rng: Prng, area: Area): void {
+function layRows(builder: Builder, rng: Prng, area: Area, open: boolean): void {
   const { frame, lengte, diepte, voor, achter, buurt } = area;
   if (voor && achter && diepte > 240) {
     const half = diepte / 2;
@@ -33,8 +37,8 @@ function layRows(builder: Builder, rng: Prng, area: Area): void {
       builder.perceel(frame.rect(from, half - canal / 2, to, half + canal / 2), zone, 'waterschap');
       builder.water(frame.rect(from, half - canal / 2, to, half + canal / 2), 'vaart', buurt, 'Tocht');
     }
-  } else if (voor) layPlots(builder, rng, frame, lengte, diepte, voor, area);
-  else layPlots(builder, rng, frame.facing(0, diepte), lengte, diepte, achter ?? area.links ?? area.rechts, area);
+  } else if (voor) layPlots(builder, rng, frame, lengte, diepte, voor, area, open);
+  else layPlots(builder, rng, frame.facing(0, diepte), lengte, diepte, achter ?? area.links ?? area.rechts, area, open);
 }
 
 function layPlots(
@@ -45,7 +49,9 @@ function layPlots(
   diepte: number,
   street: Street | null,
   { buurt }: Area,
+  open = false,
 ): void {
+  const [skew, dent] = [rng.range(0.25, 0.75), open ? rng.range(0.06, 0.2) : 0];
   const zone = builder.zone('agrarisch', buurt);
   const wood = builder.zone('natuur', buurt);
   const ditch = 1.5;
@@ -53,12 +59,32 @@ function layPlots(
   const cuts = Array.from({ length: count + 1 }, (_, i) =>
     i === 0 ? 0 : i === count ? lengte : (lengte * (i + rng.range(-0.15, 0.15))) / count,
   );
+  // How deep the plots are: bent only where one plot meets the next, so that ditch and plot end on one line.
+  const depths = cuts.map(
+    (a) => diepte * (1 - dent * (a < skew * lengte ? a / (skew * lengte) : (lengte - a) / ((1 - skew) * lengte))),
+  );
+  const far = (a: number) => {
+    const k = Math.max(
+      1,
+      cuts.findIndex((cut) => cut >= a),
+    );
+    const [from, to] = [cuts[k - 1] as number, cuts[k] as number];
+    return (depths[k - 1] as number) + (((depths[k] as number) - (depths[k - 1] as number)) * (a - from)) / (to - from);
+  };
+  const strip = (from: number, to: number, bend?: number) =>
+    frame.ring([
+      [from, 0],
+      [to, 0],
+      [to, far(to)],
+      ...(bend === undefined ? [] : [[bend, far(bend)] as const]),
+      [from, far(from)],
+    ]);
   for (let i = 0; i < count; i += 1) {
     const [a0, a1] = [cuts[i] as number, cuts[i + 1] as number];
     const [d0, d1] = [i === 0 ? a0 : a0 + ditch, i === count - 1 ? a1 : a1 - ditch];
     const forest = rng.chance(0.07);
     const farm = street && !forest && a1 - a0 > 130 && diepte > 190 && rng.chance(0.62);
-    if (i < count - 1) builder.water(frame.rect(a1 - ditch, 0, a1 + ditch, diepte), 'sloot', buurt);
+    if (i < count - 1) builder.water(strip(a1 - ditch, a1 + ditch, dent > 0 ? a1 : undefined), 'sloot', buurt);
     const land = (ring: ReturnType<Frame['rect']>) =>
       builder.surface(
         ring,
@@ -76,8 +102,8 @@ function layPlots(
             },
       );
     if (!farm) {
-      builder.perceel(frame.rect(a0, 0, a1, diepte), forest ? wood : zone, forest ? 'rijk' : 'particulier');
-      land(frame.rect(d0, 0, d1, diepte));
+      builder.perceel(strip(a0, a1), forest ? wood : zone, forest ? 'rijk' : 'particulier');
+      land(strip(d0, d1));
       if (street && !forest) street.letDrive(frame.at((a0 + a1) / 2, 0), 5);
       continue;
     }
@@ -86,8 +112,8 @@ function layPlots(
       frame.ring([
         [a0 + wide, 0],
         [a1, 0],
-        [a1, diepte],
-        [a0, diepte],
+        [a1, far(a1)],
+        [a0, far(a0)],
         [a0, deep],
         [a0 + wide, deep],
       ]),
@@ -98,8 +124,8 @@ function layPlots(
       frame.ring([
         [a0 + wide, 0],
         [d1, 0],
-        [d1, diepte],
-        [d0, diepte],
+        [d1, far(d1)],
+        [d0, far(d0)],
         [d0, deep],
         [a0 + wide, deep],
       ]),

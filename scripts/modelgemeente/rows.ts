@@ -266,7 +266,7 @@ function layHouse(builder: Builder, rng: Prng, row: Row, house: House): void {
   if (house.type === 'vrijstaand') {
     const plot = house.ground;
     const room = s1 - s0 - 2 * house.lean;
-    let width = Math.max(5, Math.min(room - Math.min(6, room * 0.35), rng.range(0.55, 0.75) * room, 16));
+    let width = Math.max(5, Math.min(room - Math.min(6, room * 0.35), rng.range(0.5, 0.68) * room, 13));
     const middle = (s0 + s1) / 2 + rng.range(-0.1, 0.1) * (room - width);
     let deep = Math.min(depth, diepte - front - 4);
     let shape = villa(builder, rng, frame, middle, width, front, deep);
@@ -298,7 +298,9 @@ function layHouse(builder: Builder, rng: Prng, row: Row, house: House): void {
     if (ring[ring.length - 1]?.[0] !== x0 || extensionTo === back) ring.push([x0, back]);
     pand = builder.pand(builder.plane.loop(frame.ring(dedupe(ring))), house.erf, house.perceel, facts);
   }
-  const use = Math.round((x1 - x0) * depth * (house.layers + (style.plat ? 0 : 0.45)) * 0.82);
+  const use = Math.round(
+    (x1 - x0) * depth * (house.layers + (style.plat ? 0 : 0.45)) * (house.type === 'vrijstaand' ? 0.68 : 0.82),
+  );
   const at = frame.at((x0 + x1) / 2, 0);
   if (attached && rng.chance(style.boven)) {
     pand.woningtype = 'appartement';

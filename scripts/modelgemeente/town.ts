@@ -299,8 +299,8 @@ const flats = { least: 0.7, most: 1.4 };
 function layToSize(inwoners: number, label: string, hoofdplaats: string): { built: Built; names: Names } {
   const wanted = Math.round(inwoners * target.adressen);
   let size = inwoners < 20000 ? 200 + (115 * (inwoners - 5000)) / 15000 : 340;
-  let best: { built: Built; names: Names; off: number } | undefined;
-  for (let i = 0; i < 12; i += 1) {
+  let best: { built: Built; names: Names; off: number; size: number } | undefined;
+  for (let i = 0; i < 18; i += 1) {
     const names = new Names(new Prng(`${label} namen`));
     const built = build(inwoners, size, label, names, hoofdplaats);
     const { percelen, adressen } = built.builder;
@@ -309,10 +309,11 @@ function layToSize(inwoners: number, label: string, hoofdplaats: string): { buil
     const others = adressen.length - inFlats;
     const reach = Math.max(others + inFlats * flats.least - wanted, wanted - others - inFlats * flats.most, 0);
     const off = Math.max(Math.abs(share - 1), reach / wanted);
-    if (!best || off < best.off) best = { built, names, off };
+    if (!best || off < best.off) best = { built, names, off, size };
     if (off < 0.015) break;
-    // After some tries, steps of another length: small towns jump from one number of streets to the next.
-    size *= (1 / Math.sqrt(share)) ** (i < 4 ? 1 : 0.6) * (i < 4 ? 1 : 1 + ((i % 3) - 1) * 0.006);
+    // A small town jumps from one number of streets to the next: then look around the best so far.
+    const around = Math.ceil((i - 3) / 2) * (i % 2 === 0 ? 0.005 : -0.005);
+    size = i < 4 ? size / Math.sqrt(share) : best.size * (1 + around);
   }
   if (!best) throw new Error('No town was laid');
   fillFlats(best.built.builder, wanted);

@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+import { onBothEngines } from '../../tests/database.ts';
+import { modelgemeente } from './modelgemeente.ts';
+import { runImport } from './runner.ts';
+
+onBothEngines('the Modelgemeente in the database', (database) => {
+  it('arrives whole, and covers its gemeente without gap or overlap', { timeout: 240_000 }, async () => {
+    const { db } = database;
+    const verslag = await runImport(db, modelgemeente, 'modelgemeente', { opties: { inwoners: '5000' } });
+    for (const bron of verslag.bronnen) {
+      expect({ id: bron.id, afgekeurd: bron.afgekeurd, hersteld: bron.hersteld }).toEqual({
+        id: bron.id,
+        afgekeurd: [],
+        hersteld: 0,
+      });
+    }
+    const { rows } = await db.raw(`
+      WITH maaiveld AS (
+        SELECT geom FROM bgt_object WHERE ST_Dimension(geom) = 2 AND relatieve_hoogte = 0
+        UNION ALL SELECT geom FROM pand
+      )
+      SELECT
+        (SELECT ST_Area(geom) FROM gemeente) AS gemeente,
+        (SELECT sum(ST_Area(geom)) FROM perceel) AS percelen,
+        (SELECT sum(ST_Area(geom)) FROM maaiveld) AS maaiveld,
+        (SELECT sum(ST_Area(geom)) FROM buurt) AS buurten,
+        (SELECT count(*)::int FROM perceel a JOIN perceel b ON a.geom && b.geom AND a.identificatie < b.identificatie
+          WHERE ST_Relate(a.geom, b.geom, '2********')) AS overlap,
+        (SELECT count(*)::int FROM adres a JOIN pand p ON p.identificatie = a.pand_identificatie
+          WHERE NOT ST_Covers(p.geom, a.geom)) AS buiten_pand,
+        (SELECT count(*)::int FROM adres a LEFT JOIN pand p ON p.identificatie = a.pand_identificatie
+          WHERE p.identificatie IS NULL) AS zonder_pand`);
+    const [row] = rows;
+    expect(row).toMatchObject({ overlap: 0, buiten_pand: 0, zonder_pand: 0 });
+    for (const soort of ['percelen', 'maaiveld', 'buurten'])
+      expect(Math.abs(row[soort] - row.gemeente)).toBeLessThan(1);
+  });
+
+  it('tells what is wrong with a wish', async () => {
+    const wish = runImport(database.db, modelgemeente, 'modelgemeente', { opties: { inwoners: 'veel' } });
+    await expect(wish).rejects.toThrow('--inwoners "veel" kan niet');
+  });
+});

@@ -1,0 +1,55 @@
+/**
+ * The command `npm run modelgemeente`: makes the town and loads it like any other bron.
+ *
+ *     npm run modelgemeente -- --inwoners 5000     a small town
+ *     npm run modelgemeente -- --gemeenten 20      twenty of them, one after another: 2 million people
+ *     npm run modelgemeente -- --cijfers           only prints how it compares with the country
+ */
+import { parseArgs } from 'node:util';
+import { connect } from '../db/connect.ts';
+import { migrate } from '../db/migrations/index.ts';
+import { readConfig } from '../server/config.ts';
+import { ImportFault } from './import/importer.ts';
+import { modelgemeente } from './import/modelgemeente.ts';
+import { formatVerslag, runImport } from './import/runner.ts';
+import { countCijfers, formatCijfers } from './modelgemeente/cijfers.ts';
+import { makeTown } from './modelgemeente/town.ts';
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      inwoners: { type: 'string', default: '100000' },
+      seed: { type: 'string', default: '1' },
+      gemeenten: { type: 'string', default: '1' },
+      cijfers: { type: 'boolean', default: false },
+    },
+  });
+  const gemeenten = Number(values.gemeenten);
+  if (!Number.isInteger(gemeenten) || gemeenten < 1 || gemeenten > 37) {
+    throw new ImportFault(`--gemeenten "${values.gemeenten}" kan niet. Geef een getal van 1 tot en met 37.`);
+  }
+  if (values.cijfers) {
+    console.log(
+      formatCijfers(countCijfers(makeTown({ inwoners: Number(values.inwoners), seed: Number(values.seed) }))),
+    );
+    return;
+  }
+  const db = connect(readConfig().engine, { statementTimeoutMs: 0 });
+  try {
+    await migrate(db);
+    for (let volgnummer = 0; volgnummer < gemeenten; volgnummer += 1) {
+      const verslag = await runImport(db, modelgemeente, 'modelgemeente', {
+        opties: { inwoners: values.inwoners, seed: values.seed, volgnummer: String(volgnummer) },
+        toon: (regel) => console.error(regel),
+      });
+      console.log(formatVerslag(verslag));
+    }
+  } finally {
+    await db.destroy();
+  }
+}
+
+main().catch((error: Error) => {
+  console.error(`De Modelgemeente is niet geladen. ${error.message}`);
+  process.exitCode = 1;
+});
