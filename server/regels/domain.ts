@@ -40,7 +40,8 @@ export interface RegelFeiten {
   aanduidingen: (BijRegel & { kwalificatie: string; naam: string; groep: string })[] | null;
   gebiedsaanwijzingen: (BijRegel & { naam: string; type: string; groep: string })[] | null;
   waarden:
-    | (BijRegel & { normId: number } & Omit<Regels['normen'][number], 'waarden'> &
+    | (BijRegel &
+        Omit<Regels['normen'][number], 'waarden'> &
         Pick<Regels['normen'][number]['waarden'][number], 'kwantitatief' | 'kwalitatief' | 'inRegeltekst'>)[]
     | null;
   bronnen: Regels['bronnen'] | null;
@@ -122,7 +123,7 @@ export function toonRegels(feiten: RegelFeiten, datum: string): Regels {
   );
   const normen = groepeer(
     bijRegels(feiten.waarden),
-    ({ object }) => `${object.normId}`,
+    ({ object: { naam, soort, type, groep, eenheid } }) => [naam, soort, type, groep, eenheid].join('|'),
     ({ object: { naam, soort, type, groep, eenheid } }, groepLeden) => ({
       naam,
       soort,

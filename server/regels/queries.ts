@@ -146,7 +146,7 @@ export async function loadRegels(db: Knex, punt: RdPunt, datum: string): Promise
          FROM object o JOIN gebiedsaanwijzing ga ON o.soort = 'gebied' AND ga.id = o.id
        ),
        'waarden', (
-         SELECT json_agg(json_build_object('regelId', o.regel_id, 'plek', o.plek, 'normId', n.id, 'naam', n.naam,
+         SELECT json_agg(json_build_object('regelId', o.regel_id, 'plek', o.plek, 'naam', n.naam,
            'soort', n.soort, 'type', n.type, 'groep', n.groep, 'eenheid', n.eenheid,
            'kwantitatief', w.kwantitatief::text, 'kwalitatief', w.kwalitatief, 'inRegeltekst', w.in_regeltekst))
          FROM object o
