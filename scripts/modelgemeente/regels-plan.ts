@@ -287,6 +287,7 @@ function readPlan(folder: string, naam: string, lijsten: Waardelijsten, fouten: 
     for (const ander of [...(keuze.samen ?? []), ...(keuze.zonder ?? [])]) {
       wijs(locaties.meld, [naam], 'locatie', ander, locaties.data);
     }
+    if (steuntOpZich(naam, locaties.data)) locaties.meld([naam], `locatie "${naam}" volgt uit zichzelf`);
   }
   for (const [naam, activiteit] of Object.entries(activiteiten.data)) {
     const { groep, hoortBij } = splitActiviteit(activiteit);
@@ -381,6 +382,20 @@ function readPlan(folder: string, naam: string, lijsten: Waardelijsten, fouten: 
     normen: new Map(Object.entries(normen.data)),
     regels,
   };
+}
+
+/** A locatie that is made of others which are, in the end, made of it. */
+function steuntOpZich(naam: string, locaties: z.infer<typeof locatiesSchema>): boolean {
+  const gezien = new Set<string>();
+  const open = [naam];
+  for (let huidig = open.pop(); huidig !== undefined; huidig = open.pop()) {
+    for (const ander of [...(locaties[huidig]?.samen ?? []), ...(locaties[huidig]?.zonder ?? [])]) {
+      if (ander === naam) return true;
+      if (!gezien.has(ander)) open.push(ander);
+      gezien.add(ander);
+    }
+  }
+  return false;
 }
 
 function splitActiviteit(activiteit: z.infer<typeof activiteitenSchema>[string]) {

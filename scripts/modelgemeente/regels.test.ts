@@ -122,6 +122,13 @@ describe('the loader names faults', () => {
       /meer dan één soort waarde/,
     ],
     [
+      'a locatie made of itself',
+      'modelgemeente/locaties.yaml',
+      'welstandsgebied: { samen: [gemeente]',
+      'welstandsgebied: { samen: [welstandsgebied]',
+      /locaties\.yaml, regel \d+: locatie "welstandsgebied" volgt uit zichzelf/,
+    ],
+    [
       'an unknown version',
       'modelgemeente/13-energie.yaml',
       'versies: [toekomstig]',
