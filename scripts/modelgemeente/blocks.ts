@@ -289,6 +289,39 @@ export function layGarages(builder: Builder, rng: Prng, area: Area): void {
   if (diepte - end > 0.1) builder.groen(facing.rect(0, end, lengte, diepte), green, 'groenvoorziening', 'bosplantsoen');
 }
 
+/** Two wings around a court at the back. */
+function withCourt(a: number, b: number, wide: number, deep: number, share: number): [number, number][] {
+  return [
+    [a, b],
+    [a + wide, b],
+    [a + wide, b + deep],
+    [a + wide * 0.7, b + deep],
+    [a + wide * 0.7, b + deep * share],
+    [a + wide * 0.3, b + deep * share],
+    [a + wide * 0.3, b + deep],
+    [a, b + deep],
+  ];
+}
+
+/** A church: tower, nave, transept and a choir with slanting sides, its length along the street. */
+function cruciform(a: number, b: number, wide: number, deep: number): [number, number][] {
+  const [long, broad] = [Math.min(wide, 58), Math.min(deep, 30)];
+  const middle = b + broad / 2;
+  const at = (x: number, y: number): [number, number] => [a + (wide - long) / 2 + x * long, middle + (y * broad) / 2];
+  const outline: [number, number][] = [
+    [0, 0.25],
+    [0.14, 0.25],
+    [0.14, 0.55],
+    [0.55, 0.55],
+    [0.55, 1],
+    [0.75, 1],
+    [0.75, 0.55],
+    [0.9, 0.55],
+    [1, 0.2],
+  ];
+  return [...outline.map(([x, y]) => at(x, -y)), ...outline.reverse().map(([x, y]) => at(x, y))];
+}
+
 /** One building with a yard, for everybody: school, church, health centre, neighbourhood shops ... */
 export function layInstitution(
   builder: Builder,
@@ -326,17 +359,9 @@ export function layInstitution(
   const deep = Math.min(room - 8, Math.max(12, room * Math.sqrt(share) * 0.9));
   const wide = Math.min(lengte - 8, Math.max(14, (lengte * room * share) / deep));
   const [a0, b0] = [(lengte - wide) / 2, parking + Math.min(6, (room - deep) / 2)];
-  const wing = deep * rng.range(0.4, 0.6);
-  const shape = facing.ring([
-    [a0, b0],
-    [a0 + wide, b0],
-    [a0 + wide, b0 + deep],
-    [a0 + wide * 0.7, b0 + deep],
-    [a0 + wide * 0.7, b0 + wing],
-    [a0 + wide * 0.3, b0 + wing],
-    [a0 + wide * 0.3, b0 + deep],
-    [a0, b0 + deep],
-  ]);
+  const shape = facing.ring(
+    what.aard === 'kerk' ? cruciform(a0, b0, wide, deep) : withCourt(a0, b0, wide, deep, rng.range(0.4, 0.6)),
+  );
   const hoogte = what.hoogte ?? Math.round(what.bouwlagen * 3.4 * 10) / 10 + 0.6;
   const pand = builder.pand(builder.plane.loop(shape), ground, [perceel], {
     bouwjaar: rng.int(...what.bouwjaar),

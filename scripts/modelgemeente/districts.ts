@@ -1,9 +1,10 @@
-import { layGreen, layInstitution, layParking, scatterTrees } from './blocks.ts';
-import { type Area, type Builder, turned } from './builder.ts';
+import { layGreen, layInstitution, scatterTrees } from './blocks.ts';
+import { type Area, type Builder, type SurfaceDraft, turned } from './builder.ts';
 import { addCrossing, addStreet } from './living.ts';
 import type { Frame } from './plane.ts';
 import type { Prng } from './prng.ts';
 import { type Profile, profiles, type Street, stretches, widthOf } from './street.ts';
+import type { Loop } from './topology.ts';
 import type { Gebruiksdoel } from './town.ts';
 
 type NameStreet = (einde?: string) => string;
@@ -184,7 +185,7 @@ function layShop(
   deep: number,
   street: Street,
   zone: number,
-  erf: { plus: ReturnType<Builder['plane']['loop']>[]; minus: ReturnType<Builder['plane']['loop']>[]; soort: string },
+  erf: SurfaceDraft,
 ): void {
   const ring = frame.rect(s0, 0, s1, deep);
   erf.plus.push(builder.plane.loop(ring));
@@ -210,7 +211,7 @@ function layShop(
     [rng.int(1860, 1935), 6],
     [rng.int(1955, 2018), 3],
   ]);
-  const pand = builder.pand(builder.plane.loop(shape), erf as never, [perceel], {
+  const pand = builder.pand(builder.plane.loop(shape), erf, [perceel], {
     bouwjaar,
     hoogte: goot + 3.2,
     goothoogte: goot,
@@ -243,7 +244,7 @@ function layShop(
   }
   if (!full && deep - back > 4 && rng.chance(0.35)) {
     const shed = builder.plane.loop(frame.rect(s0, deep - 2.5, s0 + Math.min(3, s1 - s0 - 1), deep));
-    builder.pand(shed, erf as never, [perceel], {
+    builder.pand(shed, erf, [perceel], {
       bouwjaar: Math.max(1900, bouwjaar),
       hoogte: 2.7,
       goothoogte: 2.4,
@@ -255,7 +256,7 @@ function layShop(
 
 /** Halls and yards on wide plots; now and then a building shared by small firms. */
 export function layBusiness(builder: Builder, rng: Prng, area: Area, nameStreet: NameStreet, heavy = false): void {
-  for (const { block } of blocksOf(
+  for (const { block, row, rows, column } of blocksOf(
     builder,
     rng,
     area,
@@ -265,7 +266,28 @@ export function layBusiness(builder: Builder, rng: Prng, area: Area, nameStreet:
     () => profiles.industrie,
     nameStreet,
   )) {
-    layHalls(builder, rng, block, heavy);
+    if (column === 0 && row === rows - 1 && block.lengte > 60) {
+      layInstitution(
+        builder,
+        rng,
+        { ...block, lengte: 46, rechts: null },
+        {
+          aard: 'tankstation',
+          gebruiksdoelen: ['winkelfunctie'],
+          bouwlagen: 1,
+          hoogte: 5,
+          bouwjaar: [1985, 2016],
+          dekking: 0.12,
+          landmark: { soort: 'tankstation', naam: `Tankstation ${block.buurt.naam}` },
+        },
+      );
+      layHalls(
+        builder,
+        rng,
+        { ...block, frame: block.frame.shifted(46, 0), lengte: block.lengte - 46, links: null },
+        heavy,
+      );
+    } else layHalls(builder, rng, block, heavy);
   }
 }
 
@@ -503,30 +525,23 @@ export function layPark(builder: Builder, rng: Prng, area: Area): void {
   });
 }
 
-/** Sixteen corners of an oval, in numbers that need no sine. */
-const circle: readonly (readonly [number, number])[] = [
+/** A quarter of a circle in four steps, in numbers that need no sine. */
+const quarter = [
   [1, 0],
   [0.924, 0.383],
   [0.71, 0.71],
   [0.383, 0.924],
-].flatMap(([x, y]) => [[x, y] as [number, number]]);
+] as const;
 
-export function oval(builder: Builder, frame: Frame, a: number, b: number, ra: number, rb: number) {
-  const points: [number, number][] = [];
-  for (const [sx, sy, swap] of [
-    [1, 1, false],
-    [-1, 1, true],
-    [-1, -1, false],
-    [1, -1, true],
-  ] as const) {
-    const quarter = swap ? [...circle].map(([x, y]) => [y, x] as const) : circle;
-    const ordered = swap ? [quarter[0], quarter[1], quarter[2], quarter[3]] : circle;
-    for (const point of ordered) {
-      const [x, y] = point as readonly [number, number];
-      points.push([a + sx * x * ra, b + sy * y * rb]);
-    }
-  }
-  return builder.plane.groundLoop(points.map(([x, y]) => builder.plane.ground(...frame.at(x, y))));
+/** An oval of sixteen corners, as vertices. */
+export function oval(builder: Builder, frame: Frame, a: number, b: number, ra: number, rb: number): Loop {
+  const points = [
+    ...quarter.map(([x, y]) => [x, y] as const),
+    ...quarter.map(([x, y]) => [-y, x] as const),
+    ...quarter.map(([x, y]) => [-x, -y] as const),
+    ...quarter.map(([x, y]) => [y, -x] as const),
+  ];
+  return builder.plane.groundLoop(points.map(([x, y]) => builder.plane.ground(...frame.at(a + x * ra, b + y * rb))));
 }
 
 export function laySports(builder: Builder, rng: Prng, area: Area): void {
@@ -768,5 +783,3 @@ function laySmallPlots(
     gebied: true,
   });
 }
-
-export { layParking };

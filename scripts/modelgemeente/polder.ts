@@ -1,5 +1,6 @@
 import { scatterTrees } from './blocks.ts';
 import { type Area, type Builder, turned } from './builder.ts';
+import { oval } from './districts.ts';
 import { addStreet } from './living.ts';
 import type { Frame } from './plane.ts';
 import type { Prng } from './prng.ts';
@@ -173,7 +174,7 @@ function layFarm(
   const barns = rng.int(1, 3);
   let b = 38;
   for (let k = 0; k < barns && b < deep - 30; k += 1) {
-    const [w, d] = [rng.range(18, Math.min(46, wide - 24)), rng.range(16, 26)];
+    const [w, d] = [rng.range(18, Math.min(46, wide - 42)), rng.range(16, 26)];
     const barn = builder.pand(builder.plane.loop(f.rect(12, b, 12 + w, b + d)), yard, [perceel], {
       bouwjaar: Math.min(2022, year + rng.int(0, 40)),
       hoogte: 8.5,
@@ -193,6 +194,22 @@ function layFarm(
   if (rng.chance(0.3)) {
     const silo = builder.plane.loop(f.rect(wide - 16, 40, wide - 8, 48));
     builder.pand(silo, yard, [perceel], { bouwjaar: year + 5, hoogte: 11, goothoogte: 11, bouwlagen: 1, aard: 'silo' });
+  }
+  if (wide > 92 && deep > 110 && !builder.landmarks.some((landmark) => landmark.soort === 'molen')) {
+    const mill = builder.pand(oval(builder, f, wide - 20, 78, 5, 5), yard, [perceel], {
+      bouwjaar: 1781,
+      hoogte: 19,
+      goothoogte: 12,
+      bouwlagen: 5,
+      aard: 'molen',
+    });
+    builder.landmarks.push({
+      soort: 'molen',
+      naam: 'De Waardmolen',
+      plek: f.at(wide - 20, 78),
+      buurt: perceel.buurt,
+      pand: mill,
+    });
   }
   builder.landmarks.push({ soort: 'boerderij', naam: 'Boerderij', plek: f.at(20, 20), buurt: perceel.buurt, pand });
   for (let a = 4; a < wide; a += 8) builder.boom(f.at(a, deep - 4));
@@ -216,13 +233,10 @@ export function layLake(builder: Builder, rng: Prng, { frame, lengte, diepte, bu
     [lengte * 0.3, diepte - shore * 1.5],
     [shore * 1.3, diepte - shore * 2],
   ]);
-  const outline = [ring, inner].map((r) => builder.plane.loop(r)) as [
-    ReturnType<Builder['plane']['loop']>,
-    ReturnType<Builder['plane']['loop']>,
-  ];
-  builder.percelen.push({ loop: outline[0], eigenaar: 'rijk', openbaar: true, zone, buurt });
+  const [outer, shoreline] = [builder.plane.loop(ring), builder.plane.loop(inner)];
+  builder.percelen.push({ loop: outer, eigenaar: 'rijk', openbaar: true, zone, buurt });
   const wood = builder.surface(ring, { soort: 'begroeidterreindeel', functie: 'loofbos', voorkomen: 'bosplantsoen' });
-  wood.minus.push(outline[1]);
+  wood.minus.push(shoreline);
   const lake = builder.surface(null, {
     soort: 'waterdeel',
     functie: 'watervlakte',
@@ -230,7 +244,7 @@ export function layLake(builder: Builder, rng: Prng, { frame, lengte, diepte, bu
     bronhouder: 'waterschap',
     naam,
   });
-  lake.plus.push(outline[1]);
+  lake.plus.push(shoreline);
   lake.water = { soort: 'plas', buurt };
   scatterTrees(builder, rng, frame, lengte, shore, 14);
 }

@@ -221,9 +221,7 @@ export interface Herkenningspunt {
     | 'begraafplaats'
     | 'volkstuinen'
     | 'molen'
-    | 'rioolwaterzuivering'
     | 'tankstation'
-    | 'gemaal'
     | 'boerderij';
   naam: string;
   punt: Punt;
