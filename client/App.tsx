@@ -289,6 +289,13 @@ export function App() {
   );
 }
 
+const sectieNamen: Record<Sectie, string> = {
+  regels: 'Regels',
+  omstandigheden: 'Omstandigheden',
+  besluiten: 'Besluiten',
+  kaart: 'Op de kaart',
+};
+
 interface CardSectionsProps {
   state: UrlState;
   plaats: RdPunt;
@@ -314,8 +321,32 @@ function CardSections({ state, plaats, go, gemarkeerd, onMarkeer, onBesluiten, k
         { replace: true },
       ),
   });
+  /** Opens a section and brings it into view, with the focus on its heading. */
+  const naar = (sectie: Sectie) => {
+    if (!state.secties.includes(sectie)) section(sectie).onToggle();
+    const knop = document.querySelector<HTMLElement>(`#${sectie}-kop > button`);
+    knop?.focus({ preventScroll: true });
+    knop?.scrollIntoView({ block: 'start' });
+  };
   return (
     <div className="secties">
+      <nav aria-label="Onderdelen van deze plek" className="sprong geen-druk">
+        <ul>
+          {secties.map((sectie) => (
+            <li key={sectie}>
+              <a
+                href={`#${sectie}-kop`}
+                onClick={(event) => {
+                  event.preventDefault();
+                  naar(sectie);
+                }}
+              >
+                {sectieNamen[sectie]}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
       <RegelsSection
         {...section('regels')}
         datum={state.datum}
@@ -334,7 +365,7 @@ function CardSections({ state, plaats, go, gemarkeerd, onMarkeer, onBesluiten, k
       />
       <SectionFrame
         id="kaart"
-        title="Op de kaart"
+        title={sectieNamen.kaart}
         {...section('kaart')}
         summary={!state.secties.includes('kaart') && <p className="stil">Wat de kaart hier toont, als lijst.</p>}
       >

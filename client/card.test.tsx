@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { z } from 'zod/mini';
 import { type Besluit, type Besluiten, leesBesluiten } from '../server/besluiten/contract.ts';
 import { leesLagen } from '../server/lagen/contract.ts';
-import { type Locatie, leesBegin, leesLocatie } from '../server/locatie/contract.ts';
+import { type Locatie, leesBegin, leesLocatie, zoekLocaties } from '../server/locatie/contract.ts';
 import { leesOmstandigheden, type Omstandigheden } from '../server/omstandigheden/contract.ts';
 import { leesRegels, leesRegeltekst } from '../server/regels/contract.ts';
 import { App } from './App.tsx';
@@ -114,7 +114,15 @@ const besluiten = (lijst: Besluit[], straalM = 500): Besluiten => ({
   bronnen: [],
 });
 
+const begin: z.output<typeof leesBegin.output> = {
+  gemeenten: [{ code: 'gm9999', naam: 'Modelgemeente' }],
+  omhullende: [181000, 456000, 182000, 457000],
+  omhullendeLonLat: [5.7, 52, 5.8, 52.1],
+  voorbeelden: [{ naam: 'Modelplein 1', toelichting: 'Een adres', punt: { x: 181300, y: 456700 } }],
+};
+
 interface Antwoorden {
+  begin?: () => z.output<typeof leesBegin.output>;
   locatie?: () => Locatie | TestProblem;
   regels?: (datum: string | undefined) => z.output<typeof leesRegels.output> | TestProblem;
   besluiten?: (straal: number) => Besluiten | TestProblem;
@@ -124,7 +132,21 @@ const adres = `/locatie?x=${punt.x}&y=${punt.y}`;
 
 function open(antwoorden: Antwoorden = {}, at = adres) {
   const asked = serve([
-    route(leesBegin, () => ({ gemeenten: [], omhullende: null, omhullendeLonLat: null, voorbeelden: [] })),
+    route(leesBegin, antwoorden.begin ?? (() => begin)),
+    route(zoekLocaties, () => ({
+      resultaten: [
+        {
+          soort: 'coordinaat' as const,
+          naam: 'RD 181209, 456608',
+          toelichting: null,
+          punt,
+          omhullende: null,
+          gemeenteCode: null,
+          gelijkenis: 'exact' as const,
+        },
+      ],
+      uitleg: null,
+    })),
     route(leesLagen, () => ({ lagen: [] })),
     route(leesLocatie, antwoorden.locatie ?? (() => locatie)),
     route(leesRegels, ({ datum }) => antwoorden.regels?.(datum) ?? { ...regels, ...(datum && { datum }) }),
@@ -205,6 +227,25 @@ describe('the card', () => {
     expect(screen.getByRole('link', { name: /landelijke Omgevingsloket/ }).getAttribute('href')).toBe(
       'https://omgevingswet.overheid.nl/',
     );
+  });
+
+  test('a jump opens the section and puts the focus on its heading', async () => {
+    const { user, adres: nu } = open();
+    await user.click(await screen.findByRole('link', { name: 'Besluiten' }));
+    expect(nu()).toBe(`${adres}&open=besluiten`);
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Besluiten' }));
+  });
+
+  test('a found place puts the focus on its heading, and another place empties the search box', async () => {
+    const { user } = open({}, '/');
+    await user.type(screen.getByRole('combobox'), '181209, 456608{Enter}');
+    const kop = await screen.findByRole('heading', { level: 1, name: /Modelstraat/ });
+    await waitFor(() => expect(document.activeElement).toBe(kop));
+    expect(screen.getByRole('combobox')).toHaveProperty('value', 'RD 181209, 456608');
+    await user.click(screen.getByRole('link', { name: /^Omgevingsloket/ }));
+    await user.click(await screen.findByRole('button', { name: /Modelplein 1/ }));
+    await screen.findByRole('heading', { level: 1, name: /Modelstraat/ });
+    expect(screen.getByRole('combobox')).toHaveProperty('value', '');
   });
 
   test('which sections stand open is in the address', async () => {
@@ -315,7 +356,7 @@ describe('besluiten', () => {
 
 describe('pages', () => {
   test('an empty database says what is missing', async () => {
-    open({}, '/');
+    open({ begin: () => ({ gemeenten: [], omhullende: null, omhullendeLonLat: null, voorbeelden: [] }) }, '/');
     expect(await screen.findByText('Er zijn nog geen gegevens geladen')).toBeTruthy();
   });
 

@@ -4,6 +4,8 @@ import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import { App } from './App.tsx';
 import { createQueryClient } from './queries.ts';
+import { ErrorBoundary } from './ui/ErrorBoundary.tsx';
+import { Notice } from './ui/Notice.tsx';
 import './ui/ui.css';
 import './theme/modelgemeente.css';
 import './app.css';
@@ -15,7 +17,15 @@ createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={createQueryClient()}>
       <BrowserRouter>
-        <App />
+        <ErrorBoundary
+          fallback={() => (
+            <Notice soort="error" title="Er ging iets mis op deze pagina" live>
+              Laad de pagina opnieuw: u komt terug op dezelfde plek. Blijft het misgaan, bel dan de gemeente.
+            </Notice>
+          )}
+        >
+          <App />
+        </ErrorBoundary>
       </BrowserRouter>
     </QueryClientProvider>
   </StrictMode>,
