@@ -160,6 +160,10 @@ export async function removeOnvoltooideTegels(db: Knex, now: number): Promise<vo
   await db.raw(`DELETE FROM tegel WHERE laag LIKE '%~%' AND split_part(laag, '~', 2)::bigint < ?`, [now - 86_400_000]);
 }
 
+export async function removeTegels(db: Knex, laag: string): Promise<void> {
+  await db.raw('DELETE FROM tegel WHERE laag = ?', [laag]);
+}
+
 export async function insertTegels(
   db: Knex,
   laag: string,
@@ -194,10 +198,10 @@ export async function swapTegels(
       [collectie],
     );
     if (rows[0]?.wijziging !== wijziging) {
-      await trx.raw('DELETE FROM tegel WHERE laag = ?', [klaar]);
+      await removeTegels(trx, klaar);
       return false;
     }
-    await trx.raw('DELETE FROM tegel WHERE laag = ?', [collectie]);
+    await removeTegels(trx, collectie);
     await trx.raw('UPDATE tegel SET laag = ? WHERE laag = ?', [collectie, klaar]);
     await trx.raw('UPDATE tegel_stand SET gemaakt_op = now(), verouderd = false, definitie = ? WHERE laag = ?', [
       definitie,

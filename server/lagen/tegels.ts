@@ -14,6 +14,7 @@ import {
   loadTegelStanden,
   loadVerlopenCollecties,
   removeOnvoltooideTegels,
+  removeTegels,
   swapTegels,
 } from './queries.ts';
 import type { BlokAntwoord, BlokVraag, Tegel } from './tegel-thread.ts';
@@ -127,7 +128,7 @@ async function maakCollectie(
   }
   await onderweg;
   if (gestopt) {
-    await db.raw('DELETE FROM tegel WHERE laag = ?', [klaar]);
+    await removeTegels(db, klaar);
     return null;
   }
   return (await swapTegels(db, naam, klaar, wijziging, definitieVan(lagen))) ? telling : null;
