@@ -263,10 +263,11 @@ class Grid {
     this.names = names;
     const quays = ['Westerkade', 'Oosterkade'];
     const tracks = ['Spoorlaan', 'Stationsweg'];
+    const rings = ['Ringweg West', 'Ringweg Oost', 'Ringweg Zuid', 'Ringweg Noord'];
     for (const band of [...layout.kolommen, ...layout.rijen]) {
       const name =
         band.soort === 'ring'
-          ? 'Ringweg'
+          ? rings.shift()
           : band.soort === 'kade'
             ? quays.shift()
             : band.soort === 'spoorlaan'
