@@ -5,6 +5,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { default as formats } from 'ajv-formats';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse as parseYaml } from 'yaml';
+import { connect } from '../../db/connect.ts';
 import { catalogus } from '../../server/lagen/catalogus/index.ts';
 import { aanbodVoor } from '../../server/ogc/domain/collecties.ts';
 import { type Answer, startApi, type TestApi } from '../api.ts';
@@ -393,6 +394,19 @@ onBothEngines('OGC API Features', (database) => {
     test('everything that is wrong is told at once', async () => {
       const { body } = await items('besluiten', { limit: '0', crs: 'x', datetime: 'x' });
       expect(body.fouten.map((fout: { veld: string }) => fout.veld)).toEqual(['crs', 'datetime', 'limit']);
+    });
+
+    test('a question that takes too long is cut off and says so', async (context) => {
+      if (database.engine.kind === 'embedded') return context.skip('the embedded engine cannot cut off a statement');
+      const haastig = connect(database.engine, { statementTimeoutMs: 1 });
+      const andere = await startApi(haastig);
+      const answer = await andere.get(
+        '/ogc/v1/collections/pand/items?limit=10000&filter=S_DISJOINT(geometry,POINT(5 52))',
+      );
+      await andere.close();
+      await haastig.destroy();
+      expectProblem(answer, 503, 'duurde');
+      expect(answer.body.type).toBe('urn:omgevingsloket:duurt-te-lang');
     });
 
     test('unknown places, doubled parameters and forms that we do not have', async () => {

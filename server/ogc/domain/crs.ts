@@ -4,6 +4,7 @@ export interface Crs {
   srid: number;
   /** The official order of the axes is north first. */
   noordEerst: boolean;
+  inGraden: boolean;
   /** Decimals that keep a millimetre (RD, web) or a centimetre (degrees). */
   decimalen: number;
   naam: string;
@@ -20,7 +21,7 @@ export interface Crs {
 export type Box = readonly [number, number, number, number];
 
 const epsg = (code: number) => `http://www.opengis.net/def/crs/EPSG/0/${code}`;
-const graden = { decimalen: 7, bereik: [2, 50, 8.5, 54.5], ruim: [-30, 30, 45, 75] } as const;
+const graden = { inGraden: true, decimalen: 7, bereik: [2, 50, 8.5, 54.5], ruim: [-30, 30, 45, 75] } as const;
 
 export const crs84: Crs = {
   ...graden,
@@ -34,6 +35,7 @@ export const rdNew: Crs = {
   uri: epsg(28992),
   srid: 28992,
   noordEerst: false,
+  inGraden: false,
   decimalen: 3,
   naam: 'Amersfoort / RD New, in meters',
   bereik: [-100_000, 200_000, 400_000, 750_000],
@@ -48,6 +50,7 @@ export const crsLijst: readonly Crs[] = [
     uri: epsg(3857),
     srid: 3857,
     noordEerst: false,
+    inGraden: false,
     decimalen: 3,
     naam: 'WGS 84 / Pseudo-Mercator, van webkaarten',
     bereik: [220_000, 6_400_000, 950_000, 7_300_000],

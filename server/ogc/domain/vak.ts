@@ -16,15 +16,18 @@ export function readVak(getallen: readonly number[], crs: Crs): { vak: Box } | {
   const vak: Box = crs.noordEerst ? [b1, a1, b2, a2] : [a1, b1, a2, b2];
   if (vak[0] > vak[2]) return { melding: 'de westgrens ligt ten oosten van de oostgrens' };
   if (vak[1] > vak[3]) return { melding: 'de zuidgrens ligt ten noorden van de noordgrens' };
-  const inGraden = crs.decimalen === 7;
-  if (inGraden && (vak[0] < -180 || vak[2] > 180 || vak[1] < -90 || vak[3] > 90)) {
+  if (crs.inGraden && (vak[0] < -180 || vak[2] > 180 || vak[1] < -90 || vak[3] > 90)) {
     return { melding: 'lengtegraden lopen van -180 tot 180 en breedtegraden van -90 tot 90' };
   }
   return { vak };
 }
 
-/** Into how many pieces a side is cut before it is transformed: a straight side elsewhere is a curve in RD. */
+/**
+ * A straight side in another system is a curve in RD, so a box is cut along its sides before it is transformed: into
+ * at most this many pieces, and not below a length at which the curve stays within 5 cm of the straight line.
+ */
 const stukjes = 32;
+const rechtTot = { graden: 0.02, meters: 2_000 } as const;
 
 /**
  * A box as a shape in RD. Only the part around the Netherlands is used: what lies further holds nothing of ours and
@@ -32,7 +35,7 @@ const stukjes = 32;
  *
  * @returns null: the box lies outside it
  */
-export function vakInRd(vak: Box, { bereik, srid }: Crs): Sql | null {
+export function vakInRd(vak: Box, { bereik, srid, inGraden }: Crs): Sql | null {
   const west = Math.max(vak[0], bereik[0]);
   const zuid = Math.max(vak[1], bereik[1]);
   const oost = Math.min(vak[2], bereik[2]);
@@ -40,8 +43,9 @@ export function vakInRd(vak: Box, { bereik, srid }: Crs): Sql | null {
   if (west > oost || zuid > noord) return null;
   const rechthoek = sql`ST_MakeEnvelope(${binding(west, 'float8')}, ${binding(zuid, 'float8')}, ${binding(oost, 'float8')}, ${binding(noord, 'float8')}, ${vast(String(srid))})`;
   if (srid === 28992) return rechthoek;
-  const stap = Math.max(oost - west, noord - zuid) / stukjes;
-  if (stap === 0) return sql`ST_Transform(${rechthoek}, 28992)`;
+  const zijde = Math.max(oost - west, noord - zuid);
+  const stap = Math.max(zijde / stukjes, inGraden ? rechtTot.graden : rechtTot.meters);
+  if (zijde <= stap) return sql`ST_Transform(${rechthoek}, 28992)`;
   return sql`ST_Transform(ST_Segmentize(${rechthoek}, ${binding(stap, 'float8')}), 28992)`;
 }
 
