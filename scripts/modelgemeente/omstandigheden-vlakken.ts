@@ -10,6 +10,8 @@ const origin = { x: 146_000, y: 505_000 };
 const scale = 1000;
 /** How far, in millimetres, the chord of a rounded corner may lie from its arc. */
 const arcTolerance = 300;
+/** How far, in millimetres, a line that is drawn here may be straightened. */
+const chord = 150;
 
 export type Vlakken = readonly Vlak[];
 
@@ -73,11 +75,8 @@ export const verschil = (a: Vlakken, b: Vlakken): Vlak[] => clip(ClipType.Differ
 export function buffer(vlakken: Vlakken, meter: number, hoek: 'rond' | 'recht' = 'rond'): Vlak[] {
   const join = hoek === 'rond' ? JoinType.Round : JoinType.Miter;
   const merged = Clipper.union(toPaths(vlakken), FillRule.NonZero);
-  return clip(
-    ClipType.Union,
-    Clipper.inflatePaths(merged, meter * scale, join, EndType.Polygon, 2, arcTolerance),
-    null,
-  );
+  const grown = Clipper.inflatePaths(merged, meter * scale, join, EndType.Polygon, 2, arcTolerance);
+  return clip(ClipType.Union, Clipper.simplifyPaths(grown, chord), null);
 }
 
 /** Closes what lies between buildings up to `sluit` metres apart, and stays `marge` metres outside their walls. */
@@ -86,17 +85,14 @@ export function omhul(vlakken: Vlakken, marge: number, sluit: number): Vlak[] {
   const merged = Clipper.union(toPaths(vlakken), FillRule.NonZero);
   const grown = Clipper.inflatePaths(merged, out * scale, JoinType.Miter, EndType.Polygon, 2, arcTolerance);
   const shrunk = Clipper.inflatePaths(grown, -(sluit / 2) * scale, JoinType.Miter, EndType.Polygon, 2, arcTolerance);
-  return clip(ClipType.Union, Clipper.simplifyPaths(shrunk, 150), null);
+  return clip(ClipType.Union, Clipper.simplifyPaths(shrunk, chord), null);
 }
 
 /** A strip of so many metres on both sides of lines. */
 export function strook(lijnen: readonly (readonly Punt[])[], meter: number): Vlak[] {
   const paths = lijnen.map((lijn) => toPath(lijn));
-  return clip(
-    ClipType.Union,
-    Clipper.inflatePaths(paths, meter * scale, JoinType.Round, EndType.Round, 2, arcTolerance),
-    null,
-  );
+  const grown = Clipper.inflatePaths(paths, meter * scale, JoinType.Round, EndType.Round, 2, arcTolerance);
+  return clip(ClipType.Union, Clipper.simplifyPaths(grown, chord), null);
 }
 
 export const cirkel = ([x, y]: Punt, meter: number, stappen = 48): Vlak => {

@@ -124,9 +124,9 @@ describe('the loader names faults', () => {
     [
       'a locatie made of itself',
       'modelgemeente/locaties.yaml',
-      'welstandsgebied: { samen: [gemeente]',
-      'welstandsgebied: { samen: [welstandsgebied]',
-      /locaties\.yaml, regel \d+: locatie "welstandsgebied" volgt uit zichzelf/,
+      'interferentiegebied: { samen: [centrum, ',
+      'interferentiegebied: { samen: [interferentiegebied, ',
+      /locaties\.yaml, regel \d+: locatie "interferentiegebied" volgt uit zichzelf/,
     ],
     [
       'an unknown version',
