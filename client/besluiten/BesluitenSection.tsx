@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { type Besluit, type Besluiten, type BesluitSoort, leesBesluiten } from '../../server/besluiten/contract.ts';
 import type { RdPunt } from '../../server/geo/rd.ts';
 import { aantal, formatAfstand, formatDatum, formatDatumKort, metHoofdletter } from '../format.ts';
@@ -231,8 +231,14 @@ function Kaarten({
   gemarkeerd,
   onMarkeer,
 }: { besluiten: Besluit[] } & Pick<LijstProps, 'gemarkeerd' | 'onMarkeer'>) {
+  const lijst = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    // lit from the map: bring it into view; lit from this list, it is in view already
+    if (gemarkeerd === null || lijst.current?.matches(':hover, :focus-within')) return;
+    lijst.current?.querySelector('.besluit--gemarkeerd')?.scrollIntoView({ block: 'nearest' });
+  }, [gemarkeerd]);
   return (
-    <ul className="stapel">
+    <ul className="stapel" ref={lijst}>
       {besluiten.map((besluit) => (
         <li
           key={besluit.identificatie}

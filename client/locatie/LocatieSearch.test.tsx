@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { onlineManager } from '@tanstack/react-query';
 import { cleanup, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test, vi } from 'vitest';
@@ -7,6 +8,7 @@ import { route, serve, show, TestProblem } from '../testing.tsx';
 import { LocatieSearch } from './LocatieSearch.tsx';
 
 afterEach(() => {
+  onlineManager.setOnline(true);
   cleanup();
   vi.unstubAllGlobals();
 });
@@ -140,6 +142,16 @@ describe('the search box', () => {
     await user.type(box, 'zzz');
     expect(await screen.findByText('Niets gevonden.')).toBeTruthy();
     expect(screen.getByRole('status').textContent).toContain('Vul een straat met huisnummer in.');
+  });
+
+  test('without a connection it waits and says so, and goes on by itself', async () => {
+    const { box, user, asked } = setup();
+    onlineManager.setOnline(false);
+    await user.type(box, 'brum');
+    expect(await screen.findByText('U hebt geen internet.')).toBeTruthy();
+    expect(asked).toHaveLength(0);
+    onlineManager.setOnline(true);
+    expect(await screen.findAllByRole('option')).toHaveLength(3);
   });
 
   test('a source that is down says so, and never "nothing found"', async () => {

@@ -230,6 +230,7 @@ export function LocatieSearch({ inputRef, onPlaats, onGebied, plaats = null, bes
           aantalGevonden={antwoord ? antwoord.resultaten.length : null}
           uitleg={antwoord?.uitleg ?? null}
           fout={fout}
+          offline={query.fetchStatus === 'paused'}
         />
       </div>
     </search>
@@ -243,11 +244,20 @@ interface MeldingProps {
   aantalGevonden: number | null;
   uitleg: string | null;
   fout: Error | null;
+  /** No connection: the question waits. */
+  offline: boolean;
 }
 
 /** What the list cannot say: how many, why nothing, what went wrong. */
-function Melding({ zoekterm, open, aantalGevonden, uitleg, fout }: MeldingProps) {
+function Melding({ zoekterm, open, aantalGevonden, uitleg, fout, offline }: MeldingProps) {
   if (zoekterm === '') return null;
+  if (offline) {
+    return (
+      <p>
+        <strong>U hebt geen internet.</strong> Wij zoeken zodra de verbinding terug is.
+      </p>
+    );
+  }
   if (fout) {
     return (
       <p>
