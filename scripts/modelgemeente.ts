@@ -9,11 +9,22 @@ import { parseArgs } from 'node:util';
 import { connect } from '../db/connect.ts';
 import { migrate } from '../db/migrations/index.ts';
 import { readConfig } from '../server/config.ts';
+import { vandaagInNederland } from '../server/http/context.ts';
+import { maakTegels } from '../server/lagen/tegels.ts';
 import { ImportFault } from './import/importer.ts';
 import { modelgemeente } from './import/modelgemeente.ts';
 import { formatVerslag, runImport } from './import/runner.ts';
 import { countCijfers, formatCijfers } from './modelgemeente/cijfers.ts';
 import { makeTown } from './modelgemeente/town.ts';
+import { tellProgress } from './progress.ts';
+
+function getal(naam: string, text: string): number {
+  const value = Number(text);
+  if (!/^\d{1,10}$/.test(text) || (naam === 'inwoners' && (value < 5_000 || value > 300_000))) {
+    throw new ImportFault(`--${naam} "${text}" kan niet. Geef een heel getal; inwoners van 5000 tot en met 300000.`);
+  }
+  return value;
+}
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -29,9 +40,8 @@ async function main(): Promise<void> {
     throw new ImportFault(`--gemeenten "${values.gemeenten}" kan niet. Geef een getal van 1 tot en met 37.`);
   }
   if (values.cijfers) {
-    console.log(
-      formatCijfers(countCijfers(makeTown({ inwoners: Number(values.inwoners), seed: Number(values.seed) }))),
-    );
+    const town = makeTown({ inwoners: getal('inwoners', values.inwoners), seed: getal('seed', values.seed) });
+    console.log(formatCijfers(countCijfers(town)));
     return;
   }
   const db = connect(readConfig().engine, { statementTimeoutMs: 0 });
@@ -44,6 +54,9 @@ async function main(): Promise<void> {
       });
       console.log(formatVerslag(verslag));
     }
+    const done = tellProgress('De kaart tekenen');
+    await maakTegels(db, { vandaag: vandaagInNederland(), voortgang: done.update });
+    done();
   } finally {
     await db.destroy();
   }

@@ -20,6 +20,9 @@ const pairs = [...letters]
  * House numbers along each street, odd on one side and even on the other, and a postcode for some
  * twenty neighbours on one side.
  *
+ * The postcodes begin at 1290, a range of which no place in the Netherlands is known to us; should one of them be given
+ * out some day, then the woonplaats still tells them apart.
+ *
  * @param firstPostcode digits of the first postcode; the gemeente takes as many as it needs
  */
 export function numberAddresses(drafts: readonly AdresDraft[], names: Names, firstPostcode: number): Numbered[] {
