@@ -157,7 +157,7 @@ export function MapView(props: MapViewProps) {
         het midden. Wat de kaart op de gekozen plek toont, staat ook als lijst op deze pagina.
       </p>
       <div className="kaart__midden" style={midden} aria-hidden="true">
-        <svg viewBox="0 0 40 40" focusable="false">
+        <svg viewBox="0 0 40 40" aria-hidden="true" focusable="false">
           <g className="kaart__midden-halo">
             <circle cx="20" cy="20" r="16" />
             <path d="M20 11v18M11 20h18" />
