@@ -396,6 +396,73 @@ onBothEngines('OGC API Features', (database) => {
       expect(body.fouten.map((fout: { veld: string }) => fout.veld)).toEqual(['crs', 'datetime', 'limit']);
     });
 
+    test('whatever stands in a parameter, it is an answer or a problem and never a failure of ours', async () => {
+      const vijandig = [
+        '',
+        ' ',
+        "'",
+        '"',
+        "'; DROP TABLE besluit; --",
+        "' OR '1'='1",
+        '$1',
+        '?',
+        '??',
+        '\\',
+        '%',
+        '%_%',
+        '\ud800',
+        '\u202e',
+        '🏠'.repeat(50),
+        'NaN',
+        'Infinity',
+        '1e308',
+        '-1',
+        '0x10',
+        '2026-02-30',
+        '99999-01-01',
+        '9999-12-31T23:59:60Z',
+        '0001-01-01T00:00:00+14:00',
+        '__proto__',
+        'constructor',
+        '[1,2]',
+        '{"op":"and"}',
+        '../../etc/passwd',
+        'a'.repeat(5_000),
+        ','.repeat(500),
+        '/',
+        '../..',
+        '1,2,3,4',
+        '4,50,4,50',
+        "titel LIKE '\\'",
+        'titel IN (titel)',
+        'NOT TRUE',
+        'S_EQUALS(geometry,geometry)',
+        "T_AFTER(gepubliceerd,INTERVAL('..','..'))",
+      ];
+      const namen = [
+        'limit',
+        'na',
+        'bbox',
+        'bbox-crs',
+        'crs',
+        'datetime',
+        'filter',
+        'filter-lang',
+        'filter-crs',
+        'f',
+        'titel',
+        'gepubliceerd',
+      ];
+      for (const naam of namen) {
+        for (const waarde of vijandig) {
+          const answer = await items('besluiten', { [naam]: waarde });
+          expect(answer.status, `${naam}=${waarde}: ${JSON.stringify(answer.body).slice(0, 300)}`).toBeLessThan(500);
+          if (answer.status >= 400) expect(answer.type).toContain('application/problem+json');
+        }
+      }
+      expect((await items('besluiten')).body.numberMatched).toBe(3);
+    });
+
     test('a question that takes too long is cut off and says so', async (context) => {
       if (database.engine.kind === 'embedded') return context.skip('the embedded engine cannot cut off a statement');
       const haastig = connect(database.engine, { statementTimeoutMs: 1 });
