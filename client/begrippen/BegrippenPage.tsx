@@ -1,5 +1,5 @@
 import type { RefObject } from 'react';
-import { begrippen } from './begrippen.ts';
+import { begrippen } from '../begrippen.ts';
 
 /** All terms with their explanation, in the order of the alphabet. */
 export function BegrippenPage({ heading }: { heading: RefObject<HTMLHeadingElement | null> }) {

@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import type { RdPunt } from '../../server/geo/rd.ts';
 import { leesRegels, leesRegeltekst, type Regels } from '../../server/regels/contract.ts';
-import { splitBegrippen } from '../begrippen/begrippen.ts';
+import { splitBegrippen } from '../begrippen.ts';
 import { aantal, formatDatum, formatDatumKort, formatM2, formatProcent, metHoofdletter } from '../format.ts';
 import { ask } from '../queries.ts';
 import { BegripText } from '../ui/BegripTip.tsx';

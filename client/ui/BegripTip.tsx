@@ -1,5 +1,5 @@
 import { type RefObject, useId, useRef } from 'react';
-import { type Begrip, splitBegrippen } from '../begrippen/begrippen.ts';
+import { type Begrip, splitBegrippen } from '../begrippen.ts';
 
 /**
  * A term with its explanation one press away. The popover of the browser gives Escape, a press outside and a place
