@@ -81,7 +81,7 @@ function checkDagen(stappen: readonly Stap[], verloop: Verloop): void {
   }
 }
 
-describe('the chain of a zaak follows the law', () => {
+describe('the chain of a zaak follows the law', { timeout: 120_000 }, () => {
   test.each([...new Set(soorten.map(({ verloop }) => verloop))])('%s, on any day and for any chance', (verloop) => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 3650 }), fc.integer(), fc.boolean(), (dag, seed, onomkeerbaar) => {
@@ -94,7 +94,7 @@ describe('the chain of a zaak follows the law', () => {
   });
 });
 
-describe('the besluiten of a small town', () => {
+describe('the besluiten of a small town', { timeout: 120_000 }, () => {
   const peildatum = parseDatum('2026-05-20') as Datum;
   let town: Town;
   let zaken: Zaak[];

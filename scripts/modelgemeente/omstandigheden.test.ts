@@ -112,7 +112,7 @@ test('bands of a grid do not overlap and rise to its middle', () => {
   expect(ligtIn([146_500, 505_500], binnenste)).toBe(true);
 });
 
-describe('laid over a small town', () => {
+describe('laid over a small town', { timeout: 120_000 }, () => {
   let town: Town;
   beforeAll(() => {
     town = makeTown({ inwoners: 5000 });

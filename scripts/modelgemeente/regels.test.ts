@@ -49,7 +49,7 @@ describe('the authored regelingen', () => {
   });
 });
 
-describe('the loader names faults', () => {
+describe('the loader names faults', { timeout: 120_000 }, () => {
   const folders: string[] = [];
   afterAll(() => {
     for (const folder of folders) rmSync(folder, { recursive: true });
@@ -148,7 +148,7 @@ describe('the loader names faults', () => {
   });
 });
 
-describe('laid over a small town', () => {
+describe('laid over a small town', { timeout: 120_000 }, () => {
   let town: Town;
   let leveringen: Levering[];
   const missing: string[] = [];
