@@ -206,7 +206,7 @@ export const apiPagina = (basis: string): string =>
   pagina(
     'Uitleg van de API',
     [ingang],
-    html`<p>Deze gegevens volgen OGC API Features en OGC API Tiles. In QGIS kiest u <em>WFS / OGC API Features</em> en vult u dit adres in: <code>${basis}</code>. Met ogr2ogr: <code>ogr2ogr percelen.gpkg OAPIF:${basis} perceel</code>.</p>
+    html`<p>Deze gegevens volgen OGC API Features en OGC API Tiles. In QGIS kiest u <em>WFS / OGC API Features</em> en vult u dit adres in: <code>${basis}</code>. Met ogr2ogr: <code>ogr2ogr -oo PAGE_SIZE=1000 percelen.gpkg OAPIF:${basis} perceel</code>.</p>
 ${tabel(
   'Parameters van de objecten van een collectie',
   ['Parameter', 'Wat u ermee kiest', 'Voorbeeld'],
