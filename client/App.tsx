@@ -20,7 +20,7 @@ import type { EigenLocatie } from './map/map-view.types.ts';
 import { useLagen } from './map/use-lagen.ts';
 import { usePageFocus, useTitle, useUrl } from './navigation.ts';
 import { OmstandighedenSection } from './omstandigheden/OmstandighedenSection.tsx';
-import { ask } from './queries.ts';
+import { ask } from './query.ts';
 import { RegelsSection } from './regels/RegelsSection.tsx';
 import { Button } from './ui/Button.tsx';
 import { Notice } from './ui/Notice.tsx';

@@ -8,9 +8,9 @@ import { leesLagen } from '../server/lagen/contract.ts';
 import { type Locatie, leesBegin, leesLocatie, zoekLocaties } from '../server/locatie/contract.ts';
 import { leesOmstandigheden, type Omstandigheden } from '../server/omstandigheden/contract.ts';
 import { leesRegels, leesRegeltekst } from '../server/regels/contract.ts';
+import { route, serve, show, TestProblem } from '../tests/client/page.tsx';
+import { regels } from '../tests/client/regels.ts';
 import { App } from './App.tsx';
-import { regels } from './regels/voorbeeld.testdata.ts';
-import { route, serve, show, TestProblem } from './testing.tsx';
 
 const bron = { id: 'brk', naam: 'Kadastrale kaart', licentie: 'CC BY 4.0', url: null, peildatum: '2026-01-01' };
 const vlak = {

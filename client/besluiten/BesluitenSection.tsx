@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { type Besluit, type Besluiten, type BesluitSoort, leesBesluiten } from '../../server/besluiten/contract.ts';
 import type { RdPunt } from '../../server/geo/rd.ts';
 import { aantal, formatAfstand, formatDatum, formatDatumKort, metHoofdletter } from '../format.ts';
-import { ask } from '../queries.ts';
+import { ask } from '../query.ts';
 import { BegripText } from '../ui/BegripTip.tsx';
 import { BronLine } from '../ui/BronLine.tsx';
 import { Button } from '../ui/Button.tsx';

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { RefObject } from 'react';
 import { leesBronnen } from '../../server/bronnen/contract.ts';
 import { formatDatumKort, formatGetal } from '../format.ts';
-import { ask } from '../queries.ts';
+import { ask } from '../query.ts';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { QueryState } from '../ui/Section.tsx';

@@ -4,7 +4,7 @@ import { cleanup, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { type ZoekResultaat, zoekLocaties } from '../../server/locatie/contract.ts';
-import { route, serve, show, TestProblem } from '../testing.tsx';
+import { route, serve, show, TestProblem } from '../../tests/client/page.tsx';
 import { LocatieSearch } from './LocatieSearch.tsx';
 
 afterEach(() => {

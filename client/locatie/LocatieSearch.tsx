@@ -4,7 +4,7 @@ import type { RdPunt } from '../../server/geo/rd.ts';
 import { type ZoekResultaat, zoekLocaties } from '../../server/locatie/contract.ts';
 import { ApiError } from '../api.ts';
 import { aantal } from '../format.ts';
-import { ask } from '../queries.ts';
+import { ask } from '../query.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { enigeTreffer, gevolgVan, markeer, zoekSoorten } from './zoek.ts';

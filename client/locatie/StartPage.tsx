@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { RefObject } from 'react';
 import type { RdPunt } from '../../server/geo/rd.ts';
 import { leesBegin } from '../../server/locatie/contract.ts';
-import { ask } from '../queries.ts';
+import { ask } from '../query.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Notice } from '../ui/Notice.tsx';

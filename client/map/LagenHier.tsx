@@ -2,7 +2,7 @@ import './map.css';
 import { useQuery } from '@tanstack/react-query';
 import type { RdPunt } from '../../server/geo/rd.ts';
 import { type Laag, leesLagenHier } from '../../server/lagen/contract.ts';
-import { ask } from '../queries.ts';
+import { ask } from '../query.ts';
 import { QueryState } from '../ui/Section.tsx';
 import type { LaagKeuze } from './map-view.types.ts';
 

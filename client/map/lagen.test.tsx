@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { catalogus as definities } from '../../server/lagen/catalogus/index.ts';
 import { type Laag, laag as laagSchema, leesLagenHier } from '../../server/lagen/contract.ts';
-import { route, serve, show, TestProblem } from '../testing.tsx';
+import { route, serve, show, TestProblem } from '../../tests/client/page.tsx';
 import { LagenHier } from './LagenHier.tsx';
 import { LagenKaart } from './LagenKaart.tsx';
 import type { LaagKeuze } from './map-view.types.ts';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { leesLagen } from '../../server/lagen/contract.ts';
-import { ask } from '../queries.ts';
+import { ask } from '../query.ts';
 
 /** The catalogue of layers. While tiles are being made it is asked again, so that the map appears by itself. */
 export function useLagen() {

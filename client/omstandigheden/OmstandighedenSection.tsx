@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { RdPunt } from '../../server/geo/rd.ts';
 import { leesOmstandigheden, type Omstandigheden } from '../../server/omstandigheden/contract.ts';
 import { formatGetal, formatM2, formatProcent, metHoofdletter } from '../format.ts';
-import { ask } from '../queries.ts';
+import { ask } from '../query.ts';
 import { BegripText } from '../ui/BegripTip.tsx';
 import { BronLine } from '../ui/BronLine.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';

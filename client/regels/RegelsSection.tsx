@@ -4,7 +4,7 @@ import type { RdPunt } from '../../server/geo/rd.ts';
 import { leesRegels, leesRegeltekst, type Regels } from '../../server/regels/contract.ts';
 import { splitBegrippen } from '../begrippen.ts';
 import { aantal, formatDatum, formatDatumKort, formatM2, formatProcent, metHoofdletter } from '../format.ts';
-import { ask } from '../queries.ts';
+import { ask } from '../query.ts';
 import { BegripText } from '../ui/BegripTip.tsx';
 import { BronLine } from '../ui/BronLine.tsx';
 import { Button } from '../ui/Button.tsx';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Regels } from '../../server/regels/contract.ts';
+import { plek, regels } from '../../tests/client/regels.ts';
 import { leegUrl } from '../url.ts';
 import { filterRegels, keuzesVan, kwalificatiesVan, perGroep, telKwalificaties, waardeVan } from './filter.ts';
 import { lookVan } from './kwalificatie.ts';
-import { plek, regels } from './voorbeeld.testdata.ts';
 
 const filter = leegUrl.regels;
 const namen = ({ activiteiten }: Regels) => activiteiten.map(({ naam }) => naam);

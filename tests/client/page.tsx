@@ -4,8 +4,8 @@ import type { ReactNode } from 'react';
 import { MemoryRouter, useLocation } from 'react-router';
 import { vi } from 'vitest';
 import type * as z from 'zod/mini';
-import { apiBase, type Endpoint } from '../server/http/endpoint.ts';
-import { createQueryClient } from './queries.ts';
+import { createQueryClient } from '../../client/query.ts';
+import { apiBase, type Endpoint } from '../../server/http/endpoint.ts';
 
 /** An answer that is not the one asked for, as the server sends it. */
 export class TestProblem {

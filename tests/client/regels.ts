@@ -1,5 +1,5 @@
+import type { Vindplaats } from '../../client/regels/filter.ts';
 import type { Regels } from '../../server/regels/contract.ts';
-import type { Vindplaats } from './filter.ts';
 
 /** A rule in force on the whole perceel, in the document of the gemeente. */
 export const plek = (anders: Partial<Vindplaats> = {}): Vindplaats => ({
