@@ -290,7 +290,7 @@ export function layLiving(
         links: left,
         rechts: street,
       };
-      layBlock(builder, rng, block, style, chooseBlock(rng, style, block, special));
+      layBlock(builder, rng, block, style, chooseBlock(builder, rng, style, block, special));
       from = to + width;
       left = street;
     }
@@ -298,10 +298,13 @@ export function layLiving(
 }
 
 /** Each kind of facility at most once per buurt. */
-function chooseBlock(rng: Prng, style: LivingStyle, block: Area, special: Set<string>): Blok {
+function chooseBlock(builder: Builder, rng: Prng, style: LivingStyle, block: Area, special: Set<string>): Blok {
   let kind = rng.weighted(style.blocks);
+  // Even the smallest town has one shopping centre in a neighbourhood.
+  if (!builder.landmarks.some(({ soort }) => soort === 'winkelcentrum') && block.buurt.karakter === 'hoogbouw')
+    kind = 'winkels';
   if (['school', 'winkels', 'kerk', 'zorg'].includes(kind)) {
-    if (special.has(kind) || block.lengte > 150) kind = (style.blocks[0] as readonly [Blok, number])[0];
+    if (special.has(kind) || block.lengte > 190) kind = (style.blocks[0] as readonly [Blok, number])[0];
     else special.add(kind);
   }
   if ((kind === 'groen' || kind === 'garages') && block.lengte > 130)
