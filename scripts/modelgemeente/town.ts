@@ -298,7 +298,7 @@ function layToSize(inwoners: number, label: string, hoofdplaats: string): { buil
   const wanted = Math.round(inwoners * target.adressen);
   let size = inwoners < 20000 ? 200 + (115 * (inwoners - 5000)) / 15000 : 340;
   let best: { built: Built; names: Names; off: number; size: number } | undefined;
-  for (let i = 0; i < 18; i += 1) {
+  for (let i = 0; i < 30; i += 1) {
     const names = new Names(new Prng(`${label} namen`));
     const built = build(inwoners, size, label, names, hoofdplaats);
     const { percelen, adressen } = built.builder;
@@ -308,9 +308,9 @@ function layToSize(inwoners: number, label: string, hoofdplaats: string): { buil
     const reach = Math.max(others + inFlats * flats.least - wanted, wanted - others - inFlats * flats.most, 0);
     const off = Math.max(Math.abs(share - 1), reach / wanted);
     if (!best || off < best.off) best = { built, names, off, size };
-    if (off < 0.015) break;
+    if (off < 0.018) break;
     // A small town jumps from one number of streets to the next: then look around the best so far.
-    const around = Math.ceil((i - 3) / 2) * (i % 2 === 0 ? 0.005 : -0.005);
+    const around = Math.ceil((i - 3) / 2) * (i % 2 === 0 ? 0.004 : -0.004);
     size = i < 4 ? size / Math.sqrt(share) : best.size * (1 + around);
   }
   if (!best) throw new Error('No town was laid');
