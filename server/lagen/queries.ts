@@ -83,6 +83,24 @@ export async function loadOmhullende(db: Knex, lagen: readonly LaagDefinitie[]):
   return rows[0]?.box ?? null;
 }
 
+/** Whether anything of these layers lies in or just around a tile. */
+export async function hasObjecten(db: Knex, lagen: readonly LaagDefinitie[], tegel: TegelPlaats): Promise<boolean> {
+  const vak = vakVan(tegel);
+  const delen = lagen.map(
+    (laag) => `EXISTS (SELECT FROM (${laag.objecten.sql}) o
+      WHERE o.${laag.heeftBereik ? 'bereik' : 'geom'} && ${vak} AND ST_Intersects(o.geom, ${vak}))`,
+  );
+  const { rows } = await db.raw<{ rows: { gevuld: boolean }[] }>(
+    `SELECT ${delen.join(' OR ')} AS gevuld`,
+    lagen.flatMap(({ objecten }) => [...objecten.bindings]),
+  );
+  return rows[0]?.gevuld ?? false;
+}
+
+/** A tile with what belongs to it around it, in RD, as SQL. */
+const vakVan = ({ z, x, y }: TegelPlaats) =>
+  `ST_Transform(ST_TileEnvelope(${z}, ${x}, ${y}, margin => ${tegelMarge}), 28992)`;
+
 /** Shapes with more vertices than this are cut to the block before they travel. */
 const grootVanaf = 400;
 /** Side of a cell in which points are counted together, as a share of the side of a tile. */
@@ -101,7 +119,7 @@ export async function loadBlok(
   { van, tot }: Zoomband,
   vandaag: string,
 ): Promise<Record<string, string>> {
-  const vak = `ST_Transform(ST_TileEnvelope(${blok.z}, ${blok.x}, ${blok.y}, margin => ${tegelMarge}), 28992)`;
+  const vak = vakVan(blok);
   const delen = lagen.flatMap((laag) => [
     objectenVan(laag, vak, tot, vandaag),
     ...(laag.geteldTot && van < laag.geteldTot

@@ -5,9 +5,10 @@ import type { Logger } from 'pino';
 import { startThread } from '../thread.ts';
 import { collecties } from './catalogus/index.ts';
 import type { LaagDefinitie } from './catalogus/laag.ts';
-import { tegelsIn, zoombanden } from './domain.ts';
+import { type TegelPlaats, tegelsIn, tegelsVanBlok, type Zoomband, zoombanden } from './domain.ts';
 import {
   beginTegels,
+  hasObjecten,
   insertTegels,
   loadBlok,
   loadOmhullende,
@@ -104,9 +105,12 @@ async function maakCollectie(
   const telling = { tegels: 0, bytes: 0 };
   const box = await loadOmhullende(db, lagen);
   const diepste = Math.max(...lagen.map(({ tegelZoom }) => tegelZoom));
-  const werk = box
-    ? zoombanden(isVeel(naam), diepste).flatMap((band) => tegelsIn(box, band.van).map((blok) => ({ blok, band })))
-    : [];
+  const werk: { blok: TegelPlaats; band: Zoomband }[] = [];
+  for (const band of box ? zoombanden(isVeel(naam), diepste) : []) {
+    const vorige = werk.filter(({ blok }) => blok.z === werk.at(-1)?.blok.z).map(({ blok }) => blok);
+    const blokken = vorige.length > 0 ? await findBlokken(db, lagen, vorige, band.van) : tegelsIn(box!, band.van);
+    werk.push(...blokken.map((blok) => ({ blok, band })));
+  }
   let gestopt = false;
   /** While a block is encoded in the thread, the database already reads the next one. */
   let onderweg: Promise<void> = Promise.resolve();
@@ -132,6 +136,27 @@ async function maakCollectie(
     return null;
   }
   return (await swapTegels(db, naam, klaar, wijziging, definitieVan(lagen))) ? telling : null;
+}
+
+/**
+ * The blocks of zoom `z` inside wider ones, without the parts in which nothing lies: gemeenten that share a server can
+ * lie far apart.
+ */
+async function findBlokken(
+  db: Knex,
+  lagen: readonly LaagDefinitie[],
+  wijder: readonly TegelPlaats[],
+  z: number,
+): Promise<TegelPlaats[]> {
+  let gevuld = wijder;
+  while (gevuld[0] && gevuld[0].z < z) {
+    const fijner = Math.min(gevuld[0].z + 2, z);
+    const kinderen = gevuld.flatMap((blok) => tegelsVanBlok(blok, fijner));
+    const blijft: TegelPlaats[] = [];
+    for (const blok of kinderen) if (await hasObjecten(db, lagen, blok)) blijft.push(blok);
+    gevuld = blijft;
+  }
+  return [...gevuld];
 }
 
 function encode(thread: Worker, vraag: BlokVraag): Promise<Tegel[]> {

@@ -33,6 +33,19 @@ export interface LaagDefinitie extends Omit<Laag, 'stand' | 'tegels'> {
   geteldTot?: number;
   /** The objects as open data, in a feature collection with the id of the layer. */
   gegevens: Gegevens;
+  combineren?: Combineren;
+}
+
+/** What combining layers asks of a layer beside its open data. */
+export interface Combineren {
+  /** Condition on the row `o`: leaves out what stands in the data but is no object at a place of its own. */
+  alleen?: string;
+  /** What is left out by it, for the reader. */
+  weggelaten?: string;
+  /** The objects in small pieces that have an index: columns `sleutel` (of the object), `geom` and the fields. */
+  delen?: Sql;
+  /** Where the layer speaks: columns `geom` and `bron_id`. As usual: the dekking of each bron that fills its table. */
+  dekking?: Sql;
 }
 
 /** One field of an object as open data; `strings` is a list. */

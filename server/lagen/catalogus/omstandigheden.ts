@@ -30,6 +30,8 @@ function perThema(thema: (typeof themas.themas)[number]): LaagDefinitie {
   );
   const sql = gevallen.map((geval) => (typeof geval === 'string' ? geval : geval.sql)).join(' ');
   const sleutels = gevallen.flatMap((geval) => (typeof geval === 'string' ? [] : [geval.sleutel]));
+  const vanaf = (kolom: string) =>
+    geordend ? `AND (${kolom} IS NULL OR ${kolom} >= ${Number(klassen[0]?.vanaf)})` : '';
   return {
     id: `omstandigheid-${thema.key}`,
     naam: thema.naam,
@@ -58,7 +60,7 @@ function perThema(thema: (typeof themas.themas)[number]): LaagDefinitie {
         SELECT id::text AS sleutel, geom, true AS bekend, omschrijving, waarde, eenheid,
           10::smallint AS van, CASE ${sql} ELSE '${geordend ? geenGegevens.waarde : anders}' END AS klasse, omschrijving AS titel,
           ${kenmerken({ Waarde: `replace(waarde::text, '.', ',') || coalesce(' ' || eenheid, '')` })} AS kenmerken
-        FROM omstandigheid WHERE thema = ? ${geordend ? `AND (waarde IS NULL OR waarde >= ${Number(klassen[0]?.vanaf)})` : ''}
+        FROM omstandigheid WHERE thema = ? ${vanaf('waarde')}
         UNION ALL
         SELECT 'onbekend-' || zonder.code, zonder.geom, false, NULL, NULL, NULL,
           10::smallint, '${geenGegevens.waarde}', 'Wij hebben hier geen gegevens over', '[]'::jsonb
@@ -81,6 +83,17 @@ function perThema(thema: (typeof themas.themas)[number]): LaagDefinitie {
         waarde: { type: 'number', titel: 'Waarde' },
         eenheid: { type: 'string', titel: 'Eenheid van de waarde' },
       },
+    },
+    combineren: {
+      alleen: 'o.bekend',
+      delen: {
+        sql: `
+          SELECT o.id::text AS sleutel, d.geom, true AS bekend, o.omschrijving, o.waarde, o.eenheid
+          FROM omstandigheid_deel d JOIN omstandigheid o ON o.id = d.omstandigheid_id
+          WHERE o.thema = ? ${vanaf('o.waarde')}`,
+        bindings: [thema.key],
+      },
+      dekking: { sql: 'SELECT geom, bron_id FROM omstandigheid_dekking WHERE thema = ?', bindings: [thema.key] },
     },
   };
 }

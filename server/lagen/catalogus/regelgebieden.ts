@@ -65,9 +65,7 @@ const perType = (type: string, naam: string, uitleg: string, kleur: string): Laa
     tijdelijk: true,
     objecten: {
       sql: `
-        SELECT g.id || '.' || l.id AS sleutel, l.geom, 10::smallint AS van, g.naam, r.geldig_vanaf, r.geldig_tot,
-          g.identificatie, g.type, g.groep, l.noemer AS gebied, coalesce(r.citeertitel, r.opschrift) AS regeling,
-          r.bevoegd_gezag, r.bestuurslaag,
+        SELECT g.id || '.' || l.id AS sleutel, l.geom, 10::smallint AS van, ${kolommen},
           ${functies ? klasseVanGroep : 'NULL'} AS klasse,
           g.naam AS titel,
           ${kenmerken({
@@ -101,8 +99,25 @@ const perType = (type: string, naam: string, uitleg: string, kleur: string): Laa
         geldigTot: { type: 'date', titel: 'Eerste dag waarop de regeling niet meer geldt' },
       },
     },
+    combineren: {
+      delen: {
+        sql: `
+          SELECT g.id || '.' || l.id AS sleutel, d.geom, ${kolommen}
+          FROM locatie_deel d
+          JOIN locatie l ON l.id = d.locatie_id
+          JOIN gebiedsaanwijzing_locatie gl ON gl.locatie_id = l.id
+          JOIN gebiedsaanwijzing g ON g.id = gl.gebiedsaanwijzing_id
+          JOIN regeling r ON r.id = g.regeling_id
+          WHERE lower(g.type) = ? AND NOT r.ontwerp`,
+        bindings: [type],
+      },
+    },
   };
 };
+
+/** The columns of the open data, beside the key and the shape. */
+const kolommen = `g.naam, r.geldig_vanaf, r.geldig_tot, g.identificatie, g.type, g.groep, l.noemer AS gebied,
+  coalesce(r.citeertitel, r.opschrift) AS regeling, r.bevoegd_gezag, r.bestuurslaag`;
 
 const klasseVanGroep = `CASE ${functieKlassen
   .map(([, , groepen], i) => `WHEN lower(g.groep) IN (${groepen.map((groep) => `'${groep}'`).join(', ')}) THEN '${i}'`)
