@@ -310,7 +310,7 @@ function layToSize(inwoners: number, label: string, hoofdplaats: string): { buil
     if (!best || off < best.off) best = { built, names, off, size };
     if (off < 0.018) break;
     // A small town jumps from one number of streets to the next: then look around the best so far.
-    const around = Math.ceil((i - 3) / 2) * (i % 2 === 0 ? 0.004 : -0.004);
+    const around = Math.ceil((i - 3) / 2) * (i % 2 === 0 ? 0.0015 : -0.0015);
     size = i < 4 ? size / Math.sqrt(share) : best.size * (1 + around);
   }
   if (!best) throw new Error('No town was laid');
