@@ -15,8 +15,10 @@ const adressenInBeeld = 5;
 export function naamVan({ adressen, perceel, punt }: Locatie): string {
   const [eerste] = adressen;
   if (eerste && adressen.length === 1) return eerste.weergave;
-  if (eerste && adressen.length > 1)
-    return `${eerste.weergave.split(',')[0]} en ${adressen.length - 1} andere adressen`;
+  if (eerste && adressen.length > 1) {
+    const meer = adressen.length - 1;
+    return `${eerste.weergave.split(',')[0]} en ${meer} ${meer === 1 ? 'ander adres' : 'andere adressen'}`;
+  }
   if (perceel) return `Perceel ${perceel.kadastraleAanduiding}`;
   return `Plek ${Math.round(punt.x)}, ${Math.round(punt.y)}`;
 }

@@ -47,6 +47,7 @@ describe('where a rule and what it says meet', () => {
           opschrift: null,
           themas: [],
           idealisatie: 'exact',
+          tekstMerk: 'a',
         },
       ],
       aanduidingen: object ? [{ regelId: 7, plek: 2, kwalificatie: 'verbod', naam: 'Bouwen', groep: 'overig' }] : null,
@@ -89,5 +90,77 @@ describe('where a rule and what it says meet', () => {
 
   test('a rule that says nothing of activiteiten is listed by itself', () => {
     expect(kijk(heel, null)).toEqual({ hier: null, overig: 1 });
+  });
+});
+
+describe('a version of a regeling that binds later', () => {
+  const plek: Plek = { geldt: true, onbekend: false, m2: 600, geheel: true };
+  const regel = (id: number, regelingId: number, tekstMerk: string) => ({
+    id,
+    plek: regelingId,
+    regelingId,
+    regeltekstId: id * 10,
+    artikel: `Artikel ${id % 10}`,
+    opschrift: null,
+    themas: [],
+    idealisatie: 'exact' as const,
+    tekstMerk,
+  });
+  const zegt = (regelId: number, regelingId: number, kwalificatie: string) => ({
+    regelId,
+    plek: regelingId,
+    kwalificatie,
+    naam: 'Bouwen',
+    groep: 'overig',
+  });
+  const feiten: RegelFeiten = {
+    gebied: { soort: 'perceel', kadastraleAanduiding: 'MGT01 A 1', oppervlakteM2: 600 },
+    regelingen: [
+      { ...regeling({ id: 1, identificatie: '/akn/nl/act/gm9999/2026/plan/nld@2026-01-01' }), zonderGrens: false },
+      {
+        ...regeling({ id: 2, identificatie: '/akn/nl/act/gm9999/2026/plan/nld@2027-01-01', geldigVanaf: '2027-01-01' }),
+        zonderGrens: false,
+      },
+    ],
+    plekken: { 1: plek, 2: plek },
+    paren: null,
+    regels: [
+      regel(11, 1, 'zelfde'),
+      regel(12, 1, 'oude tekst'),
+      regel(13, 1, 'zelfde'),
+      regel(21, 2, 'zelfde'),
+      regel(22, 2, 'nieuwe tekst'),
+      regel(23, 2, 'zelfde'),
+    ],
+    aanduidingen: [
+      zegt(11, 1, 'verbod'),
+      zegt(12, 1, 'verbod'),
+      zegt(13, 1, 'verbod'),
+      zegt(21, 2, 'verbod'),
+      zegt(22, 2, 'verbod'),
+      zegt(23, 2, 'toegestaan'),
+    ],
+    gebiedsaanwijzingen: null,
+    waarden: null,
+    bronnen: null,
+  };
+  const teksten = (datum: string) =>
+    toonRegels(feiten, datum).activiteiten.flatMap(({ aanduidingen }) =>
+      aanduidingen.map(({ regeltekstId }) => regeltekstId),
+    );
+
+  test('shows only what it changes: another text, another kwalificatie', () => {
+    expect(teksten('2026-11-22')).toEqual([110, 120, 130, 220, 230]);
+  });
+
+  test('stays named among the regelingen, as toekomstig', () => {
+    expect(toonRegels(feiten, '2026-11-22').regelingen.map(({ status }) => status)).toEqual(['geldend', 'toekomstig']);
+  });
+
+  test('another regeling that happens to say the same is not left out', () => {
+    const ander = structuredClone(feiten);
+    const later = ander.regelingen?.[1];
+    if (later) later.identificatie = '/akn/nl/act/gm9999/2026/ander-plan/nld@2027-01-01';
+    expect(toonRegels(ander, '2026-11-22').activiteiten[0]?.aanduidingen).toHaveLength(6);
   });
 });

@@ -21,6 +21,8 @@ interface RegelRij
   extends Pick<Vindplaats, 'regelingId' | 'regeltekstId' | 'artikel' | 'opschrift' | 'themas' | 'idealisatie'> {
   id: number;
   plek: number;
+  /** Equal texts have an equal mark. */
+  tekstMerk: string;
 }
 
 /** Something that a regel says, in its own locaties. */
@@ -67,10 +69,12 @@ export function bepaalStatus({ ontwerp, geldigVanaf }: RegelingFeiten, datum: st
  *
  * A rule applies where the place lies in its own locatie; what it says of an activiteit, norm or gebiedsaanwijzing
  * where the place also lies in the locatie of that. A rule that says nothing of the kind here stays, under `overig`.
+ * Of a later version of a regeling that binds today only the rules that it changes here are shown.
  *
  * @source IMOW: JuridischeRegel.locatieaanduiding, ActiviteitLocatieaanduiding.locatieaanduiding
  */
-export function toonRegels(feiten: RegelFeiten, datum: string): Regels {
+export function toonRegels(alles: RegelFeiten, datum: string): Regels {
+  const feiten = zonderOngewijzigd(alles, datum);
   const { gebied } = feiten;
   const plek = (nr: number): Plek => {
     const gevonden = feiten.plekken?.[nr];
@@ -86,7 +90,7 @@ export function toonRegels(feiten: RegelFeiten, datum: string): Regels {
     return samen.onbekend ? { werking: 'onbekend', aandeel: null } : null;
   };
   const vindplaats = (
-    { id: _id, plek: _plek, ...regel }: RegelRij,
+    { id: _id, plek: _plek, tekstMerk: _tekstMerk, ...regel }: RegelRij,
     werking: Pick<Vindplaats, 'werking' | 'aandeel'>,
   ) => ({
     ...regel,
@@ -172,6 +176,54 @@ export function toonRegels(feiten: RegelFeiten, datum: string): Regels {
     gebiedsaanwijzingen: gebiedsaanwijzingen.sort((a, b) => a.naam.localeCompare(b.naam, 'nl')),
     overig,
     bronnen: feiten.bronnen ?? [],
+  };
+}
+
+/** A regeling through all its versions: the FRBR work, without the expression. */
+const werkVan = ({ identificatie }: RegelingFeiten): string => identificatie.split('/nld@')[0] ?? identificatie;
+
+/**
+ * Leaves out what a toekomstige version of a regeling repeats word for word, at the same part of the place, from the
+ * version that binds now: a reader who asks what changes must not search for it.
+ */
+function zonderOngewijzigd(feiten: RegelFeiten, datum: string): RegelFeiten {
+  const regelingen = new Map((feiten.regelingen ?? []).map((regeling) => [regeling.id, regeling]));
+  const statusVan = ({ regelingId }: RegelRij) => {
+    const regeling = regelingen.get(regelingId);
+    return regeling && bepaalStatus(regeling, datum);
+  };
+  if (!(feiten.regels ?? []).some((regel) => statusVan(regel) === 'toekomstig')) return feiten;
+
+  const gezegd = new Map<number, string[]>();
+  for (const objecten of [feiten.aanduidingen, feiten.gebiedsaanwijzingen, feiten.waarden]) {
+    for (const { regelId, plek, ...object } of objecten ?? []) {
+      gezegd.set(regelId, [...(gezegd.get(regelId) ?? []), JSON.stringify([object, feiten.plekken?.[plek]])]);
+    }
+  }
+  const merk = (regel: RegelRij) => {
+    const { id, regelingId, regeltekstId: _regeltekstId, plek, ...inhoud } = regel;
+    const regeling = regelingen.get(regelingId);
+    return JSON.stringify([
+      regeling && werkVan(regeling),
+      inhoud,
+      feiten.plekken?.[plek],
+      (gezegd.get(id) ?? []).sort(),
+    ]);
+  };
+  const nu = new Set((feiten.regels ?? []).filter((regel) => statusVan(regel) === 'geldend').map(merk));
+  const weg = new Set(
+    (feiten.regels ?? [])
+      .filter((regel) => statusVan(regel) === 'toekomstig' && nu.has(merk(regel)))
+      .map(({ id }) => id),
+  );
+  const blijft = <T extends BijRegel>(objecten: T[] | null) =>
+    objecten?.filter(({ regelId }) => !weg.has(regelId)) ?? null;
+  return {
+    ...feiten,
+    regels: feiten.regels?.filter(({ id }) => !weg.has(id)) ?? null,
+    aanduidingen: blijft(feiten.aanduidingen),
+    gebiedsaanwijzingen: blijft(feiten.gebiedsaanwijzingen),
+    waarden: blijft(feiten.waarden),
   };
 }
 

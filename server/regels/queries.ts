@@ -128,7 +128,7 @@ export async function loadRegels(db: Knex, punt: RdPunt, datum: string): Promise
        'regels', (
          SELECT json_agg(json_build_object('id', jr.id, 'regeltekstId', jr.regeltekst_id, 'idealisatie', jr.idealisatie,
            'themas', jr.themas, 'plek', bij.plek, 'regelingId', rt.regeling_id, 'artikel', rt.nummer,
-           'opschrift', rt.opschrift) ORDER BY rt.regeling_id, rt.volgorde, jr.id)
+           'opschrift', rt.opschrift, 'tekstMerk', md5(rt.tekst)) ORDER BY rt.regeling_id, rt.volgorde, jr.id)
          FROM bij
          JOIN juridische_regel jr ON bij.soort = 'regel' AND jr.id = bij.id
          JOIN regeltekst rt ON rt.id = jr.regeltekst_id

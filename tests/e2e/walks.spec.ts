@@ -3,10 +3,16 @@ import { expectNoSidewaysScroll, loketUrl, searchPlace, watchComplaints } from '
 
 const start = () => loketUrl('LOKET_MODELGEMEENTE');
 
+/** The adres of the first place that the start page offers to try. */
+async function firstExample(page: Page): Promise<string> {
+  const answer = await page.request.get(`${start()}/api/v1/begin`);
+  return (await answer.json()).voorbeelden[0].naam;
+}
+
+/** Opens it as a newcomer does; returns how its card is called. */
 async function openFirstExample(page: Page): Promise<string> {
   await page.goto(start());
-  const example = page.getByRole('region', { name: 'Probeer een plek' }).getByRole('button').first();
-  await example.click();
+  await page.getByRole('region', { name: 'Probeer een plek' }).getByRole('button').first().click();
   const heading = page.getByRole('heading', { level: 1 });
   await expect(page).toHaveURL(/\/locatie\?/);
   await expect(heading).not.toHaveText('Gekozen plek');
@@ -40,8 +46,7 @@ test('the address bar holds the place: reload and back show the same', async ({ 
 });
 
 test('everything can be reached with the keyboard alone', async ({ page }) => {
-  await openFirstExample(page);
-  const name = (await page.getByRole('heading', { level: 1 }).textContent()) ?? '';
+  const name = await firstExample(page);
   const street = name.split(/\s+\d/)[0] ?? '';
   await page.goto(start());
   await page.keyboard.press('Tab');
@@ -57,7 +62,8 @@ test('everything can be reached with the keyboard alone', async ({ page }) => {
   await box.fill(name);
   await expect(page.getByRole('option').first()).toBeVisible();
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { level: 1, name })).toBeFocused();
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  await expect(page.getByText(name).first()).toBeVisible();
   for (let tabs = 0; tabs < 40; tabs += 1) {
     await page.keyboard.press('Tab');
     if (
@@ -83,9 +89,7 @@ test('rules on another day differ, and the page says which day it shows', async 
 });
 
 test('a search with a typing error and one without result help on', async ({ page }) => {
-  await openFirstExample(page);
-  const name = (await page.getByRole('heading', { level: 1 }).textContent()) ?? '';
-  const street = (name.split(/\s+\d/)[0] ?? '').trim();
+  const street = (await firstExample(page)).split(/\s+\d/)[0] ?? '';
   await page.goto(start());
   const box = page.getByRole('combobox');
   await box.fill(`${street.slice(0, 3)}${street.slice(4)}`);
