@@ -11,7 +11,8 @@ import { zoekLocaties } from '../server/locatie/contract.ts';
 import { kiesPlaats, toonZoekresultaten } from '../server/locatie/domain/zoekantwoord.ts';
 import { parseZoekterm } from '../server/locatie/domain/zoekterm.ts';
 import { findZoekItems } from '../server/locatie/queries.ts';
-import { isStoring, loadKaart } from '../server/rapport/kaart.ts';
+import { isStoring } from '../server/rapport/contract.ts';
+import { loadKaart } from '../server/rapport/kaart.ts';
 import { leesRegels } from '../server/regels/contract.ts';
 
 const usage = `Zo gebruikt u het:

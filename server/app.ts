@@ -13,9 +13,19 @@ import { mountLocatie } from './locatie/routes.ts';
 import { mountOgc } from './ogc/routes.ts';
 import { mountOmstandigheden } from './omstandigheden/routes.ts';
 import { apiVersion, operations } from './operations.ts';
+import { mountRapport } from './rapport/routes.ts';
 import { mountRegels } from './regels/routes.ts';
 
-const subjects = [mountLocatie, mountRegels, mountOmstandigheden, mountBesluiten, mountLagen, mountBronnen, mountOgc];
+const subjects = [
+  mountLocatie,
+  mountRegels,
+  mountOmstandigheden,
+  mountBesluiten,
+  mountLagen,
+  mountBronnen,
+  mountRapport,
+  mountOgc,
+];
 
 export interface AppOptions {
   /** Serves the pages; left out in tests of the API. */

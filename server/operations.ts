@@ -4,10 +4,11 @@ import type { Endpoint } from './http/endpoint.ts';
 import * as lagen from './lagen/contract.ts';
 import * as locatie from './locatie/contract.ts';
 import * as omstandigheden from './omstandigheden/contract.ts';
+import * as rapport from './rapport/contract.ts';
 import * as regels from './regels/contract.ts';
 
 /** The contract of every subject; an endpoint in it is part of the API and of its description. */
-const contracts: Record<string, unknown>[] = [locatie, regels, omstandigheden, besluiten, lagen, bronnen];
+const contracts: Record<string, unknown>[] = [locatie, regels, omstandigheden, besluiten, lagen, bronnen, rapport];
 
 /** Version of the API, as in the header API-Version. */
 export const apiVersion = '1.0.0';

@@ -6,6 +6,7 @@ import * as omstandigheden from './004_omstandigheden.ts';
 import * as besluiten from './005_besluiten.ts';
 import * as lagen from './006_lagen.ts';
 import * as tegelStand from './007_tegel_stand.ts';
+import * as uittreksel from './008_uittreksel.ts';
 
 /** Every migration, in order. One that has been released is never changed: add the next. */
 const migrations: Record<string, Knex.Migration> = {
@@ -16,6 +17,7 @@ const migrations: Record<string, Knex.Migration> = {
   '005_besluiten': besluiten,
   '006_lagen': lagen,
   '007_tegel_stand': tegelStand,
+  '008_uittreksel': uittreksel,
 };
 
 const source: Knex.MigrationSource<string> = {

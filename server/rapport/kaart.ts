@@ -1,29 +1,17 @@
 import type { Knex } from 'knex';
-import type { Besluiten } from '../besluiten/contract.ts';
 import { toonBesluiten } from '../besluiten/domain.ts';
 import { loadBesluiten } from '../besluiten/queries.ts';
 import type { RdPunt } from '../geo/rd.ts';
 import { sourceDown } from '../http/problem.ts';
-import type { Locatie } from '../locatie/contract.ts';
 import { toonLocatie } from '../locatie/domain/locatie.ts';
 import { loadLocatie } from '../locatie/queries.ts';
-import type { Omstandigheden } from '../omstandigheden/contract.ts';
 import { toonOmstandigheden } from '../omstandigheden/domain/omstandigheden.ts';
 import { themas } from '../omstandigheden/domain/themas.ts';
 import { loadOmstandigheden } from '../omstandigheden/queries.ts';
-import type { Regels } from '../regels/contract.ts';
 import { toonRegels } from '../regels/domain.ts';
 import { loadRegels } from '../regels/queries.ts';
-
-/** Stands in the place of a section that failed: what it would have said is unknown. */
-export type Storing = Record<string, unknown> & { status: number };
-
-/** The location card as one object: what lies at a place, and the sections as the API gives them. */
-export interface Kaart extends Locatie {
-  regels: Regels | Storing;
-  omstandigheden: Omstandigheden | Storing;
-  besluiten: Besluiten | Storing;
-}
+import { type Storing, storing } from './contract.ts';
+import type { Kaart } from './domain/inhoud.ts';
 
 export interface KaartVraag {
   punt: RdPunt;
@@ -52,8 +40,7 @@ export async function loadKaart(
       return await load();
     } catch (error) {
       meldFout(naam, error);
-      const problem = sourceDown(naam);
-      return { ...problem.body, status: problem.status };
+      return storing.parse(sourceDown(naam).body);
     }
   };
   const [locatie, regels, omstandigheden, besluiten] = await Promise.all([
@@ -74,5 +61,3 @@ export async function loadKaart(
   ]);
   return { ...locatie, regels, omstandigheden, besluiten };
 }
-
-export const isStoring = (sectie: object): sectie is Storing => 'type' in sectie && 'status' in sectie;

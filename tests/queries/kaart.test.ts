@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { isStoring, loadKaart } from '../../server/rapport/kaart.ts';
+import { isStoring } from '../../server/rapport/contract.ts';
+import { loadKaart } from '../../server/rapport/kaart.ts';
 import { onBothEngines, type TestDatabase } from '../database.ts';
 import { opPerceel, plantPlaats } from '../plaats.ts';
 

@@ -1,0 +1,46 @@
+/** The colours of the map of the loket by day, and of the paper around it. */
+export const kleuren = {
+  grond: '#efece6',
+  terrein: {
+    bos: '#c3dabb',
+    heide: '#d8d8c3',
+    oever: '#d0e2d5',
+    akker: '#ede8d3',
+    weide: '#e0ebd2',
+    groen: '#d3e6c9',
+    berm: '#dce8d2',
+    zand: '#f2e8cd',
+    erf: '#efece6',
+    verhard: '#e7e3dc',
+  } as Readonly<Record<string, string>>,
+  water: '#b3d3e6',
+  weg: {
+    hoofd: '#fbe9b7',
+    straat: '#ffffff',
+    erf: '#fbf8f2',
+    fiets: '#f3ddd5',
+    voet: '#f8f6f2',
+    overig: '#f6f3ee',
+    spoorbaan: '#dbd6cf',
+  } as Readonly<Record<string, string>>,
+  spoor: '#8d8a86',
+  bouwwerk: '#dcd7ce',
+  pand: '#d3ccc1',
+  pandrand: '#b1a899',
+  perceel: '#a79c8c',
+  tekst: '#33373b',
+  tekstStil: '#565b60',
+  tekstHalo: '#ffffff',
+  keuze: '#05282d',
+  keuzeHalo: '#ffffff',
+  accent: '#0b5f6b',
+} as const;
+
+export const papier = {
+  lijn: '#cfd5d6',
+  kopvlak: '#e3eef0',
+  let: '#fdf3d8',
+  ernst: '#fbe3e0',
+  ernstRand: '#a3180c',
+  letRand: '#8a6100',
+} as const;

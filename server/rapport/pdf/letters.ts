@@ -1,0 +1,84 @@
+import { createRequire } from 'node:module';
+
+const require = createRequire(import.meta.url);
+
+/** The subsets in which Noto Sans is delivered, most used first. */
+const subsets = ['latin', 'latin-ext', 'greek', 'cyrillic', 'vietnamese', 'greek-ext', 'cyrillic-ext'] as const;
+type Subset = (typeof subsets)[number];
+
+export type Gewicht = 400 | 700;
+
+/** A piece of a line in one font; `font` is its file. */
+export interface Stuk {
+  font: string;
+  tekst: string;
+}
+
+type Bereik = readonly [number, number];
+
+const ranges = require('@fontsource/noto-sans/unicode.json') as Record<Subset, string>;
+
+const bereiken = new Map<Subset, Bereik[]>(
+  subsets.map((subset) => [
+    subset,
+    ranges[subset].split(',').map((deel) => {
+      const [van = '', tot = van] = deel.trim().replace('U+', '').split('-');
+      return [Number.parseInt(van, 16), Number.parseInt(tot, 16)] as const;
+    }),
+  ]),
+);
+
+const subsetVanTeken = new Map<string, Subset | null>();
+
+function findSubset(teken: string): Subset | null {
+  const bekend = subsetVanTeken.get(teken);
+  if (bekend !== undefined) return bekend;
+  const code = teken.codePointAt(0) as number;
+  const subset = subsets.find((naam) => bereiken.get(naam)?.some(([van, tot]) => code >= van && code <= tot)) ?? null;
+  subsetVanTeken.set(teken, subset);
+  return subset;
+}
+
+const vervanging: Readonly<Record<string, string>> = { '≥': '>=', '≤': '<=', '≠': '!=', '→': '->', '≈': 'ca. ' };
+
+/**
+ * Text as it can be printed: on one line, and a sign that our letters lack written with others, or as a sign that says
+ * that something stood there.
+ */
+export function schrijfbaar(tekst: string): string {
+  const net = tekst.normalize('NFC').replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ');
+  if (gewoon.test(net)) return net;
+  let uit = '';
+  for (const teken of net) uit += findSubset(teken) ? teken : (vervanging[teken] ?? '\ufffd');
+  return uit;
+}
+
+/** The file of a font of a subset. */
+const fontFile = (subset: Subset, gewicht: Gewicht) =>
+  require.resolve(`@fontsource/noto-sans/files/noto-sans-${subset}-${gewicht}-normal.woff`);
+
+const files: Record<Gewicht, Map<Subset, string>> = { 400: new Map(), 700: new Map() };
+
+function fileOf(subset: Subset, gewicht: Gewicht): string {
+  const known = files[gewicht].get(subset);
+  if (known) return known;
+  const file = fontFile(subset, gewicht);
+  files[gewicht].set(subset, file);
+  return file;
+}
+
+/** Nearly every line: signs that the first subset has. */
+const gewoon = /^[ -~\u00a0-\u00ff\u2010-\u2027€]*$/;
+
+/** Cuts a printable line into pieces that one font can write. */
+export function inStukken(tekst: string, gewicht: Gewicht): Stuk[] {
+  if (gewoon.test(tekst)) return [{ font: fileOf('latin', gewicht), tekst }];
+  const stukken: Stuk[] = [];
+  for (const teken of tekst) {
+    const font = fileOf(findSubset(teken) ?? 'latin', gewicht);
+    const laatste = stukken.at(-1);
+    if (laatste?.font === font) laatste.tekst += teken;
+    else stukken.push({ font, tekst: teken });
+  }
+  return stukken;
+}

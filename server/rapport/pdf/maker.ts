@@ -1,0 +1,64 @@
+import type { Worker } from 'node:worker_threads';
+import { Problem } from '../../http/problem.ts';
+import { startThread } from '../../thread.ts';
+import type { Uittreksel } from '../contract.ts';
+import type { PdfAntwoord, PdfVraag } from './thread.ts';
+
+/** More than this wait for their PDF: the next one is asked to come back. */
+const maximumWachtend = 20;
+
+interface Wachtend {
+  done(pdf: Buffer): void;
+  fail(error: Error): void;
+}
+
+/**
+ * Makes PDFs in one thread of this server, one after the other. The thread starts with the first, and again after a
+ * crash; it does not keep the process alive.
+ *
+ * @returns a function that throws a Problem when too many wait
+ */
+export function createPdfMaker(): (uittreksel: Uittreksel) => Promise<Buffer> {
+  const wachtend = new Map<number, Wachtend>();
+  let thread: Worker | null = null;
+  let laatste = 0;
+
+  function start(): Worker {
+    const nieuw = startThread(new URL('./thread.ts', import.meta.url));
+    nieuw.on('message', (antwoord: PdfAntwoord) => {
+      const { done, fail } = wachtend.get(antwoord.nummer) as Wachtend;
+      wachtend.delete(antwoord.nummer);
+      if (wachtend.size === 0) nieuw.unref();
+      if ('pdf' in antwoord) done(Buffer.from(antwoord.pdf));
+      else fail(new Error(antwoord.fout));
+    });
+    const stop = (error: Error) => {
+      if (thread === nieuw) thread = null;
+      for (const { fail } of wachtend.values()) fail(error);
+      wachtend.clear();
+    };
+    nieuw.on('error', stop);
+    nieuw.on('exit', (code) => stop(new Error(`The thread that makes PDFs stopped with ${code}`)));
+    return nieuw;
+  }
+
+  return (uittreksel) => {
+    if (wachtend.size >= maximumWachtend) {
+      throw new Problem({
+        status: 503,
+        type: 'te-druk',
+        title: 'Er worden nu veel PDF-bestanden gemaakt',
+        detail: 'Probeer het over een minuut opnieuw. Het uittreksel zelf is bewaard.',
+      });
+    }
+    thread ??= start();
+    thread.ref();
+    const bezig = thread;
+    laatste += 1;
+    const nummer = laatste;
+    return new Promise((done, fail) => {
+      wachtend.set(nummer, { done, fail });
+      bezig.postMessage({ nummer, uittreksel } satisfies PdfVraag);
+    });
+  };
+}
