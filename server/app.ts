@@ -3,6 +3,7 @@ import express, { type Express, type RequestHandler, Router } from 'express';
 import helmet from 'helmet';
 import { mountBesluiten } from './besluiten/routes.ts';
 import { mountBronnen } from './bronnen/routes.ts';
+import { mountCombineren } from './combineren/routes.ts';
 import { mountHealth, type Progress } from './health.ts';
 import type { AppContext } from './http/context.ts';
 import { apiBase } from './http/endpoint.ts';
@@ -24,6 +25,7 @@ const subjects = [
   mountLagen,
   mountBronnen,
   mountRapport,
+  mountCombineren,
   mountOgc,
 ];
 

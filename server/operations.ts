@@ -1,5 +1,6 @@
 import * as besluiten from './besluiten/contract.ts';
 import * as bronnen from './bronnen/contract.ts';
+import * as combineren from './combineren/contract.ts';
 import type { Endpoint } from './http/endpoint.ts';
 import * as lagen from './lagen/contract.ts';
 import * as locatie from './locatie/contract.ts';
@@ -8,7 +9,16 @@ import * as rapport from './rapport/contract.ts';
 import * as regels from './regels/contract.ts';
 
 /** The contract of every subject; an endpoint in it is part of the API and of its description. */
-const contracts: Record<string, unknown>[] = [locatie, regels, omstandigheden, besluiten, lagen, bronnen, rapport];
+const contracts: Record<string, unknown>[] = [
+  locatie,
+  regels,
+  omstandigheden,
+  besluiten,
+  lagen,
+  bronnen,
+  rapport,
+  combineren,
+];
 
 /** Version of the API, as in the header API-Version. */
 export const apiVersion = '1.0.0';

@@ -1,4 +1,4 @@
-import type { Router } from 'express';
+import type { Response, Router } from 'express';
 import type * as z from 'zod/mini';
 import { apiBase, type Endpoint } from './endpoint.ts';
 import { type Fault, invalidInput, Problem } from './problem.ts';
@@ -16,12 +16,16 @@ export interface MountOptions {
   validateOutput: boolean;
 }
 
-/** Registers an operation: validates the input, calls the handler, and sends (and checks) its answer. */
+/**
+ * Registers an operation: validates the input, calls the handler, and sends (and checks) its answer.
+ *
+ * The handler may stop its work when `signal` fires: then nobody waits for the answer any more.
+ */
 export function mount<I extends z.ZodMiniType, O extends z.ZodMiniType>(
   router: Router,
   operation: Endpoint<I, O>,
   { validateOutput }: MountOptions,
-  handle: (input: z.infer<I>) => Promise<z.infer<O> | JsonText>,
+  handle: (input: z.infer<I>, signal: AbortSignal) => Promise<z.infer<O> | JsonText>,
 ): void {
   const method = operation.method === 'GET' ? 'get' : 'post';
   router[method](`${apiBase}${operation.path}`, async (request, response) => {
@@ -31,7 +35,7 @@ export function mount<I extends z.ZodMiniType, O extends z.ZodMiniType>(
         : { ...asObject(request.body), ...request.params };
     const input = operation.input.safeParse(given);
     if (!input.success) throw invalidInput(input.error.issues.map(asFault));
-    const answer = await handle(input.data);
+    const answer = await handle(input.data, goneSignal(response));
     if (validateOutput) {
       operation.output.parse(answer instanceof JsonText ? JSON.parse(answer.text) : answer);
     }
@@ -41,6 +45,15 @@ export function mount<I extends z.ZodMiniType, O extends z.ZodMiniType>(
       .set('Cache-Control', 'no-store')
       .send(answer instanceof JsonText ? answer.text : JSON.stringify(answer));
   });
+}
+
+/** Fires when the asker goes away before the answer was sent. */
+export function goneSignal(response: Response): AbortSignal {
+  const gone = new AbortController();
+  response.once('close', () => {
+    if (!response.writableFinished) gone.abort();
+  });
+  return gone.signal;
 }
 
 /** An empty query parameter is one that was not given: it must not read as the number zero. */

@@ -83,7 +83,8 @@ export const besluiten: LaagDefinitie = {
         FROM besluit`,
       bindings: [],
     },
-  },  combineren: {
+  },
+  combineren: {
     alleen: `o.plaats_soort <> 'gemeente'`,
     weggelaten: 'Besluiten voor de hele gemeente tellen niet mee: zij hebben geen eigen plek.',
   },

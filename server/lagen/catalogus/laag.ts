@@ -42,8 +42,11 @@ export interface Combineren {
   alleen?: string;
   /** What is left out by it, for the reader. */
   weggelaten?: string;
-  /** The objects in small pieces that have an index: columns `sleutel` (of the object), `geom` and the fields. */
-  delen?: Sql;
+  /**
+   * The table with the same shapes in small pieces, each with the number of its object (integer) in `verwijzing`;
+   * `objecten` has that column too. Finding what lies somewhere is quicker in it.
+   */
+  delen?: { tabel: string; verwijzing: string };
   /** Where the layer speaks: columns `geom` and `bron_id`. As usual: the dekking of each bron that fills its table. */
   dekking?: Sql;
 }

@@ -30,8 +30,6 @@ function perThema(thema: (typeof themas.themas)[number]): LaagDefinitie {
   );
   const sql = gevallen.map((geval) => (typeof geval === 'string' ? geval : geval.sql)).join(' ');
   const sleutels = gevallen.flatMap((geval) => (typeof geval === 'string' ? [] : [geval.sleutel]));
-  const vanaf = (kolom: string) =>
-    geordend ? `AND (${kolom} IS NULL OR ${kolom} >= ${Number(klassen[0]?.vanaf)})` : '';
   return {
     id: `omstandigheid-${thema.key}`,
     naam: thema.naam,
@@ -57,12 +55,12 @@ function perThema(thema: (typeof themas.themas)[number]): LaagDefinitie {
     velden: ['klasse'],
     objecten: {
       sql: `
-        SELECT id::text AS sleutel, geom, true AS bekend, omschrijving, waarde, eenheid,
+        SELECT id::text AS sleutel, id AS omstandigheid_id, geom, true AS bekend, omschrijving, waarde, eenheid,
           10::smallint AS van, CASE ${sql} ELSE '${geordend ? geenGegevens.waarde : anders}' END AS klasse, omschrijving AS titel,
           ${kenmerken({ Waarde: `replace(waarde::text, '.', ',') || coalesce(' ' || eenheid, '')` })} AS kenmerken
-        FROM omstandigheid WHERE thema = ? ${vanaf('waarde')}
+        FROM omstandigheid WHERE thema = ? ${geordend ? `AND (waarde IS NULL OR waarde >= ${Number(klassen[0]?.vanaf)})` : ''}
         UNION ALL
-        SELECT 'onbekend-' || zonder.code, zonder.geom, false, NULL, NULL, NULL,
+        SELECT 'onbekend-' || zonder.code, NULL, zonder.geom, false, NULL, NULL, NULL,
           10::smallint, '${geenGegevens.waarde}', 'Wij hebben hier geen gegevens over', '[]'::jsonb
         FROM (
           SELECT g.code, CASE WHEN d.geom IS NULL THEN g.geom ELSE ST_Difference(g.geom, d.geom, 0.01) END AS geom
@@ -86,13 +84,7 @@ function perThema(thema: (typeof themas.themas)[number]): LaagDefinitie {
     },
     combineren: {
       alleen: 'o.bekend',
-      delen: {
-        sql: `
-          SELECT o.id::text AS sleutel, d.geom, true AS bekend, o.omschrijving, o.waarde, o.eenheid
-          FROM omstandigheid_deel d JOIN omstandigheid o ON o.id = d.omstandigheid_id
-          WHERE o.thema = ? ${vanaf('o.waarde')}`,
-        bindings: [thema.key],
-      },
+      delen: { tabel: 'omstandigheid_deel', verwijzing: 'omstandigheid_id' },
       dekking: { sql: 'SELECT geom, bron_id FROM omstandigheid_dekking WHERE thema = ?', bindings: [thema.key] },
     },
   };

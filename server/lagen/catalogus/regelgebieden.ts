@@ -65,7 +65,9 @@ const perType = (type: string, naam: string, uitleg: string, kleur: string): Laa
     tijdelijk: true,
     objecten: {
       sql: `
-        SELECT g.id || '.' || l.id AS sleutel, l.geom, 10::smallint AS van, ${kolommen},
+        SELECT g.id || '.' || l.id AS sleutel, l.id AS locatie_id, l.geom, 10::smallint AS van, g.naam, r.geldig_vanaf, r.geldig_tot,
+          g.identificatie, g.type, g.groep, l.noemer AS gebied, coalesce(r.citeertitel, r.opschrift) AS regeling,
+          r.bevoegd_gezag, r.bestuurslaag,
           ${functies ? klasseVanGroep : 'NULL'} AS klasse,
           g.naam AS titel,
           ${kenmerken({
@@ -99,25 +101,9 @@ const perType = (type: string, naam: string, uitleg: string, kleur: string): Laa
         geldigTot: { type: 'date', titel: 'Eerste dag waarop de regeling niet meer geldt' },
       },
     },
-    combineren: {
-      delen: {
-        sql: `
-          SELECT g.id || '.' || l.id AS sleutel, d.geom, ${kolommen}
-          FROM locatie_deel d
-          JOIN locatie l ON l.id = d.locatie_id
-          JOIN gebiedsaanwijzing_locatie gl ON gl.locatie_id = l.id
-          JOIN gebiedsaanwijzing g ON g.id = gl.gebiedsaanwijzing_id
-          JOIN regeling r ON r.id = g.regeling_id
-          WHERE lower(g.type) = ? AND NOT r.ontwerp`,
-        bindings: [type],
-      },
-    },
+    combineren: { delen: { tabel: 'locatie_deel', verwijzing: 'locatie_id' } },
   };
 };
-
-/** The columns of the open data, beside the key and the shape. */
-const kolommen = `g.naam, r.geldig_vanaf, r.geldig_tot, g.identificatie, g.type, g.groep, l.noemer AS gebied,
-  coalesce(r.citeertitel, r.opschrift) AS regeling, r.bevoegd_gezag, r.bestuurslaag`;
 
 const klasseVanGroep = `CASE ${functieKlassen
   .map(([, , groepen], i) => `WHEN lower(g.groep) IN (${groepen.map((groep) => `'${groep}'`).join(', ')}) THEN '${i}'`)

@@ -14,7 +14,7 @@ export const vast = (tekst: string): Sql => ({ sql: tekst, bindings: [] });
 /** A value of the asker. */
 export const binding = (waarde: string | number, type: string): Sql => ({ sql: `?::${type}`, bindings: [waarde] });
 
-export function samen(delen: readonly Sql[], tussen: ' AND ' | ' OR ' | ', '): Sql {
+export function samen(delen: readonly Sql[], tussen: ' AND ' | ' OR ' | ' UNION ALL ' | ', ' | ' '): Sql {
   return {
     sql: delen.map((deel) => deel.sql).join(tussen),
     bindings: delen.flatMap(({ bindings }) => [...bindings]),
