@@ -21,6 +21,7 @@ import { useLagen } from './map/use-lagen.ts';
 import { usePageFocus, useTitle, useUrl } from './navigation.ts';
 import { OmstandighedenSection } from './omstandigheden/OmstandighedenSection.tsx';
 import { ask } from './query.ts';
+import { Uittreksel } from './rapport/Uittreksel.tsx';
 import { RegelsSection } from './regels/RegelsSection.tsx';
 import { Button } from './ui/Button.tsx';
 import { Notice } from './ui/Notice.tsx';
@@ -212,10 +213,13 @@ export function App() {
                       onBesluiten={setBesluiten}
                       kaart={<LagenHier plaats={plaats} catalogus={catalogus} lagen={lagen} />}
                     />
-                    <div className="kaartje__voet geen-druk">
-                      <Button icon="druk" onClick={() => window.print()}>
-                        Druk af of bewaar als pdf
-                      </Button>
+                    <div className="kaartje__voet stapel">
+                      <div className="geen-druk">
+                        <Button icon="druk" onClick={() => window.print()}>
+                          Druk af of bewaar als pdf
+                        </Button>
+                      </div>
+                      <Uittreksel plaats={plaats} datum={state.datum} straalM={state.besluiten.straal} />
                     </div>
                   </article>
                 </Page>
