@@ -1,7 +1,18 @@
 import { onlineManager, useQuery } from '@tanstack/react-query';
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import {
+  lazy,
+  type ReactNode,
+  Suspense,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { Link, Route, Routes } from 'react-router';
 import type { Besluit } from '../server/besluiten/contract.ts';
+import type { CombinatieObject } from '../server/combineren/contract.ts';
 import type { LonLat, RdPunt } from '../server/geo/rd.ts';
 import type { Laag } from '../server/lagen/contract.ts';
 import { leesBegin, leesLocatie, type ZoekResultaat, zoekLocaties } from '../server/locatie/contract.ts';
@@ -26,12 +37,18 @@ import { RegelsSection } from './regels/RegelsSection.tsx';
 import { Button } from './ui/Button.tsx';
 import { Notice } from './ui/Notice.tsx';
 import { Panel, type PanelHeight } from './ui/Panel.tsx';
-import { QueryState, SectionFrame } from './ui/Section.tsx';
+import { QueryState, SectionFrame, Skeleton } from './ui/Section.tsx';
 import { useContrast } from './ui/use-contrast.ts';
 import { naarPlaats, type Sectie, secties, type UrlState } from './url.ts';
 
 const geenLagen: readonly Laag[] = [];
 const geenBesluiten: readonly Besluit[] = [];
+
+/** For who makes policy: not part of what everybody loads. */
+const CombinerenPage = lazy(async () => ({
+  default: (await import('./combineren/CombinerenPage.tsx')).CombinerenPage,
+}));
+const combinerenPad = '/combineren';
 
 /** The page: header, panel and map. Only this file knows all subjects. */
 export function App() {
@@ -43,6 +60,7 @@ export function App() {
   const [height, setHeight] = useState<PanelHeight>('half');
   const [folded, setFolded] = useState(false);
   const [besluiten, setBesluiten] = useState<readonly Besluit[]>([]);
+  const [gevonden, setGevonden] = useState<readonly CombinatieObject[]>([]);
   const [gemarkeerd, setGemarkeerd] = useState<string | null>(null);
   const [gebied, setGebied] = useState<ZoekResultaat | null>(null);
   const [melding, setMelding] = useState<string | null>(null);
@@ -57,6 +75,11 @@ export function App() {
   const lagen = useMemo(() => state.lagen ?? standaardLagen(catalogus), [state.lagen, catalogus]);
   const locatie = useQuery({ ...ask(leesLocatie, plaats ?? { x: 0, y: 0 }, plaats), enabled: plaats !== null });
   usePageFocus(heading, `${path} ${plaats?.x} ${plaats?.y}`);
+
+  const combineert = path === combinerenPad;
+  useEffect(() => {
+    if (combineert) setHeight('vol');
+  }, [combineert]);
 
   const naarPunt = useCallback(
     (punt: RdPunt, { opKaart = false } = {}) => {
@@ -124,7 +147,7 @@ export function App() {
   );
 
   return (
-    <div className="loket">
+    <div className={combineert ? 'loket loket--breed' : 'loket'}>
       <a className="nl-skip-link nl-skip-link--visible-on-focus" href="#inhoud">
         Naar de inhoud
       </a>
@@ -134,6 +157,9 @@ export function App() {
           <span className="kop__naam">Omgevingsloket {gemeenten}</span>
         </Link>
         <nav className="kop__menu" aria-label="Over dit loket">
+          <Link className="nl-link" to={hrefOf(state, combinerenPad)}>
+            Lagen combineren
+          </Link>
           <Link className="nl-link" to={hrefOf(state, '/begrippen')}>
             Begrippen
           </Link>
@@ -252,6 +278,24 @@ export function App() {
             }
           />
           <Route
+            path={combinerenPad}
+            element={
+              <Page title="Lagen combineren" terug={plaats && hrefOf(state)}>
+                <Suspense fallback={<Skeleton what="Lagen combineren" />}>
+                  <CombinerenPage
+                    heading={heading}
+                    adres={state.combinatie}
+                    onAdres={(combinatie) => go({ ...state, combinatie }, { path })}
+                    hrefOf={(punt) => hrefOf(naarPlaats(state, punt))}
+                    gemarkeerd={gemarkeerd}
+                    onMarkeer={setGemarkeerd}
+                    onObjecten={setGevonden}
+                  />
+                </Suspense>
+              </Page>
+            }
+          />
+          <Route
             path="*"
             element={
               <Page title="Pagina niet gevonden" terug={plaats && hrefOf(state)}>
@@ -279,14 +323,15 @@ export function App() {
         onLagen={(keuze) => go({ ...state, lagen: keuze }, { path, replace: true })}
         begin={begin.data?.omhullendeLonLat ?? null}
         gebied={gebied}
-        locatie={plaats ? (locatie.data ?? null) : null}
+        locatie={plaats && !combineert ? (locatie.data ?? null) : null}
         opKaartGekozen={opKaartGekozen}
         eigenLocatie={eigenLocatie}
-        besluiten={plaats && state.secties.includes('besluiten') ? besluiten : geenBesluiten}
+        besluiten={plaats && !combineert && state.secties.includes('besluiten') ? besluiten : geenBesluiten}
+        gevonden={gevonden}
         gemarkeerd={gemarkeerd}
         onMarkeer={setGemarkeerd}
         onKies={onMapKies}
-        panel={{ height, folded }}
+        panel={{ height, folded, breed: combineert }}
         hoogContrast={contrast.hoog}
       />
     </div>

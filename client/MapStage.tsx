@@ -1,6 +1,7 @@
 import type { Geometry } from 'geojson';
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import type { Besluit } from '../server/besluiten/contract.ts';
+import type { CombinatieObject } from '../server/combineren/contract.ts';
 import type { LonLat } from '../server/geo/rd.ts';
 import type { Laag } from '../server/lagen/contract.ts';
 import type { Locatie, ZoekResultaat } from '../server/locatie/contract.ts';
@@ -29,31 +30,49 @@ interface MapStageProps {
   opKaartGekozen: string | null;
   eigenLocatie: EigenLocatie | null;
   besluiten: readonly Besluit[];
+  /** What came out of combining layers. */
+  gevonden: readonly CombinatieObject[];
   gemarkeerd: string | null;
   onMarkeer(identificatie: string | null): void;
   onKies(lonLat: LonLat): void;
-  panel: { height: PanelHeight; folded: boolean };
+  panel: { height: PanelHeight; folded: boolean; breed: boolean };
   hoogContrast: boolean;
 }
 
 /** The map with its layers card, beside or under the panel. */
 export function MapStage(props: MapStageProps) {
-  const { catalogus, lagen, onLagen, begin, gebied, locatie, opKaartGekozen, besluiten, hoogContrast, panel } = props;
+  const {
+    catalogus,
+    lagen,
+    onLagen,
+    begin,
+    gebied,
+    locatie,
+    opKaartGekozen,
+    besluiten,
+    gevonden,
+    hoogContrast,
+    panel,
+  } = props;
   const gevraagd = useAfterText();
   const donker = useMedia('(prefers-color-scheme: dark)');
   const padding = usePadding(panel);
-  const inBeeld = useGebied(gebied) ?? begin;
+  const gevondenBox = useMemo(() => boxOf(gevonden), [gevonden]);
+  const inBeeld = useGebied(gebied) ?? gevondenBox ?? begin;
   const plek = useMemo(
     () => locatie && { ...locatie.lonLat, ...(locatie.perceel && { geometry: locatie.perceel.geometrie as Geometry }) },
     [locatie],
   );
   const highlights = useMemo(
     () =>
-      besluiten.map(({ identificatie, geometrie }) => ({
-        id: identificatie,
+      [
+        ...besluiten.map(({ identificatie, geometrie }) => ({ id: identificatie, geometrie })),
+        ...gevonden.map(({ sleutel, geometrie }) => ({ id: sleutel, geometrie })),
+      ].map(({ id, geometrie }) => ({
+        id,
         feature: { type: 'Feature' as const, geometry: geometrie as Geometry, properties: {} },
       })),
-    [besluiten],
+    [besluiten, gevonden],
   );
   const hier = locatie ? `${locatie.punt.x},${locatie.punt.y}` : null;
   const [vliegSleutel, setVliegSleutel] = useState('begin');
@@ -142,15 +161,32 @@ function useAfterText(): boolean {
 }
 
 /** How much of the map lies under the panel: what is chosen comes into view beside it. */
-function usePadding({ height, folded }: MapStageProps['panel']): MapPadding {
+function usePadding({ height, folded, breed: breedPaneel }: MapStageProps['panel']): MapPadding {
   const size = useWindowSize();
   const breed = useMedia('(width >= 48rem)');
   return useMemo(() => {
-    const left = breed && !folded ? Math.min(440, size.width * 0.46) : 0;
+    const open = breedPaneel ? Math.min(832, size.width * 0.58) : Math.min(440, size.width * 0.46);
+    const left = breed && !folded ? open : 0;
     const bottom = breed ? 0 : height === 'peek' ? 190 : Math.round((size.height - 56) * 0.62);
     // at the top are the buttons that fold the panel and open the layers
     return { top: 64, right: 0, bottom, left };
-  }, [size, breed, folded, height]);
+  }, [size, breed, breedPaneel, folded, height]);
+}
+
+/** The box around objects, in degrees; null: there are none. */
+function boxOf(objecten: readonly CombinatieObject[]): Omhullende | null {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  const visit = (value: unknown): void => {
+    if (!Array.isArray(value)) return;
+    if (typeof value[0] !== 'number') {
+      value.forEach(visit);
+      return;
+    }
+    [west, east] = [Math.min(west, value[0]), Math.max(east, value[0])];
+    [south, north] = [Math.min(south, value[1] as number), Math.max(north, value[1] as number)];
+  };
+  for (const { geometrie } of objecten) visit(geometrie.coordinates);
+  return west <= east ? [west, south, east, north] : null;
 }
 
 /** The box of a found area in degrees. The projection is loaded only when somebody chooses an area. */

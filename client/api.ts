@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import { apiBase, type Endpoint } from '../server/http/endpoint.ts';
 
 /** Longer than this and the person deserves a word about it. */
-const timeoutMs = 20_000;
+const patience = 20_000;
 
 /**
  * Why there is no answer, in words for the person.
@@ -51,6 +51,7 @@ export async function call<E extends Endpoint>(
   operation: E,
   input: Input<E>,
   signal?: AbortSignal,
+  timeoutMs = patience,
 ): Promise<z.output<E['output']>> {
   const fields = input as Record<string, unknown>;
   const timeout = AbortSignal.timeout(timeoutMs);

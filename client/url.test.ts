@@ -33,6 +33,7 @@ const anyState: fc.Arbitrary<UrlState> = fc.record({
     van: fc.option(dag),
     tot: fc.option(dag),
   }),
+  combinatie: fc.record({ toon: woord, die: woord, en: woord }),
 });
 
 describe('the address bar', () => {

@@ -1,4 +1,5 @@
 import type { BesluitSoort } from '../server/besluiten/contract.ts';
+import { type CombinatieAdres, inAdres, leegAdres } from '../server/combineren/domain/adres.ts';
 import { inRdBereik, opCentimeter, type RdPunt } from '../server/geo/rd.ts';
 
 /** What the address bar holds: everything that another person needs to see the same. */
@@ -13,6 +14,8 @@ export interface UrlState {
   datum: string | null;
   regels: RegelsFilter;
   besluiten: BesluitenFilter;
+  /** The layers that are combined; it stays while somebody looks at a place that came out of it. */
+  combinatie: CombinatieAdres;
 }
 
 export const secties = ['regels', 'omstandigheden', 'besluiten', 'kaart'] as const;
@@ -72,6 +75,7 @@ export const leegUrl: UrlState = {
   datum: null,
   regels: { zoek: '', thema: '', bestuurslaag: '', kwalificatie: '' },
   besluiten: { straal: 500, soorten: [], van: null, tot: null },
+  combinatie: leegAdres,
 };
 
 /** Reads the query of the address bar. What it does not understand it leaves out: a wrong link still opens. */
@@ -94,12 +98,13 @@ export function parseUrl(query: URLSearchParams): UrlState {
       van: parseDatum(query.get('van')),
       tot: parseDatum(query.get('tot')),
     },
+    combinatie: { toon: query.get('toon') ?? '', die: query.get('die') ?? '', en: query.get('en') ?? '' },
   };
 }
 
 /** The query for the address bar, without "?"; what is as usual is left out. Inverse of {@link parseUrl}. */
 export function formatUrl(state: UrlState): string {
-  const { plaats, lagen, regels, besluiten } = state;
+  const { plaats, lagen, regels, besluiten, combinatie } = state;
   const parts: [string, string | null][] = [
     ['x', plaats && String(opCentimeter(plaats.x))],
     ['y', plaats && String(opCentimeter(plaats.y))],
@@ -113,13 +118,11 @@ export function formatUrl(state: UrlState): string {
     ['soort', besluiten.soorten.join(',')],
     ['van', besluiten.van],
     ['tot', besluiten.tot],
+    ...Object.entries(combinatie),
   ];
   const given = parts.filter((part): part is [string, string] => Boolean(part[1]));
   if (lagen) given.push(['lagen', lagen.map(formatLaag).join(',')]);
-  // commas and colons may stand in a query as they are, and read better
-  return given
-    .map(([key, value]) => `${key}=${encodeURIComponent(value).replaceAll('%2C', ',').replaceAll('%3A', ':')}`)
-    .join('&');
+  return given.map(([key, value]) => `${key}=${inAdres(value)}`).join('&');
 }
 
 /** Keeps what is about the person's way of looking (layers, sections, date, filters) and moves to another place. */
