@@ -57,7 +57,8 @@ async function main(argv: string[]): Promise<void> {
   const db = connect(readConfig().engine, { statementTimeoutMs: 0 });
   try {
     await migrate(db);
-    const verslag = await runImport(db, importer, pad, { opties, toon: (regel) => console.error(regel) });
+    const imported = tellProgress('Importeren');
+    const verslag = await runImport(db, importer, pad, { opties, toon: imported.update }).finally(imported);
     console.log(formatVerslag(verslag));
     await drawMap(db);
   } finally {

@@ -3,6 +3,7 @@
  *
  *     npm run modelgemeente -- --inwoners 5000     a small town
  *     npm run modelgemeente -- --gemeenten 20      twenty of them, one after another: 2 million people
+ *     npm run modelgemeente -- --peildatum 2026-01-31   besluiten and rules up to that day, else today
  *     npm run modelgemeente -- --cijfers           only prints how it compares with the country
  */
 import { parseArgs } from 'node:util';
@@ -32,6 +33,7 @@ async function main(): Promise<void> {
       inwoners: { type: 'string', default: '100000' },
       seed: { type: 'string', default: '1' },
       gemeenten: { type: 'string', default: '1' },
+      peildatum: { type: 'string', default: vandaagInNederland() },
       cijfers: { type: 'boolean', default: false },
     },
   });
@@ -48,10 +50,10 @@ async function main(): Promise<void> {
   try {
     await migrate(db);
     for (let volgnummer = 0; volgnummer < gemeenten; volgnummer += 1) {
-      const verslag = await runImport(db, modelgemeente, 'modelgemeente', {
-        opties: { inwoners: values.inwoners, seed: values.seed, volgnummer: String(volgnummer) },
-        toon: (regel) => console.error(regel),
-      });
+      const { inwoners, seed, peildatum } = values;
+      const opties = { inwoners, seed, peildatum, volgnummer: String(volgnummer) };
+      const built = tellProgress('De Modelgemeente bouwen');
+      const verslag = await runImport(db, modelgemeente, '', { opties, toon: built.update }).finally(built);
       console.log(formatVerslag(verslag));
     }
     const done = tellProgress('De kaart tekenen');

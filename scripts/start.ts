@@ -14,8 +14,6 @@ import { warmUp } from '../server/locatie/queries.ts';
 import { startServer } from '../server/main.ts';
 import { builtPages, livePages } from '../server/pages.ts';
 import { buildClient } from './build-client.ts';
-import { importers } from './import/index.ts';
-import { runImport } from './import/runner.ts';
 import { tellProgress } from './progress.ts';
 
 /** `npm start`: pages, database, demonstration data where there is none, and the server. `--live` serves the source. */
@@ -43,8 +41,10 @@ async function step<T>(
 async function prepareData(db: Knex, config: Config, progress: Progress): Promise<void> {
   await step(progress, 'De database klaarzetten', () => migrate(db));
   const bronnen = await loadBronnen(db);
-  const modelgemeente = importers.find(({ naam }) => naam === 'modelgemeente');
-  if (bronnen.length === 0 && config.inwonersModelgemeente > 0 && modelgemeente) {
+  if (bronnen.length === 0 && config.inwonersModelgemeente > 0) {
+    // read only at a first start: a later one is quicker without
+    const { modelgemeente } = await import('./import/modelgemeente.ts');
+    const { runImport } = await import('./import/runner.ts');
     const opties = { inwoners: String(config.inwonersModelgemeente), peildatum: vandaagInNederland() };
     await step(progress, 'De Modelgemeente bouwen, eenmalig', (toon) =>
       runImport(db, modelgemeente, '', { opties, toon }),
@@ -63,8 +63,10 @@ async function prepareTegels(db: Knex): Promise<void> {
 async function main(): Promise<void> {
   const config = readConfig();
   const progress: Progress = { stap: 'Het loket start' };
-  if (!live) await step(progress, 'De pagina’s bouwen', () => buildClient(root));
   const db = connect(config.engine, { poolSize: config.poolSize });
+  // the embedded engine opens in its own thread while the pages are made ready; prepareData says it when that fails
+  db.raw('SELECT 1').catch(() => {});
+  if (!live) await step(progress, 'De pagina’s bouwen', () => buildClient(root));
   const client = live ? await livePages(root) : builtPages(`${root}/dist`);
   const server = await startServer({ ...config, production: config.production && !live }, db, { client, progress });
   let bijhouden: { stop(): Promise<void> } | null = null;

@@ -247,7 +247,15 @@ function listen(
   made.on('click', ({ lngLat }) => choose(lngLat));
   made.on('mousemove', point);
   made.on('mouseout', () => latest.current.hovered !== null && latest.current.onHover(null));
+  const box = made.getContainer();
   made.once('idle', () => setReady(true));
+  // tells tests and style sheets whether what is seen is where it will stay
+  made.on('movestart', () => {
+    box.dataset.kaart = 'beweegt';
+  });
+  made.on('idle', () => {
+    box.dataset.kaart = 'getekend';
+  });
   made.on('error', (event) => {
     if ('sourceId' in event || 'tile' in event) setFault((fault) => fault ?? 'tegels');
   });

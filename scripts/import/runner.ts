@@ -42,8 +42,8 @@ export interface ImportVerslag {
 
 export interface ImportVraag {
   opties?: Readonly<Record<string, string>>;
-  /** Gets a line every two seconds that the import takes. */
-  toon?: (regel: string) => void;
+  /** Told what is being done, at each step. */
+  toon?: (stap: string) => void;
 }
 
 /**
@@ -62,15 +62,12 @@ export async function runImport(
   { opties = {}, toon = () => {} }: ImportVraag = {},
 ): Promise<ImportVerslag> {
   const begin = Date.now();
-  let stap = 'levering openen';
-  const timer = setInterval(() => toon(`${Math.round((Date.now() - begin) / 1000)} s · ${stap}`), 2_000);
   const tijdelijkeMap = makeTemporaryFolder();
   const afkeuringen = new Afkeuringen();
   const weggelaten = new Map<string, Record<string, number>>();
   const sleutels = new Sleutels(db);
-  const voortgang = (tekst: string) => {
-    stap = tekst;
-  };
+  const voortgang = toon;
+  voortgang('levering openen');
   const context: ImportContext = {
     opties,
     tijdelijkeMap,
@@ -97,7 +94,6 @@ export async function runImport(
     for (const bron of bronnen) bron.weggelaten = weggelaten.get(bron.id) ?? {};
     return { bronnen, seconden: (Date.now() - begin) / 1000 };
   } finally {
-    clearInterval(timer);
     rmSync(tijdelijkeMap, { recursive: true, force: true });
   }
 }

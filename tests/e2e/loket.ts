@@ -19,8 +19,9 @@ export async function searchPlace(page: Page, text: string): Promise<void> {
   await box.press('Enter');
 }
 
-/** Waits until the map has drawn all it was asked for. */
+/** Waits until the map has arrived and has drawn all it was asked for. */
 export async function mapDrawn(page: Page): Promise<void> {
+  await page.waitForTimeout(500);
   await expect(page.locator('[data-kaart="getekend"]')).toBeVisible({ timeout: 30_000 });
 }
 

@@ -18,7 +18,7 @@ for (const { engine, name } of engines) {
       await searchPlace(page, 'Brummelweg 13');
       await expect(page.getByRole('heading', { level: 1, name: /^Brummelweg 13/ })).toBeVisible();
       await expect(page.getByText('OTL02 B 2351')).toBeVisible();
-      await expect(page.getByText('gemeente Ede')).toBeVisible();
+      await expect(page.getByText('gemeente Ede', { exact: true })).toBeVisible();
 
       await page
         .getByRole('button', { name: /^Panden|^Pand|Bouwjaar weten we niet/ })

@@ -63,7 +63,7 @@ test('everything can be reached with the keyboard alone', async ({ page }) => {
   await expect(page.getByRole('option').first()).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
-  await expect(page.getByText(name).first()).toBeVisible();
+  await expect(page.getByRole('article').getByText(name).first()).toBeVisible();
   for (let tabs = 0; tabs < 40; tabs += 1) {
     await page.keyboard.press('Tab');
     if (
