@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { unpackWoff } from './woff.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -8,7 +10,7 @@ type Subset = (typeof subsets)[number];
 
 export type Gewicht = 400 | 700;
 
-/** A piece of a line in one font; `font` is its file. */
+/** A piece of a line in one font; `font` is its name for `loadFont`. */
 export interface Stuk {
   font: string;
   tekst: string;
@@ -53,18 +55,15 @@ export function schrijfbaar(tekst: string): string {
   return uit;
 }
 
-/** The file of a font of a subset. */
-const fontFile = (subset: Subset, gewicht: Gewicht) =>
-  require.resolve(`@fontsource/noto-sans/files/noto-sans-${subset}-${gewicht}-normal.woff`);
+const fonts = new Map<string, Buffer>();
 
-const files: Record<Gewicht, Map<Subset, string>> = { 400: new Map(), 700: new Map() };
-
-function fileOf(subset: Subset, gewicht: Gewicht): string {
-  const known = files[gewicht].get(subset);
+/** A font as TrueType, by its name; read once. */
+export function loadFont(name: string): Buffer {
+  const known = fonts.get(name);
   if (known) return known;
-  const file = fontFile(subset, gewicht);
-  files[gewicht].set(subset, file);
-  return file;
+  const font = unpackWoff(readFileSync(require.resolve(`@fontsource/noto-sans/files/noto-sans-${name}-normal.woff`)));
+  fonts.set(name, font);
+  return font;
 }
 
 /** Nearly every line: signs that the first subset has. */
@@ -72,10 +71,10 @@ const gewoon = /^[ -~\u00a0-\u00ff\u2010-\u2027€]*$/;
 
 /** Cuts a printable line into pieces that one font can write. */
 export function inStukken(tekst: string, gewicht: Gewicht): Stuk[] {
-  if (gewoon.test(tekst)) return [{ font: fileOf('latin', gewicht), tekst }];
+  if (gewoon.test(tekst)) return [{ font: `latin-${gewicht}`, tekst }];
   const stukken: Stuk[] = [];
   for (const teken of tekst) {
-    const font = fileOf(findSubset(teken) ?? 'latin', gewicht);
+    const font = `${findSubset(teken) ?? 'latin'}-${gewicht}`;
     const laatste = stukken.at(-1);
     if (laatste?.font === font) laatste.tekst += teken;
     else stukken.push({ font, tekst: teken });

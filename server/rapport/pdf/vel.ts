@@ -1,5 +1,5 @@
 import PDFDocument from 'pdfkit';
-import { type Gewicht, inStukken, schrijfbaar } from './letters.ts';
+import { type Gewicht, inStukken, loadFont, schrijfbaar } from './letters.ts';
 
 /** Points of 1/72 inch. */
 export const mm = (millimetres: number): number => (millimetres * 72) / 25.4;
@@ -31,8 +31,11 @@ interface ElementOptions {
   scope?: 'Column' | 'Row';
 }
 
-/** Width per word, in points at size 1. */
-type Breedtes = Record<Gewicht, Map<string, number>>;
+/** Width per word, in points at size 1: the same for every document. */
+const breedtes: Record<Gewicht, Map<string, number>> = { 400: new Map(), 700: new Map() };
+
+/** As many words as are remembered. */
+const maximumBreedtes = 20_000;
 
 /** Paper with a cursor, on which every sign belongs either to the structure or to the decoration. */
 export class Vel {
@@ -40,7 +43,7 @@ export class Vel {
   readonly root: Element;
   /** Distance from the top of the page to the next line. */
   y: number = bladspiegel.boven;
-  readonly #breedtes: Breedtes = { 400: new Map(), 700: new Map() };
+  readonly #fonts = new Set<string>();
 
   constructor(info: { title: string; subject: string; author: string; created: Date }) {
     this.doc = new PDFDocument({
@@ -94,13 +97,22 @@ export class Vel {
     this.doc.endMarkedContent();
   }
 
+  #font(name: string): Doc {
+    if (!this.#fonts.has(name)) {
+      this.doc.registerFont(name, loadFont(name));
+      this.#fonts.add(name);
+    }
+    return this.doc.font(name);
+  }
+
   breedteVan(tekst: string, { gewicht, grootte }: Stijl): number {
-    const bekend = this.#breedtes[gewicht].get(tekst);
+    const bekend = breedtes[gewicht].get(tekst);
     if (bekend !== undefined) return bekend * grootte;
+    if (breedtes[gewicht].size >= maximumBreedtes) breedtes[gewicht].clear();
     const eenheid = inStukken(tekst, gewicht)
-      .map((deel) => this.doc.font(deel.font).fontSize(100).widthOfString(deel.tekst) / 100)
+      .map((deel) => this.#font(deel.font).fontSize(100).widthOfString(deel.tekst) / 100)
       .reduce((samen, breedte) => samen + breedte, 0);
-    this.#breedtes[gewicht].set(tekst, eenheid);
+    breedtes[gewicht].set(tekst, eenheid);
     return eenheid * grootte;
   }
 
@@ -148,7 +160,7 @@ export class Vel {
     this.doc.fillColor(stijl.kleur);
     const stukken = inStukken(tekst, stijl.gewicht);
     for (const { font, tekst: stuk } of stukken) {
-      this.doc.font(font).fontSize(stijl.grootte).text(stuk, links, y, { lineBreak: false });
+      this.#font(font).fontSize(stijl.grootte).text(stuk, links, y, { lineBreak: false });
       if (stukken.length > 1) links += this.breedteVan(stuk, stijl);
     }
   }
@@ -158,7 +170,7 @@ export class Vel {
     let links = x;
     this.doc.lineWidth(1.8).lineJoin('round').strokeColor(kleur);
     for (const { font, tekst: stuk } of inStukken(tekst, stijl.gewicht)) {
-      this.doc.font(font).fontSize(stijl.grootte).text(stuk, links, y, { lineBreak: false, stroke: true, fill: false });
+      this.#font(font).fontSize(stijl.grootte).text(stuk, links, y, { lineBreak: false, stroke: true, fill: false });
       links += this.breedteVan(stuk, stijl);
     }
   }
