@@ -1,6 +1,6 @@
 import './combineren.css';
 import { useQuery } from '@tanstack/react-query';
-import { type RefObject, useEffect, useState } from 'react';
+import { type RefObject, useEffect, useMemo, useState } from 'react';
 import {
   type CombinatieObject,
   type CombineerLaag,
@@ -45,7 +45,13 @@ export function CombinerenPage({ heading, adres, onAdres, onObjecten, ...rest }:
   const lagen = useQuery(ask(leesCombineerLagen, {}));
   const { stand, stop, opnieuw } = useCombinatie(adres);
   const query = adresQuery(adres);
-  const objecten = stand.fase === 'klaar' ? stand.uitkomst.objecten : geenObjecten;
+  const uitkomst = stand.fase === 'klaar' ? stand.uitkomst : null;
+  const objecten = useMemo(
+    () => uitkomst?.objecten.filter((object) => object.uitkomst === 'ja') ?? geenObjecten,
+    [uitkomst],
+  );
+  /** The question of which the form stands open; as usual only when there is nothing to calculate yet. */
+  const [verandert, setVerandert] = useState<string | null>(null);
   useEffect(() => onObjecten(objecten), [onObjecten, objecten]);
   useEffect(() => () => onObjecten(geenObjecten), [onObjecten]);
   const gelezen = combinatie.safeParse(parseCombinatie(adres));
@@ -63,16 +69,27 @@ export function CombinerenPage({ heading, adres, onAdres, onObjecten, ...rest }:
       <QueryState query={lagen} what="Lagen">
         {({ lagen: alle }) => (
           <>
-            <VraagForm
-              key={query}
-              lagen={alle}
-              begin={gelezen.success ? gelezen.data : leegVraag}
-              onVraag={(vraag) => {
-                const nieuw = formatCombinatie(vraag);
-                if (adresQuery(nieuw) === query) opnieuw();
-                else onAdres(nieuw);
-              }}
-            />
+            {query === '' || verandert === query || !gelezen.success ? (
+              <VraagForm
+                key={query}
+                lagen={alle}
+                begin={gelezen.success ? gelezen.data : leegVraag}
+                onVraag={(vraag) => {
+                  const nieuw = formatCombinatie(vraag);
+                  setVerandert(null);
+                  heading.current?.focus();
+                  if (adresQuery(nieuw) === query) opnieuw();
+                  else onAdres(nieuw);
+                }}
+              />
+            ) : (
+              <div className="stapel">
+                <p className="vraagzin">{zinVan(gelezen.data, alle)}</p>
+                <div>
+                  <Button onClick={() => setVerandert(query)}>Verander de vraag</Button>
+                </div>
+              </div>
+            )}
             <section aria-label="Uitkomst" className="stapel">
               <p role="status" className="alleen-voorlezen">
                 {stand.fase === 'klaar' && `Klaar: ${formatGetal(stand.uitkomst.totaal.aantal)} gevonden`}
@@ -85,7 +102,6 @@ export function CombinerenPage({ heading, adres, onAdres, onObjecten, ...rest }:
                     key={query}
                     uitkomst={stand.uitkomst}
                     aantallen={stand.aantallen}
-                    zin={zinVan(gelezen.data, alle)}
                     query={query}
                     {...rest}
                   />

@@ -23,7 +23,6 @@ interface UitkomstDeelProps {
   uitkomst: Uitkomst;
   /** Objects per layer after its filters. */
   aantallen: readonly number[];
-  zin: string;
   /** The question as the query of an address. */
   query: string;
   hrefOf(punt: RdPunt): string;
@@ -32,7 +31,7 @@ interface UitkomstDeelProps {
 }
 
 /** The answer: how many, where we do not know, per wijk and buurt, one by one, and from which sources. */
-export function UitkomstDeel({ uitkomst, aantallen, zin, query, hrefOf, gemarkeerd, onMarkeer }: UitkomstDeelProps) {
+export function UitkomstDeel({ uitkomst, aantallen, query, hrefOf, gemarkeerd, onMarkeer }: UitkomstDeelProps) {
   const { totaal, buurten, lagen } = uitkomst;
   const [toon] = lagen;
   /** The same layer can be asked for twice. */
@@ -45,7 +44,6 @@ export function UitkomstDeel({ uitkomst, aantallen, zin, query, hrefOf, gemarkee
           <strong>{formatGetal(totaal.aantal)}</strong> van {aantal(aantallen[0] ?? 0, 'object', 'objecten')} in{' '}
           {toon?.titel}
         </p>
-        <p>{zin}</p>
         {totaal.oppervlakteM2 !== null && (
           <p>
             Samen {formatM2(totaal.oppervlakteM2)}.
@@ -69,6 +67,7 @@ export function UitkomstDeel({ uitkomst, aantallen, zin, query, hrefOf, gemarkee
       {totaal.onbekend > 0 && (
         <Notice soort="warning" title={`Van ${aantal(totaal.onbekend, 'object', 'objecten')} weten wij het niet`}>
           Zij liggen waar een laag geen gegevens heeft, of te dicht bij de rand daarvan. Zij tellen apart, niet als nul.
+          In de lijst staan zij achteraan, op de kaart staan zij niet.
         </Notice>
       )}
       {verschillend.map((laag) => (
@@ -320,6 +319,12 @@ function sorteer(
   buurtVan: (object: CombinatieObject) => string | null,
 ): readonly CombinatieObject[] {
   if (volgorde === 'naam') return objecten;
-  if (volgorde === 'oppervlakte') return [...objecten].sort((a, b) => (b.oppervlakteM2 ?? 0) - (a.oppervlakteM2 ?? 0));
-  return [...objecten].sort((a, b) => (buurtVan(a) ?? '~').localeCompare(buurtVan(b) ?? '~', 'nl'));
+  const laatst = ({ uitkomst }: CombinatieObject) => (uitkomst === 'ja' ? 0 : 1);
+  return [...objecten].sort(
+    (a, b) =>
+      laatst(a) - laatst(b) ||
+      (volgorde === 'oppervlakte'
+        ? (b.oppervlakteM2 ?? 0) - (a.oppervlakteM2 ?? 0)
+        : (buurtVan(a) ?? '~').localeCompare(buurtVan(b) ?? '~', 'nl')),
+  );
 }
