@@ -1,3 +1,4 @@
+import { inflateSync } from 'node:zlib';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 /** What stands below one heading of a PDF, as somebody reads it who hears it. */
@@ -87,4 +88,31 @@ function lees(knoop: Knoop, perId: ReadonlyMap<string, string>, gelezen: Gelezen
 function tekstVan(knoop: Knoop, perId: ReadonlyMap<string, string>): string {
   if (knoop.type === 'content') return perId.get(knoop.id ?? '') ?? '';
   return (knoop.children ?? []).map((kind) => tekstVan(kind, perId)).join('');
+}
+
+/** How often something is painted that belongs neither to the structure nor to the decoration. */
+export function telLosseInkt(pdf: Buffer): number {
+  let los = 0;
+  let bladen = 0;
+  for (const [, packed = ''] of pdf.toString('latin1').matchAll(/stream\r?\n([\s\S]*?)\r?\nendstream/g)) {
+    const tekst = unpack(Buffer.from(packed, 'latin1'));
+    if (!tekst?.includes(' BDC')) continue;
+    bladen += 1;
+    let diepte = 0;
+    for (const regel of tekst.split('\n')) {
+      if (/\b(BDC|BMC)$/.test(regel)) diepte += 1;
+      else if (regel.trim() === 'EMC') diepte -= 1;
+      else if (diepte === 0 && /(^| )(f\*?|S|B\*?|TJ|Tj|Do)$/.test(regel)) los += 1;
+    }
+  }
+  if (bladen === 0) throw new Error('No page was found');
+  return los;
+}
+
+function unpack(bytes: Buffer): string | null {
+  try {
+    return inflateSync(bytes).toString('latin1');
+  } catch {
+    return null;
+  }
 }

@@ -42,12 +42,12 @@ export function Uittreksel({ plaats, datum, straalM }: UittrekselProps) {
             <ul>
               <li>
                 <a className="nl-link" href={gemaakt.pdf}>
-                  Open het uittreksel als PDF
+                  Download het uittreksel als PDF
                 </a>
               </li>
               <li>
                 <a className="nl-link" href={gemaakt.json}>
-                  Open het uittreksel als JSON
+                  Bekijk het uittreksel als JSON
                 </a>
               </li>
             </ul>

@@ -9,7 +9,7 @@ import { canonicalJson, sha256 } from '../../server/rapport/hash.ts';
 import { maakPdf } from '../../server/rapport/pdf/document.ts';
 import { loadInhoud } from '../../server/rapport/uittreksel.ts';
 import { freshOnServer } from '../database.ts';
-import { readPdf } from '../pdf.ts';
+import { readPdf, telLosseInkt } from '../pdf.ts';
 import { vindVerschillen } from '../uittreksel.ts';
 
 /** The extracts of a small Modelgemeente on a server; what engines differ in is tested with the endpoints. */
@@ -161,6 +161,7 @@ test('the PDF is tagged, in Dutch, with a title, bookmarks and a described map',
     titel: expect.stringMatching(/^Uittreksel van .+, 20 november 2026$/),
     fouten: [],
   });
+  expect(telLosseInkt(await maakPdf(alsUittreksel(inhoud)))).toBe(0);
   expect(pdf.figuren).toEqual([expect.stringContaining('schaal 1:')]);
   expect(pdf.bladwijzers).toEqual(
     expect.arrayContaining(['Wat wij niet weten', 'Wat er ligt', 'Regels', 'Omstandigheden', 'Besluiten', 'Bronnen']),

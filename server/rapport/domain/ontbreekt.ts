@@ -96,7 +96,7 @@ function inRegels(regels: Exclude<Inhoud['regels'], { status: number }>): Ontbre
         ...(zonderGrens > 0
           ? [
               noem(
-                `Waar ${zonderGrens === 1 ? '1 regel' : `${zonderGrens} regels`} uit regeling ${id}, ${opschrift}, geldt of gelden`,
+                `Het gebied van ${zonderGrens === 1 ? '1 regel' : `${zonderGrens} regels`} uit regeling ${id}, ${opschrift}`,
                 'De grens van het gebied is niet geleverd. In de tabel staat bij deze regels dat wij het niet weten.',
                 `Lees de regel of vraag het ${vraagBij[bestuurslaag]}.`,
               ),
