@@ -128,7 +128,7 @@ function ZonderGegevens({ laag, buurten }: { laag: CombinatieLaag; buurten: numb
   return (
     <Notice
       soort="warning"
-      title={`Voor ${zonder} van de ${aantal(buurten, 'buurt', 'buurten')} hebben wij geen gegevens over ${laag.titel}`}
+      title={`Voor ${zonder} van de ${aantal(buurten, 'buurt', 'buurten')} missen wij gegevens over ${laag.titel}`}
     >
       <Disclosure summary="Welke buurten, geheel of voor een deel">
         {() => <p>{laag.zonderGegevens.join(', ')}</p>}
