@@ -21,6 +21,9 @@ export const inRdBereik = ({ x, y }: RdPunt): boolean =>
 /** Rounds to whole centimetres, the precision in which places are exchanged. */
 export const opCentimeter = (metres: number): number => Math.round(metres * 100) / 100;
 
+/** Planar distance in metres. */
+export const afstandM = (een: RdPunt, ander: RdPunt): number => Math.hypot(een.x - ander.x, een.y - ander.y);
+
 const coordinate = (minimum: number, maximum: number, letter: string) =>
   z.coerce
     .number(`${letter} is geen getal`)

@@ -2,7 +2,8 @@ import type { Knex } from 'knex';
 import { binnen, bronJson, gebiedJson, gebiedSql, geojson, omhullendeJson } from '../geo/queries.ts';
 import type { RdPunt } from '../geo/rd.ts';
 import type { BeginFeiten, LocatieFeiten } from './domain/locatie.ts';
-import { aantalVoorbeelden, gebruiken, pandGrens } from './domain/locatie.ts';
+import { pandGrens } from './domain/locatie.ts';
+import { aantalVoorbeelden, voorbeeldSoorten } from './domain/voorbeelden.ts';
 import type { ZoekItem } from './domain/zoekantwoord.ts';
 import type { Zoekvraag } from './domain/zoekterm.ts';
 
@@ -319,17 +320,26 @@ export async function loadBegin(db: Knex): Promise<BeginFeiten> {
          (SELECT ST_Extent(geom) FROM gemeente JOIN eigen USING (code))
        )::geometry AS box
      ),
+     -- In an order that has nothing to do with the place, so that a few are spread over the town.
      gebruik AS MATERIALIZED (
-       SELECT doel, a.weergave, a.geom
-       FROM unnest(CAST(:gebruiken AS text[])) doel
-       CROSS JOIN LATERAL (
-         SELECT * FROM (SELECT * FROM adres LIMIT :steekproef) a WHERE gebruiksdoelen[1] = doel LIMIT 1
+       SELECT soort, weergave, straat, geom, pand_identificatie
+       FROM (
+         SELECT *, gebruiksdoelen[1] AS soort,
+           row_number() OVER (PARTITION BY gebruiksdoelen[1] ORDER BY hashtext(identificatie), identificatie) AS n
+         FROM (SELECT * FROM adres LIMIT :steekproef) a
+         WHERE gebruiksdoelen[1] = ANY(CAST(:soorten AS text[]))
        ) a
-       LIMIT :aantal
+       WHERE n <= :perSoort
+     ),
+     monument AS (
+       SELECT 'monument', a.weergave, a.straat, a.geom, NULL
+       FROM (SELECT * FROM omstandigheid WHERE thema = 'monument' ORDER BY id LIMIT :perSoort) o
+       JOIN adres a ON ST_Covers(o.geom, a.geom)
+       LIMIT :perSoort
      ),
      -- Where uses are not known: adressen in different streets, of which at least the perceel is.
      straat AS (
-       SELECT DISTINCT ON (a.straat) NULL::text AS doel, a.weergave, a.geom
+       SELECT DISTINCT ON (a.straat) 'adres', a.weergave, a.straat, a.geom, NULL
        FROM (SELECT * FROM perceel ORDER BY identificatie LIMIT 200) p
        JOIN adres a ON ST_Covers(p.geom, a.geom)
        WHERE (SELECT count(*) FROM gebruik) < :aantal
@@ -344,12 +354,18 @@ export async function loadBegin(db: Knex): Promise<BeginFeiten> {
          FROM (SELECT ST_Transform(ST_SetSRID(box, 28992), 4326) AS b FROM bereik WHERE box IS NOT NULL) t
        ),
        'kandidaten', (
-         SELECT json_agg(json_build_object('naam', weergave, 'gebruiksdoel', doel,
-           'punt', json_build_object('x', round(ST_X(geom)::numeric, 2), 'y', round(ST_Y(geom)::numeric, 2))))
-         FROM (TABLE gebruik UNION ALL TABLE straat) k
+         SELECT json_agg(json_build_object('naam', weergave, 'straat', straat, 'soort', soort,
+           'punt', json_build_object('x', round(ST_X(geom)::numeric, 2), 'y', round(ST_Y(geom)::numeric, 2)),
+           'inRij', soort = 'woonfunctie' AND EXISTS (
+             SELECT FROM pand p
+             WHERE p.identificatie = pand_identificatie
+               AND (SELECT count(*) FROM adres b WHERE b.pand_identificatie = p.identificatie) = 1
+               AND (SELECT count(*) FROM pand b
+                    WHERE b.geom && p.geom AND ST_Touches(b.geom, p.geom)) >= 2)))
+         FROM (TABLE gebruik UNION ALL TABLE monument UNION ALL TABLE straat) k
        )
      ) AS begin`,
-    { steekproef: 20_000, gebruiken: Object.keys(gebruiken), aantal: aantalVoorbeelden },
+    { steekproef: 20_000, soorten: Object.keys(voorbeeldSoorten), perSoort: 40, aantal: aantalVoorbeelden },
   );
   return rows[0].begin;
 }

@@ -176,6 +176,10 @@ onBothEngines('Locatie', (database) => {
       { code: 'gm9999', naam: 'Modelgemeente' },
     ]);
     expect(begin.omhullende).toEqual([145_900, 504_900, 146_300, 505_300]);
-    expect(begin.voorbeelden.map(({ toelichting }) => toelichting)).toEqual(['Een woning', 'Een winkel', 'Een adres']);
+    expect(begin.voorbeelden.map(({ toelichting }) => toelichting)).toEqual([
+      'Een woning',
+      'Een winkel',
+      'Een monument',
+    ]);
   });
 });

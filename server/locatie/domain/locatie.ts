@@ -2,6 +2,7 @@ import type { Gebied } from '../../geo/contract.ts';
 import { type Dekking, dektGeheel } from '../../geo/gebied.ts';
 import type { RdPunt } from '../../geo/rd.ts';
 import type { Begin, Locatie, Stand } from '../contract.ts';
+import { type Kandidaat, kiesVoorbeelden } from './voorbeelden.ts';
 
 /**
  * A pand counts on a perceel from this overlap (either one): walls of the neighbours that are drawn a few centimetres
@@ -57,39 +58,10 @@ export function toonLocatie(punt: RdPunt, feiten: LocatieFeiten): Locatie {
 
 export interface BeginFeiten extends Pick<Begin, 'omhullende' | 'omhullendeLonLat'> {
   gemeenten: Begin['gemeenten'] | null;
-  /** Adressen of different uses, and of different streets where the use is not known. */
-  kandidaten: { naam: string; gebruiksdoel: string | null; punt: RdPunt }[] | null;
+  kandidaten: Kandidaat[] | null;
 }
 
-/** The uses that make good examples, most telling first, as a person calls them. */
-export const gebruiken: Readonly<Record<string, string>> = {
-  woonfunctie: 'Een woning',
-  winkelfunctie: 'Een winkel',
-  industriefunctie: 'Een bedrijf',
-  bijeenkomstfunctie: 'Een café, zaal of kerk',
-  onderwijsfunctie: 'Een school',
-  logiesfunctie: 'Een plek om te overnachten',
-  kantoorfunctie: 'Een kantoor',
-  sportfunctie: 'Een sportgebouw',
-  gezondheidszorgfunctie: 'Zorg',
-};
-
-export const aantalVoorbeelden = 3;
-
-/** The start: places of different uses, filled up with other streets. */
-export function toonBegin({ gemeenten, omhullende, omhullendeLonLat, kandidaten }: BeginFeiten): Begin {
-  const perGebruik = Object.entries(gebruiken).flatMap(([gebruiksdoel, toelichting]) =>
-    (kandidaten ?? [])
-      .filter((kandidaat) => kandidaat.gebruiksdoel === gebruiksdoel)
-      .map(({ naam, punt }) => ({ naam, punt, toelichting })),
-  );
-  const perStraat = (kandidaten ?? [])
-    .filter(({ gebruiksdoel }) => gebruiksdoel === null)
-    .map(({ naam, punt }) => ({ naam, punt, toelichting: 'Een adres' }));
-  return {
-    gemeenten: gemeenten ?? [],
-    omhullende,
-    omhullendeLonLat,
-    voorbeelden: [...perGebruik, ...perStraat].slice(0, aantalVoorbeelden),
-  };
+/** The start: whose it is, where to look, and places to try. */
+export function toonBegin({ gemeenten, kandidaten, ...bereik }: BeginFeiten): Begin {
+  return { gemeenten: gemeenten ?? [], ...bereik, voorbeelden: kiesVoorbeelden(kandidaten ?? []) };
 }
