@@ -2,6 +2,7 @@ import { onlineManager, useQuery } from '@tanstack/react-query';
 import {
   lazy,
   type ReactNode,
+  type RefObject,
   Suspense,
   useCallback,
   useEffect,
@@ -21,8 +22,9 @@ import { BegrippenPage } from './begrippen/BegrippenPage.tsx';
 import { BesluitenSection } from './besluiten/BesluitenSection.tsx';
 import { BronnenPage } from './bronnen/BronnenPage.tsx';
 import { formatDatum } from './format.ts';
-import { Identity, naamVan } from './locatie/Identity.tsx';
+import { Identity } from './locatie/Identity.tsx';
 import { LocatieSearch } from './locatie/LocatieSearch.tsx';
+import { naamVan } from './locatie/naam.ts';
 import { StartPage } from './locatie/StartPage.tsx';
 import { MapStage } from './MapStage.tsx';
 import { LagenHier } from './map/LagenHier.tsx';
@@ -66,6 +68,8 @@ export function App() {
   const [melding, setMelding] = useState<string | null>(null);
   const [opKaartGekozen, setOpKaartGekozen] = useState<string | null>(null);
   const [eigenLocatie, setEigenLocatie] = useState<EigenLocatie | null>(null);
+  /** The section that answers the question with which somebody began. */
+  const [beginSectie, setBeginSectie] = useState<Sectie | null>(null);
   const contrast = useContrast();
   const begin = useQuery(ask(leesBegin, {}));
   const gemeenten = begin.data?.gemeenten.flatMap(({ naam }) => naam ?? []).join(' en ') ?? '';
@@ -75,6 +79,10 @@ export function App() {
   const lagen = useMemo(() => state.lagen ?? standaardLagen(catalogus), [state.lagen, catalogus]);
   const locatie = useQuery({ ...ask(leesLocatie, plaats ?? { x: 0, y: 0 }, plaats), enabled: plaats !== null });
   usePageFocus(heading, `${path} ${plaats?.x} ${plaats?.y}`);
+
+  useEffect(() => {
+    if (path !== '/locatie') setBeginSectie(null);
+  }, [path]);
 
   const combineert = path === combinerenPad;
   useEffect(() => {
@@ -88,6 +96,7 @@ export function App() {
       setFolded(false);
       setHeight((now) => (now === 'peek' ? 'half' : now));
       setOpKaartGekozen(opKaart ? `${punt.x},${punt.y}` : null);
+      setBeginSectie(state.plaats ? null : (state.secties[0] ?? null));
       go(naarPlaats(state, punt));
     },
     [go, state],
@@ -237,6 +246,7 @@ export function App() {
                       gemarkeerd={gemarkeerd}
                       onMarkeer={setGemarkeerd}
                       onBesluiten={setBesluiten}
+                      begin={locatie.data ? beginSectie : null}
                       kaart={<LagenHier plaats={plaats} catalogus={catalogus} lagen={lagen} />}
                     />
                     <div className="kaartje__voet stapel">
@@ -352,12 +362,17 @@ interface CardSectionsProps {
   gemarkeerd: string | null;
   onMarkeer(identificatie: string | null): void;
   onBesluiten(besluiten: readonly Besluit[]): void;
+  /** The section to lead to, once there is something above it. */
+  begin: Sectie | null;
   /** What the map shows here, as a list. */
   kaart: ReactNode;
 }
 
 /** The sections of the card; which stand open is in the address. */
-function CardSections({ state, plaats, go, gemarkeerd, onMarkeer, onBesluiten, kaart }: CardSectionsProps) {
+function CardSections(props: CardSectionsProps) {
+  const { state, plaats, go, gemarkeerd, onMarkeer, onBesluiten, begin, kaart } = props;
+  const root = useRef<HTMLDivElement>(null);
+  useBegin(root, begin);
   const section = (sectie: Sectie) => ({
     plaats,
     open: state.secties.includes(sectie),
@@ -378,7 +393,7 @@ function CardSections({ state, plaats, go, gemarkeerd, onMarkeer, onBesluiten, k
     knop?.scrollIntoView({ block: 'start' });
   };
   return (
-    <div className="secties">
+    <div className="secties" ref={root}>
       <nav aria-label="Onderdelen van deze plek" className="sprong geen-druk">
         <ul>
           {secties.map((sectie) => (
@@ -422,6 +437,30 @@ function CardSections({ state, plaats, go, gemarkeerd, onMarkeer, onBesluiten, k
       </SectionFrame>
     </div>
   );
+}
+
+/** How long the sections may take to find their size, in ms. */
+const zetTijd = 8_000;
+
+/** Leads to a section: focus on its heading, and in view while those around it load, until the person does something. */
+function useBegin(root: RefObject<HTMLElement | null>, sectie: Sectie | null): void {
+  useEffect(() => {
+    if (!sectie || !root.current) return;
+    const knop = document.querySelector<HTMLElement>(`#${sectie}-kop > button`);
+    if (!document.activeElement?.closest('[data-houdt-focus]')) knop?.focus({ preventScroll: true });
+    const toon = () => knop?.scrollIntoView({ block: 'start' });
+    const volg = new ResizeObserver(toon);
+    volg.observe(root.current);
+    const daden = ['pointerdown', 'wheel', 'keydown', 'touchstart'] as const;
+    const stop = () => {
+      volg.disconnect();
+      clearTimeout(klok);
+      for (const daad of daden) window.removeEventListener(daad, stop);
+    };
+    const klok = setTimeout(stop, zetTijd);
+    for (const daad of daden) window.addEventListener(daad, stop, { passive: true });
+    return stop;
+  }, [root, sectie]);
 }
 
 function Page({ title, terug = null, children }: { title: string | null; terug?: string | null; children: ReactNode }) {

@@ -7,21 +7,10 @@ import { Button } from '../ui/Button.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { Icon, type IconName } from '../ui/Icon.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import { vanafGekozen } from './naam.ts';
 
 /** More adressen than this fold away. */
 const adressenInBeeld = 5;
-
-/** How the place is called: its adres, else its perceel, else its coordinates. */
-export function naamVan({ adressen, perceel, punt }: Locatie): string {
-  const [eerste] = adressen;
-  if (eerste && adressen.length === 1) return eerste.weergave;
-  if (eerste && adressen.length > 1) {
-    const meer = adressen.length - 1;
-    return `${eerste.weergave.split(',')[0]} en ${meer} ${meer === 1 ? 'ander adres' : 'andere adressen'}`;
-  }
-  if (perceel) return `Perceel ${perceel.kadastraleAanduiding}`;
-  return `Plek ${Math.round(punt.x)}, ${Math.round(punt.y)}`;
-}
 
 /** What lies at the place: perceel, adressen and panden, each with its source; what we do not know says so. */
 export function Identity({ locatie }: { locatie: Locatie }) {
@@ -103,8 +92,10 @@ function GemeenteNotice({ gemeente }: { gemeente: Locatie['gemeente'] }) {
   );
 }
 
-function Adressen({ locatie: { adressen, adressenStand } }: { locatie: Locatie }) {
+function Adressen({ locatie }: { locatie: Locatie }) {
   const [alle, setAlle] = useState(false);
+  const { adressenStand } = locatie;
+  const adressen = vanafGekozen(locatie);
   if (adressenStand === 'geen-gegevens') {
     return (
       <Onbekend>Wij hebben voor deze plek geen adressen. Zoek het adres op in de BAG Viewer van het Kadaster.</Onbekend>

@@ -38,6 +38,8 @@ const nederland: [number, number, number, number] = [3.3, 50.7, 7.3, 53.6];
 const beginRuim = 16;
 /** Near enough to see the percelen around the chosen one. */
 const perceelZoom = 18;
+/** How long an item of a list is lit before the map goes to look for it. */
+const dwellMs = 300;
 
 type Fault = 'geen-webgl' | 'tegels';
 
@@ -48,6 +50,8 @@ export function MapView(props: MapViewProps) {
   const map = useRef<MapLibre | null>(null);
   const latest = useRef(props);
   latest.current = props;
+  /** What was lit by pointing at the map itself. */
+  const pointed = useRef<string | null>(null);
   const [fault, setFault] = useState<Fault | null>(null);
   const [ready, setReady] = useState(false);
   const uitleg = useId();
@@ -89,7 +93,7 @@ export function MapView(props: MapViewProps) {
       applied.current = first;
       apply(made, wanted.current, applied);
     });
-    const stop = listen(made, latest, setFault, setReady);
+    const stop = listen(made, latest, pointed, setFault, setReady);
     made.setPadding(latest.current.padding);
     made.fitBounds(latest.current.begin ? [...latest.current.begin] : nederland, {
       padding: beginRuim,
@@ -121,6 +125,15 @@ export function MapView(props: MapViewProps) {
     return () => {
       if (map.current === made && made.getSource(highlightBron)) made.removeFeatureState(target, 'hovered');
     };
+  }, [hovered]);
+
+  useEffect(() => {
+    if (hovered === null || hovered === pointed.current) return;
+    const lit = latest.current.highlights.find(({ id }) => id === hovered)?.feature.geometry;
+    if (!lit) return;
+    // who passes over a list does not want the map to follow every item
+    const waiting = setTimeout(() => map.current && showLit(map.current, lit, latest.current.plek), dwellMs);
+    return () => clearTimeout(waiting);
   }, [hovered]);
 
   const { top, right, bottom, left } = padding;
@@ -227,6 +240,7 @@ const wordtGemaakt = (catalogus: MapViewProps['catalogus']) =>
 function listen(
   made: MapLibre,
   latest: { readonly current: MapViewProps },
+  pointed: { current: string | null },
   setFault: (update: (fault: Fault | null) => Fault | null) => void,
   setReady: (ready: boolean) => void,
 ): () => void {
@@ -235,6 +249,7 @@ function listen(
     const layers = highlightLagen.filter((id) => made.getLayer(id));
     const id = layers.length ? made.queryRenderedFeatures(at, { layers })[0]?.properties.id : undefined;
     const found = typeof id === 'string' ? id : null;
+    pointed.current = found;
     if (found !== latest.current.hovered) latest.current.onHover(found);
   };
   const canvas = made.getCanvas();
@@ -246,7 +261,10 @@ function listen(
   canvas.addEventListener('keydown', onKey);
   made.on('click', ({ lngLat }) => choose(lngLat));
   made.on('mousemove', point);
-  made.on('mouseout', () => latest.current.hovered !== null && latest.current.onHover(null));
+  made.on('mouseout', () => {
+    pointed.current = null;
+    if (latest.current.hovered !== null) latest.current.onHover(null);
+  });
   const box = made.getContainer();
   made.once('idle', () => setReady(true));
   // tells tests and style sheets whether what is seen is where it will stay
@@ -297,6 +315,23 @@ function showPlek(made: MapLibre, plek: MapPlek, animate: boolean): void {
   const camera = { center: [plek.lon, plek.lat] as [number, number], zoom: Math.max(made.getZoom(), 16.5) };
   if (animate) made.flyTo({ ...camera, maxDuration: 1_500 });
   else made.jumpTo(camera);
+}
+
+/** Brings what is lit into view, together with the chosen place; when a part of it is in view, nothing moves. */
+function showLit(made: MapLibre, lit: Geometry, plek: MapPlek | null): void {
+  const box = boundsOf(lit);
+  if (!box) return;
+  const { clientWidth, clientHeight } = made.getContainer();
+  const { top = 0, right = 0, bottom = 0, left = 0 } = made.getPadding();
+  const [southWest, northEast] = [made.project(box.getSouthWest()), made.project(box.getNorthEast())];
+  const inView =
+    northEast.x >= left &&
+    southWest.x <= clientWidth - right &&
+    southWest.y >= top &&
+    northEast.y <= clientHeight - bottom;
+  if (inView) return;
+  if (plek) box.extend([plek.lon, plek.lat]);
+  made.fitBounds(box, { padding: 40, maxZoom: made.getZoom() });
 }
 
 /** The box around a geometry; null when it has no coordinates. */
