@@ -141,7 +141,7 @@ function NogGeenUitkomst({ stand, lagen, ids, onStop, onOpnieuw }: NogGeenUitkom
   switch (stand.fase) {
     case 'bezig':
       return (
-        <div className="bezig stapel stapel--dicht">
+        <div className="stapel">
           <p>
             {stand.aantallen === null
               ? 'Wij kijken hoeveel werk dit is.'

@@ -175,7 +175,6 @@ function Gebieden({ uitkomst: { wijken, buurten, buiten, totaal } }: { uitkomst:
             <th scope="col" className="staven__getal">
               Aantal
             </th>
-            <td className="staven__staaf" />
             <th scope="col" className="staven__getal">
               Onbekend
             </th>
@@ -192,10 +191,13 @@ function Gebieden({ uitkomst: { wijken, buurten, buiten, totaal } }: { uitkomst:
               <th scope="row">
                 {rij.naam}
                 {rij.zonderGegevens && <span className="stil"> geen volledige gegevens</span>}
-              </th>
-              <td className="staven__getal">{formatGetal(rij.aantal)}</td>
-              <td className="staven__staaf">
-                <svg viewBox={`0 0 ${breedte} 16`} preserveAspectRatio="none" aria-hidden="true" focusable="false">
+                <svg
+                  className="staven__staaf"
+                  viewBox={`0 0 ${breedte} 16`}
+                  preserveAspectRatio="none"
+                  aria-hidden="true"
+                  focusable="false"
+                >
                   <rect className="staaf" width={(breedte * rij.aantal) / meeste} height="16" />
                   <rect
                     className="staaf staaf--onbekend"
@@ -204,7 +206,8 @@ function Gebieden({ uitkomst: { wijken, buurten, buiten, totaal } }: { uitkomst:
                     height="16"
                   />
                 </svg>
-              </td>
+              </th>
+              <td className="staven__getal">{formatGetal(rij.aantal)}</td>
               <td className="staven__getal">{formatGetal(rij.onbekend)}</td>
               {metM2 && (
                 <td className="staven__getal">{rij.oppervlakteM2 === null ? 'geen' : formatM2(rij.oppervlakteM2)}</td>

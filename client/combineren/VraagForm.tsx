@@ -207,7 +207,7 @@ function VoorwaardeVelden({ nummer, voorwaarde, lagen, onChange, onWeg }: Voorwa
       <legend className="alleen-voorlezen">Voorwaarde {nummer}</legend>
       <div className="voorwaarde__kop">
         <SelectField
-          label={nummer === 1 ? 'Alleen die' : 'En ook alleen die'}
+          label={nummer === 1 ? 'Alleen wat ligt' : 'En ook alleen wat ligt'}
           value={liggingVan(voorwaarde)}
           onChange={({ target }) => onChange(metLigging(voorwaarde, target.value as Ligging))}
         >

@@ -2,12 +2,12 @@ import type { Combinatie, CombineerLaag, LaagVraag, Voorwaarde } from '../../ser
 
 /** The ways in which two objects can lie to each other, as one choice. */
 export const liggingen = {
-  binnen: { relatie: 'binnen', niet: false, label: 'die helemaal liggen binnen' },
-  'niet-binnen': { relatie: 'binnen', niet: true, label: 'die niet helemaal liggen binnen' },
-  overlapt: { relatie: 'overlapt', niet: false, label: 'die overlappen met' },
-  'niet-overlapt': { relatie: 'overlapt', niet: true, label: 'die niet overlappen met' },
-  nabij: { relatie: 'nabij', niet: false, label: 'die dichtbij liggen, op hoogstens' },
-  'niet-nabij': { relatie: 'nabij', niet: true, label: 'die ver weg liggen, verder dan' },
+  binnen: { relatie: 'binnen', niet: false, label: 'helemaal binnen' },
+  'niet-binnen': { relatie: 'binnen', niet: true, label: 'niet helemaal binnen' },
+  overlapt: { relatie: 'overlapt', niet: false, label: 'over, geheel of voor een deel' },
+  'niet-overlapt': { relatie: 'overlapt', niet: true, label: 'niet over' },
+  nabij: { relatie: 'nabij', niet: false, label: 'dichtbij, op hoogstens' },
+  'niet-nabij': { relatie: 'nabij', niet: true, label: 'ver weg, verder dan' },
 } as const;
 export type Ligging = keyof typeof liggingen;
 
