@@ -47,8 +47,10 @@ export async function readPdf(bytes: Uint8Array): Promise<GelezenPdf> {
   };
   for (let nummer = 1; nummer <= document.numPages; nummer += 1) {
     const page = await document.getPage(nummer);
-    const boom = (await page.getStructTree()) as Knoop | null;
-    const { items } = await page.getTextContent({ includeMarkedContent: true });
+    const [boom, { items }] = await Promise.all([
+      page.getStructTree() as Promise<Knoop | null>,
+      page.getTextContent({ includeMarkedContent: true }),
+    ]);
     const stapel: { tag: string; id: string | null }[] = [];
     const perId = new Map<string, string>();
     for (const item of items) {
