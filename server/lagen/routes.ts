@@ -5,7 +5,7 @@ import { mount } from '../http/mount.ts';
 import { invalidInput, notFound } from '../http/problem.ts';
 import { catalogus, collecties } from './catalogus/index.ts';
 import type { LaagDefinitie } from './catalogus/laag.ts';
-import { type Laag, leesLagen, leesLagenHier } from './contract.ts';
+import { type Laag, laag, leesLagen, leesLagenHier } from './contract.ts';
 import { diepsteZoom } from './domain.ts';
 import { hierMaximum, loadLagenHier, loadTegel, loadTegelStanden, type TegelStand } from './queries.ts';
 
@@ -76,13 +76,12 @@ export function mountLagen(router: Router, { db, vandaag, mountOptions }: AppCon
 
 /** What the browser is told about a layer: without the SQL, with where its tiles are and in what state. */
 function toLaag(definitie: LaagDefinitie, stand: TegelStand | undefined): Laag {
-  const { role, collectie, tabellen, velden, objecten, heeftBereik, tijdelijk, geteldTot, gegevens, ...laag } =
-    definitie;
   const gemaakt = stand?.gemaakt_op ?? null;
   const versie = gemaakt ? `?v=${new Date(gemaakt).getTime().toString(36)}` : '';
-  return {
-    ...laag,
+  // the contract keeps what it names and drops the rest, also of what the definition gets later
+  return laag.parse({
+    ...definitie,
     stand: gemaakt === null ? 'wordt-gemaakt' : stand?.gevuld ? 'gereed' : 'leeg',
-    tegels: `/ogc/v1/collections/${collectie}/tiles/WebMercatorQuad/{z}/{y}/{x}${versie}`,
-  };
+    tegels: `/ogc/v1/collections/${definitie.collectie}/tiles/WebMercatorQuad/{z}/{y}/{x}${versie}`,
+  });
 }
