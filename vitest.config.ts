@@ -6,6 +6,7 @@ export default defineConfig({
       {
         test: {
           name: 'pure',
+          sequence: { groupOrder: 0 },
           include: [
             '{server,client,db,scripts}/**/*.test.{ts,tsx}',
             'tests/architecture/**/*.test.ts',
@@ -16,6 +17,7 @@ export default defineConfig({
       {
         test: {
           name: 'database',
+          sequence: { groupOrder: 1 },
           include: ['tests/{queries,contract,import,failure}/**/*.test.ts'],
           globalSetup: 'tests/database-setup.ts',
           testTimeout: 60_000,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Knex } from 'knex';
 import { EmbeddedDialect } from '../../db/embedded/dialect.ts';
 import { markeerLagenVerouderd } from '../../server/lagen/queries.ts';
-import { rebuildZoekItems } from '../../server/locatie/queries.ts';
+import { rebuildZoekItems, zoekTabellen } from '../../server/locatie/queries.ts';
 import {
   type Gemeente,
   type GemeenteZoek,
@@ -151,6 +151,9 @@ async function swap(
   voortgang('wachten op een andere import');
   await trx.raw(`SELECT pg_advisory_xact_lock(hashtext('omgevingsloket import'))`);
   voortgang('oude gegevens vervangen');
+  const zoekBronnen = leveringen.filter(({ tabellen }) => tabellen.some(({ table }) => zoekTabellen.has(table)));
+  const zoekIds = zoekBronnen.map(({ bron }) => bron.id);
+  const before = await findGemeentenVan(trx, zoekIds);
   await trx('bron').whereIn('id', ids).delete();
 
   const verslagen: BronVerslag[] = [];
@@ -194,9 +197,23 @@ async function swap(
   voortgang('afgeleide tabellen vullen');
   await fillDelen(trx, importer.tabellen, ids);
   await fillGemeenteCode(trx, importer.tabellen);
-  await rebuildZoekItems(trx, importer.tabellen);
+  const gemeenten = [...before, ...(await findGemeentenVan(trx, zoekIds))];
+  const known = gemeenten.filter((code) => code !== null);
+  await rebuildZoekItems(trx, importer.tabellen, known.length === gemeenten.length ? known : undefined);
   await markeerLagenVerouderd(trx, importer.tabellen);
   return verslagen;
+}
+
+/** The gemeenten in which rows of these bronnen lie, as far as they can be found by name; null: one does not say. */
+async function findGemeentenVan(trx: Knex.Transaction, bronIds: string[]): Promise<(string | null)[]> {
+  const { rows } = await trx.raw<{ rows: { code: string | null }[] }>(
+    `SELECT gemeente_code AS code FROM bron WHERE id = ANY(:bronIds)
+     UNION
+     SELECT coalesce(a.gemeente_code, b.gemeente_code) FROM adres a JOIN bron b ON b.id = a.bron_id
+     WHERE a.bron_id = ANY(:bronIds)`,
+    { bronIds },
+  );
+  return rows.map(({ code }) => code);
 }
 
 async function insertBron(trx: Knex.Transaction, { bron }: Levering): Promise<void> {

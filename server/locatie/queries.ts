@@ -115,25 +115,33 @@ const zoekItems: readonly ZoekItems[] = [
   },
 ];
 
+/** The tables whose rows can be found. */
+export const zoekTabellen: ReadonlySet<string> = new Set(zoekItems.map(({ tabel }) => tabel));
+
 /**
- * Makes the search items again that come from these tables, and those of gemeenten: which of them are ours can change
- * with every bron.
+ * Makes the search items again that come from these tables, and those of the gemeenten themselves: which of them are
+ * ours can change with every bron.
  *
  * @param tabellen names of the tables whose rows changed
+ * @param gemeenten codes of the gemeenten whose rows changed; all when it is left out
  */
-export async function rebuildZoekItems(trx: Knex.Transaction, tabellen: readonly string[]): Promise<void> {
+export async function rebuildZoekItems(
+  trx: Knex.Transaction,
+  tabellen: readonly string[],
+  gemeenten?: readonly string[],
+): Promise<void> {
   const changed = zoekItems.filter(({ tabel }) => tabel === 'gemeente' || tabellen.includes(tabel));
-  await trx('zoek_item')
-    .whereIn(
-      'soort',
-      changed.map(({ soort }) => soort),
-    )
-    .delete();
   const fill = async () => {
     for (const { soort, select } of changed) {
+      const some = gemeenten && soort !== 'gemeente' ? gemeenten : null;
+      const only = some ? 'gemeente_code = ANY(:some)' : 'true';
+      await trx.raw(`DELETE FROM zoek_item WHERE soort = :soort AND ${only}`, { soort, some: some as string[] });
       await trx.raw(
         `INSERT INTO zoek_item (soort, ref, naam, toelichting, zoek, gewicht, gemeente_code, punt, omhullende)
-         SELECT '${soort}', * FROM (${select}) item`,
+         SELECT :soort, * FROM (${select.replaceAll('?', '\\?')})
+           item (ref, naam, toelichting, zoek, gewicht, gemeente_code, punt, omhullende)
+         WHERE ${only}`,
+        { soort, some: some as string[] },
       );
     }
   };
