@@ -208,7 +208,7 @@ describe('the card', () => {
     await within(await screen.findByRole('region', { name: 'Regels' })).findByRole('alert');
     neerNog = false;
     await user.click(within(sectie('Regels')).getByRole('button', { name: 'Probeer het opnieuw' }));
-    await waitFor(() => expect(sectie('Regels').textContent).toContain('3 activiteiten hebben hier regels'));
+    await waitFor(() => expect(sectie('Regels').textContent).toContain('2 activiteiten hebben hier regels'));
     expect(within(sectie('Regels')).queryByRole('alert')).toBeNull();
   });
 

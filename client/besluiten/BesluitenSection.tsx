@@ -299,7 +299,7 @@ function Reactie({ reactie }: { reactie: Besluit['reactie'] }) {
         </p>
         <p className="stil">
           <BegripText>{`${metHoofdletter(soort)}. ${uitleg}`}</BegripText>
-          {artikel && ` (${artikel})`}
+          {artikel && !uitleg.includes(artikel) && ` (${artikel})`}
         </p>
       </div>
     );
@@ -307,7 +307,7 @@ function Reactie({ reactie }: { reactie: Besluit['reactie'] }) {
   return (
     <p className="stil">
       <BegripText>{uitleg}</BegripText>
-      {artikel && ` (${artikel})`}
+      {artikel && !uitleg.includes(artikel) && ` (${artikel})`}
     </p>
   );
 }

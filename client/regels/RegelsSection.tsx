@@ -19,9 +19,12 @@ import {
   filterRegels,
   keuzesVan,
   kwalificatiesVan,
+  nietNuVan,
   perGroep,
+  telActiviteiten,
   telKwalificaties,
   type Vindplaats,
+  waardenVan,
   waardeVan,
 } from './filter.ts';
 import { kwalificatieUitleg, lookVan } from './kwalificatie.ts';
@@ -78,25 +81,29 @@ export function RegelsSection({ plaats, open, onToggle, datum, onDatum, filter, 
 
 function Samenvatting({ regels }: { regels: Regels }) {
   const nietBekend = regels.bestuurslagen.filter(({ stand }) => stand === 'geen-gegevens');
+  const { nu } = telActiviteiten(regels);
   if (nietBekend.length === regels.bestuurslagen.length) {
     return (
       <>
         <div className="rij">
           <Outcome woord="Weten we niet" icon="vraag" kleur="onbekend" />
         </div>
-        <p className="stil">Wij hebben voor deze plek geen regels. Dat betekent niet dat alles mag.</p>
+        <p className="stil">
+          Wij hebben voor deze plek geen regels van {formatDatumKort(regels.datum)}. Dat betekent niet dat alles mag.
+        </p>
+        <NietNu regels={regels} />
       </>
     );
   }
   return (
     <>
       <p>
-        {regels.activiteiten.length === 0
+        {nu === 0
           ? 'Geen activiteiten met regels in onze gegevens.'
-          : `${aantal(regels.activiteiten.length, 'activiteit heeft', 'activiteiten hebben')} hier regels.`}
+          : `${aantal(nu, 'activiteit heeft', 'activiteiten hebben')} hier regels.`}
       </p>
       <ul className="rij">
-        {telKwalificaties(regels.activiteiten).map(({ kwalificatie, aantal: keer }) => {
+        {telKwalificaties(regels).map(({ kwalificatie, aantal: keer }) => {
           const look = lookVan(kwalificatie);
           return (
             <li key={kwalificatie}>
@@ -105,6 +112,7 @@ function Samenvatting({ regels }: { regels: Regels }) {
           );
         })}
       </ul>
+      <NietNu regels={regels} />
       {nietBekend.length > 0 && (
         <p className="stil">
           Van {nietBekend.map(({ bestuurslaag }) => lagen[bestuurslaag].naam.toLowerCase()).join(', ')} weten we het
@@ -113,6 +121,18 @@ function Samenvatting({ regels }: { regels: Regels }) {
       )}
     </>
   );
+}
+
+/** What does not count on this day, apart: a later version, a draft, and rules without a known border. */
+function NietNu({ regels }: { regels: Regels }) {
+  const { later, ontwerp, misschien } = telActiviteiten(regels);
+  const zinnen = [
+    later > 0 && `Later verandert er iets voor ${aantal(later, 'activiteit', 'activiteiten')}.`,
+    ontwerp > 0 && `Er is een ontwerp met nieuwe regels voor ${aantal(ontwerp, 'activiteit', 'activiteiten')}.`,
+    misschien > 0 &&
+      `Voor ${aantal(misschien, 'activiteit', 'activiteiten')} weten we niet of een regel hier geldt: de grens ontbreekt.`,
+  ].filter(Boolean);
+  return zinnen.length > 0 && <p className="stil">{zinnen.join(' ')}</p>;
 }
 
 interface RegelsOpDatumProps {
@@ -273,8 +293,16 @@ function GefilterdeRegels({ regels, filter, onFilter }: GefilterdeRegelsProps) {
                   summary={metHoofdletter(activiteit.naam)}
                   extra={
                     <span className="rij">
-                      {kwalificatiesVan(activiteit).map((kwalificatie) => (
+                      {kwalificatiesVan(activiteit, regels.regelingen).map((kwalificatie) => (
                         <Outcome key={kwalificatie} {...lookVan(kwalificatie)} />
+                      ))}
+                      {nietNuVan(activiteit, regels.regelingen).map(({ wanneer, kwalificatie }) => (
+                        <Outcome
+                          key={`${wanneer} ${kwalificatie}`}
+                          woord={`${wanneer}: ${lookVan(kwalificatie).woord.toLowerCase()}`}
+                          icon={wanneer === 'Misschien' ? 'vraag' : 'klok'}
+                          kleur={wanneer === 'Misschien' ? 'onbekend' : 'grijs'}
+                        />
                       ))}
                     </span>
                   }
@@ -357,9 +385,11 @@ function Normen({ regels, normen }: { regels: Regels; normen: Regels['normen'] }
           key={`${norm.soort} ${norm.naam} ${norm.type}`}
           summary={metHoofdletter(norm.naam)}
           extra={
-            <strong>
-              {[...new Set(norm.waarden.map((waarde) => waardeVan(norm, waarde) ?? 'zie het artikel'))].join(' of ')}
-            </strong>
+            <span className="stapel stapel--dicht">
+              {waardenVan(norm, regels.regelingen).map((waarde) => (
+                <strong key={waarde}>{waarde}</strong>
+              ))}
+            </span>
           }
         >
           {() => (

@@ -2,7 +2,17 @@ import { describe, expect, test } from 'vitest';
 import type { Regels } from '../../server/regels/contract.ts';
 import { plek, regels } from '../../tests/client/regels.ts';
 import { leegUrl } from '../url.ts';
-import { filterRegels, keuzesVan, kwalificatiesVan, perGroep, telKwalificaties, waardeVan } from './filter.ts';
+import {
+  filterRegels,
+  keuzesVan,
+  kwalificatiesVan,
+  nietNuVan,
+  perGroep,
+  telActiviteiten,
+  telKwalificaties,
+  waardenVan,
+  waardeVan,
+} from './filter.ts';
 import { lookVan } from './kwalificatie.ts';
 
 const filter = leegUrl.regels;
@@ -33,14 +43,54 @@ describe('the filter', () => {
   });
 });
 
-test('the strictest kwalificatie comes first, and each is counted once per activiteit', () => {
-  expect(kwalificatiesVan(regels.activiteiten[0]!)).toEqual(['vergunningplicht', 'meldingsplicht']);
-  expect(telKwalificaties(regels.activiteiten)).toEqual([
-    { kwalificatie: 'verbod', aantal: 1 },
-    { kwalificatie: 'vergunningplicht', aantal: 1 },
-    { kwalificatie: 'meldingsplicht', aantal: 1 },
-    { kwalificatie: 'iets nieuws', aantal: 1 },
-  ]);
+describe('what counts', () => {
+  const { regelingen, activiteiten } = regels;
+  const later = { ...regelingen[0]!, id: 3, status: 'toekomstig' as const, geldigVanaf: '2027-03-01' };
+  const terras = {
+    naam: 'terras houden',
+    groep: 'horeca',
+    aanduidingen: [
+      { kwalificatie: 'vergunningplicht', ...plek() },
+      { kwalificatie: 'verbod', ...plek({ regelingId: 3 }) },
+      { kwalificatie: 'gebod', ...plek({ werking: 'onbekend' }) },
+    ],
+  };
+
+  test('the kwalificaties in force are counted once per activiteit, the strictest first; a draft and the unknown are not', () => {
+    expect(kwalificatiesVan(activiteiten[0]!, regelingen)).toEqual(['vergunningplicht']);
+    expect(nietNuVan(activiteiten[0]!, regelingen)).toEqual([
+      { wanneer: 'In een ontwerp', kwalificatie: 'meldingsplicht' },
+    ]);
+    expect(telKwalificaties(regels)).toEqual([
+      { kwalificatie: 'verbod', aantal: 1 },
+      { kwalificatie: 'vergunningplicht', aantal: 1 },
+    ]);
+  });
+
+  test('a verbod of a later version does not hold today, and a rule without a border may hold', () => {
+    expect(kwalificatiesVan(terras, [...regelingen, later])).toEqual(['vergunningplicht']);
+    expect(nietNuVan(terras, [...regelingen, later])).toEqual([
+      { wanneer: 'Vanaf 1 maart 2027', kwalificatie: 'verbod' },
+      { wanneer: 'Misschien', kwalificatie: 'gebod' },
+    ]);
+    expect(telActiviteiten({ activiteiten: [terras], regelingen: [...regelingen, later] })).toEqual({
+      nu: 1,
+      later: 1,
+      ontwerp: 0,
+      misschien: 1,
+    });
+  });
+
+  test('the value of a norm that comes later stands apart', () => {
+    const waarde = (kwantitatief: string, regelingId: number) => ({
+      kwantitatief,
+      kwalitatief: null,
+      inRegeltekst: false,
+      ...plek({ regelingId }),
+    });
+    const norm = { ...regels.normen[0]!, eenheid: 'meter', waarden: [waarde('9', 3), waarde('8', 1), waarde('8', 1)] };
+    expect(waardenVan(norm, [...regelingen, later])).toEqual(['8 meter', 'Vanaf 1 maart 2027: 9 meter']);
+  });
 });
 
 test('a kwalificatie that we do not know reads as not known', () => {
