@@ -79,7 +79,7 @@ test.each([
   ['???', /Typ een adres/],
   ['48.85, 2.35', /niet in Nederland/],
   ['ABC01 D 9', /perceel kennen wij niet/],
-  ['nergens', /Wij vonden niets/],
+  ['nergens', /Controleer de spelling/],
 ])('%s is explained', (term, uitleg) => {
   const { resultaten, uitleg: gegeven } = toon(term, []);
   expect(resultaten).toEqual([]);

@@ -82,7 +82,7 @@ function legUit(alsPerceel: boolean, resultaten: readonly ZoekResultaat[]): stri
   if (resultaten.length === 0) {
     return alsPerceel
       ? 'Dit perceel kennen wij niet. Schrijf de kadastrale gemeente, de sectie en het nummer, zoals ABC01 D 1234.'
-      : 'Wij vonden niets. Controleer de spelling, of zoek op postcode en huisnummer, zoals 1234 AB 5. U kunt ook op de kaart klikken.';
+      : 'Controleer de spelling, of zoek op postcode en huisnummer, zoals 1234 AB 5. U kunt ook op de kaart klikken.';
   }
   if (resultaten.every(({ gelijkenis }) => gelijkenis === 'lijkt')) {
     return 'Wij vonden niet precies wat u typte. Dit lijkt erop. Staat het er niet bij? Zoek dan op postcode en huisnummer.';

@@ -42,6 +42,16 @@ describe('coordinates', () => {
     'lon 5.77, lat 52.1',
   ])('WGS84: %s', (term) => expect(punt(term)).toEqual(['WGS84', 181_228.67, 456_930.76]));
 
+  test.each(['181.200 456.710', '181.200,00; 456.710,00', 'POINT(181200 456710)', 'POINT (181200 456710)'])(
+    'RD as other programmes write it: %s',
+    (term) => expect(punt(term)).toEqual(['RD', 181_200, 456_710]),
+  );
+
+  test.each([`52°6'0"N 5°46'12"E`, '52° 6′ 0″ N, 5° 46′ 12″ O', `N 52° 6' E 5° 46.2'`, '52°6.0 5°46,2'])(
+    'degrees with minutes: %s',
+    (term) => expect(punt(term)).toEqual(['WGS84', 181_228.67, 456_930.76]),
+  );
+
   test.each(['48.85 2.35', '0,0', '999999 999999', 'x=1 y=2', '51.5, -0.12'])('not in the Netherlands: %s', (term) =>
     expect(parseZoekterm(term).soort).toBe('buiten-nederland'),
   );
@@ -112,4 +122,8 @@ describe('other text', () => {
   test.each(['', '???', '   ', '-', '🏠'])('nothing to search for: "%s"', (term) =>
     expect(parseZoekterm(term).soort).toBe('leeg'),
   );
+});
+
+test('a street and its number without a space between them', () => {
+  expect(tekst('Heerenhof36a')?.vormen).toEqual(['heerenhof36a', 'heerenhof 36a']);
 });

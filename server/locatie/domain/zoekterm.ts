@@ -34,8 +34,24 @@ const noordAs = /^(y|lat|latitude|nb|n|breedte)$/i;
  * @example parseZoekterm('52,1; 5,77') // { soort: 'coordinaat', stelsel: 'WGS84', ... }
  */
 export function parseZoekterm(term: string): Zoekvraag {
-  return parseCoordinaten(term.trim()) ?? parseTekst(term);
+  const kaal = term.trim().replace(/^(?:srid=\d+;)?point\s*\(([^()]*)\)$/i, '$1');
+  const coordinaat = parseCoordinaten(inGraden(kaal));
+  // "146.342,98" has a point for thousands, "52.155" for the fraction: only what makes no place is read so
+  const metDuizendtallen = coordinaat?.soort === 'coordinaat' ? null : parseCoordinaten(zonderDuizendpunt(kaal));
+  return (metDuizendtallen?.soort === 'coordinaat' ? metDuizendtallen : coordinaat) ?? parseTekst(term);
 }
+
+/** Degrees with minutes and seconds as degrees alone: 52°31'55" is 52.531944. */
+const inGraden = (term: string): string =>
+  term.replace(
+    /(?<![\d.,])(\d{1,3})\s*°\s*(\d{1,2}(?:[.,]\d+)?)(?![\d.,]|\s*°)(?:\s*['’′])?(?:\s*(\d{1,2}(?:[.,]\d+)?)\s*(?:"|”|″|''))?/g,
+    (_, graden: string, minuten: string, seconden = '0') => {
+      const [m, s] = [minuten, seconden].map((deel: string) => Number(deel.replace(',', '.'))) as [number, number];
+      return (Number(graden) + m / 60 + s / 3600).toFixed(7);
+    },
+  );
+
+const zonderDuizendpunt = (term: string): string => term.replace(/(?<![\d.,])(\d{1,3})\.(\d{3})(?![\d.])/g, '$1$2');
 
 function parseCoordinaten(term: string): Zoekvraag | null {
   const match = coordinaten.exec(term);
@@ -89,7 +105,13 @@ function parseTekst(term: string): Zoekvraag {
   }
 
   const [, naam, sectie, nummer] = kadastraalMetNaam.exec(tekst) ?? [];
-  const vormen = [voegSamen(tekst), tekst, ...(naam ? [`${naam} ${sectie} ${nummer}`] : [])];
+  const vormen = [
+    voegSamen(tekst),
+    tekst,
+    // "heerenhof36"
+    voegSamen(tekst.replace(/(?<=[a-z]{4})(?=\d)/g, ' ')),
+    ...(naam ? [`${naam} ${sectie} ${nummer}`] : []),
+  ];
   return { soort: 'tekst', vormen: [...new Set(vormen)], alsPerceel: false, postcode: null };
 }
 
