@@ -463,13 +463,15 @@ onBothEngines('OGC API Features', (database) => {
       expect((await items('besluiten')).body.numberMatched).toBe(3);
     });
 
-    test('a question that takes too long is cut off and says so', async (context) => {
-      if (database.engine.kind === 'embedded') return context.skip('the embedded engine cannot cut off a statement');
+    test('a question that takes too long is cut off and says so; the embedded engine finishes it', async () => {
+      const vraag = '/ogc/v1/collections/pand/items?limit=10000&filter=S_DISJOINT(geometry,POINT(5 52))';
+      if (database.engine.kind === 'embedded') {
+        expect((await api.get(vraag)).status).toBe(200);
+        return;
+      }
       const haastig = connect(database.engine, { statementTimeoutMs: 1 });
       const andere = await startApi(haastig);
-      const answer = await andere.get(
-        '/ogc/v1/collections/pand/items?limit=10000&filter=S_DISJOINT(geometry,POINT(5 52))',
-      );
+      const answer = await andere.get(vraag);
       await andere.close();
       await haastig.destroy();
       expectProblem(answer, 503, 'duurde');
