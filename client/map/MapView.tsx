@@ -14,7 +14,7 @@ import {
   setWorkerUrl,
 } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
-import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { Notice } from '../ui/Notice.tsx';
 import { drawHatching } from './hatching.ts';
 import { arceringNaam, highlightBron, highlightLagen, makeStyle } from './layers.ts';
@@ -181,7 +181,10 @@ export function MapView(props: MapViewProps) {
         <span className="kaart__midden-hint">Enter kiest deze plek</span>
       </div>
       {fault !== 'geen-webgl' && (
-        <div className="kaart__knoppen" style={{ right: right + 12, bottom: bottom + 40 }}>
+        <div
+          className="kaart__knoppen"
+          style={{ '--kaart-rechts': `${right + 12}px`, '--kaart-onder': `${bottom + 40}px` } as CSSProperties}
+        >
           <ZoomButton naam="Zoom in" pad="M12 5v14M5 12h14" onClick={() => map.current?.zoomIn()} />
           <ZoomButton naam="Zoom uit" pad="M5 12h14" onClick={() => map.current?.zoomOut()} />
         </div>
