@@ -1,3 +1,4 @@
+import { dagKleuren } from '../../server/lagen/catalogus/kleuren.ts';
 import type { MapKleuren } from './map-view.types.ts';
 
 /** What the background and the selection look like. */
@@ -24,44 +25,7 @@ export interface Palet {
 
 /** Muted, so that the one strong colour on the map belongs to the question of the person. */
 export const paletten: Readonly<Record<MapKleuren, Palet>> = {
-  licht: {
-    grond: '#efece6',
-    terrein: {
-      bos: '#c3dabb',
-      heide: '#d8d8c3',
-      oever: '#d0e2d5',
-      akker: '#ede8d3',
-      weide: '#e0ebd2',
-      groen: '#d3e6c9',
-      berm: '#dce8d2',
-      zand: '#f2e8cd',
-      erf: '#efece6',
-      verhard: '#e7e3dc',
-    },
-    water: '#b3d3e6',
-    weg: {
-      hoofd: '#fbe9b7',
-      straat: '#ffffff',
-      erf: '#fbf8f2',
-      fiets: '#f3ddd5',
-      voet: '#f8f6f2',
-      overig: '#f6f3ee',
-      spoorbaan: '#dbd6cf',
-    },
-    spoor: '#8d8a86',
-    bouwwerk: '#dcd7ce',
-    pand: '#d3ccc1',
-    pandrand: '#b1a899',
-    perceel: '#a79c8c',
-    grens: '#6e4f80',
-    tekst: '#33373b',
-    tekstStil: '#565b60',
-    tekstHalo: '#ffffff',
-    keuze: '#05282d',
-    keuzeHalo: '#ffffff',
-    accent: '#0b5f6b',
-    eigenLocatie: '#1565c0',
-  },
+  licht: { ...dagKleuren, grens: '#6e4f80', eigenLocatie: '#1565c0' },
   donker: {
     grond: '#1e2528',
     terrein: {

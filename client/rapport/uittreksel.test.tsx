@@ -4,10 +4,8 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
 import { maakUittreksel } from '../../server/rapport/contract.ts';
 import { soortWoord } from '../../server/rapport/domain/woorden.ts';
-import { kleuren } from '../../server/rapport/pdf/kleuren.ts';
 import { route, serve, show, TestProblem } from '../../tests/client/page.tsx';
 import { soorten } from '../besluiten/soorten.ts';
-import { paletten } from '../map/kleuren.ts';
 import { Uittreksel } from './Uittreksel.tsx';
 
 const plaats = { x: 181209, y: 456608 };
@@ -47,8 +45,6 @@ test('says why it was not kept', async () => {
   expect(screen.queryByRole('link')).toBeNull();
 });
 
-test('paper and screen use the same words and colours', () => {
+test('paper and screen use the same words', () => {
   expect(soortWoord).toEqual(Object.fromEntries(Object.entries(soorten).map(([soort, { woord }]) => [soort, woord])));
-  const { grens: _, eigenLocatie: __, ...opPapier } = paletten.licht;
-  expect(kleuren).toEqual(opPapier);
 });

@@ -1,6 +1,7 @@
 import { type GekozenGebied, readGebied } from './imow/gebied.ts';
+import { imowTabellen } from './imow/kolommen.ts';
 import { type RegelingGegevens, readLevering } from './imow/levering.ts';
-import { buildTabellen, imowTabellen } from './imow/tabellen.ts';
+import { buildTabellen } from './imow/tabellen.ts';
 import { type ImportContext, type Importer, ImportFault } from './importer.ts';
 
 /** One regeling with its IMOW objects: the download of the national facility, or a delivery as it was submitted. */

@@ -4,6 +4,7 @@ import { omstandighedenLeveringen } from '../modelgemeente/omstandigheden.ts';
 import { regelsLeveringen } from '../modelgemeente/regels.ts';
 import type { Punt, Town, Vlak } from '../modelgemeente/town.ts';
 import { makeTown } from '../modelgemeente/town.ts';
+import { imowTabellen } from './imow/kolommen.ts';
 import { type Bron, type Importer, ImportFault, type Levering, type TabelLevering } from './importer.ts';
 
 /** The generated town: no file is read, so the path is only its name. */
@@ -12,10 +13,8 @@ export const modelgemeente: Importer = {
   uitleg: 'De verzonnen stad waarmee u kunt proberen en laten zien; wordt gemaakt, niet gelezen',
   tabellen: [
     ...['gemeente', 'wijk', 'buurt', 'perceel', 'pand', 'adres', 'bgt_object'],
-    ...['regeling', 'locatie', 'regeltekst', 'juridische_regel', 'juridische_regel_locatie', 'activiteit'],
-    ...['activiteit_locatieaanduiding', 'activiteit_locatieaanduiding_locatie', 'gebiedsaanwijzing'],
-    ...['gebiedsaanwijzing_locatie', 'juridische_regel_gebiedsaanwijzing', 'norm', 'juridische_regel_norm'],
-    ...['normwaarde', 'normwaarde_locatie', 'omstandigheid', 'omstandigheid_dekking', 'besluit'],
+    ...imowTabellen,
+    ...['omstandigheid', 'omstandigheid_dekking', 'besluit'],
   ],
   opties: {
     inwoners: 'hoeveel mensen er wonen: 5000 of meer, gewoon 100000',

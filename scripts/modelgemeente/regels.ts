@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Value } from '../../db/copy.ts';
 import { addMaanden, type Datum, parseDatum } from '../../server/termijnen/datum.ts';
+import { type ImowTabel, imowKolommen, imowTabellen } from '../import/imow/kolommen.ts';
 import { type ImportContext, ImportFault, type Levering, type TabelLevering } from '../import/importer.ts';
 import { ewktVlakken } from './omstandigheden-vlakken.ts';
 import { Locaties, normVan } from './regels-locaties.ts';
@@ -10,42 +11,7 @@ import type { Town } from './town.ts';
 /** Where the regelingen are authored. */
 export const planFolder = fileURLToPath(new URL('../../data/omgevingsplan/', import.meta.url));
 
-const kolommen = {
-  regeling: [
-    'id',
-    'identificatie',
-    'soort',
-    'opschrift',
-    'citeertitel',
-    'bestuurslaag',
-    'bevoegd_gezag_code',
-    'bevoegd_gezag',
-    'ontwerp',
-    'geldig_vanaf',
-    'geldig_tot',
-    'geom',
-  ],
-  locatie: ['id', 'regeling_id', 'identificatie', 'soort', 'noemer', 'geom'],
-  regeltekst: ['id', 'regeling_id', 'identificatie', 'nummer', 'opschrift', 'tekst', 'volgorde'],
-  juridische_regel: ['id', 'regeltekst_id', 'identificatie', 'soort', 'idealisatie', 'themas'],
-  juridische_regel_locatie: ['regel_id', 'locatie_id'],
-  activiteit: ['id', 'regeling_id', 'identificatie', 'naam', 'groep', 'bovenliggende'],
-  activiteit_locatieaanduiding: ['id', 'regel_id', 'activiteit_id', 'kwalificatie'],
-  activiteit_locatieaanduiding_locatie: ['aanduiding_id', 'locatie_id'],
-  gebiedsaanwijzing: ['id', 'regeling_id', 'identificatie', 'type', 'naam', 'groep'],
-  gebiedsaanwijzing_locatie: ['gebiedsaanwijzing_id', 'locatie_id'],
-  juridische_regel_gebiedsaanwijzing: ['regel_id', 'gebiedsaanwijzing_id'],
-  norm: ['id', 'regeling_id', 'identificatie', 'soort', 'naam', 'type', 'groep', 'eenheid'],
-  juridische_regel_norm: ['regel_id', 'norm_id'],
-  normwaarde: ['id', 'norm_id', 'kwantitatief', 'kwalitatief', 'in_regeltekst'],
-  normwaarde_locatie: ['normwaarde_id', 'locatie_id'],
-} as const satisfies Record<string, readonly string[]>;
-
-type Tabel = keyof typeof kolommen;
-type Rijen = Record<Tabel, Value[][]>;
-
-/** The tables that the regelingen of a generated gemeente fill. */
-export const regelTabellen = Object.keys(kolommen) as Tabel[];
+type Rijen = Record<ImowTabel, Value[][]>;
 
 /**
  * The regelingen of a generated gemeente as IMOW objects: the omgevingsplan in the version before, the one in force and
@@ -75,7 +41,7 @@ export async function regelsLeveringen(
     const vul = (tekst: string) => tekst.replaceAll('{gemeente}', bestuurVan(town)).replaceAll('{code}', town.code);
     const bronId = vul(regeling.bron);
     const locaties = new Locaties(town, plan.locaties);
-    const rijen = Object.fromEntries(regelTabellen.map((tabel) => [tabel, []])) as unknown as Rijen;
+    const rijen = Object.fromEntries(imowTabellen.map((tabel) => [tabel, []])) as unknown as Rijen;
     for (const naam of plan.locaties.keys()) {
       if (locaties.find(naam).length === 0) keurAf(bronId, 'deze plek komt in de gemeente niet voor', naam);
     }
@@ -92,10 +58,10 @@ export async function regelsLeveringen(
         dekking: ewktVlakken([town.grens]),
         ...(regeling.bestuurslaag === 'gemeente' ? { gemeenteCode: town.code } : {}),
       },
-      tabellen: regelTabellen.map(
+      tabellen: imowTabellen.map(
         (table): TabelLevering => ({
           table,
-          columns: kolommen[table],
+          columns: imowKolommen[table],
           rows: rijen[table],
           ...(table === 'regeling' || table === 'locatie' ? { geometry: { column: 'geom', soort: 'vlak' } } : {}),
         }),
@@ -145,6 +111,7 @@ async function addVersie(
     regeling.ontwerp ?? false,
     dag(vanafMaanden),
     dag(totMaanden),
+    null,
     ewktVlakken([town.grens]),
   ]);
 

@@ -2,6 +2,7 @@ import type { Value } from '../../../db/copy.ts';
 import type { ImportContext, TabelLevering } from '../importer.ts';
 import { childElements, findAll, findChild, textOf, type XmlElement } from '../xml.ts';
 import { mergeEwkt } from './gml.ts';
+import { type ImowTabel, imowKolommen, imowTabellen } from './kolommen.ts';
 import { labelOf } from './label.ts';
 import type { ImowLevering } from './levering.ts';
 import { citeWId } from './stop-tekst.ts';
@@ -14,43 +15,7 @@ export interface Opdracht {
   findAmbtsgrens(code: string): Promise<string | null>;
 }
 
-const kolommen = {
-  regeling: [
-    'id',
-    'identificatie',
-    'soort',
-    'opschrift',
-    'citeertitel',
-    'bestuurslaag',
-    'bevoegd_gezag_code',
-    'bevoegd_gezag',
-    'ontwerp',
-    'geldig_vanaf',
-    'url',
-    'geom',
-  ],
-  locatie: ['id', 'regeling_id', 'identificatie', 'soort', 'noemer', 'geom'],
-  regeltekst: ['id', 'regeling_id', 'identificatie', 'nummer', 'opschrift', 'tekst', 'volgorde'],
-  juridische_regel: ['id', 'regeltekst_id', 'identificatie', 'soort', 'idealisatie', 'themas'],
-  juridische_regel_locatie: ['regel_id', 'locatie_id'],
-  activiteit: ['id', 'regeling_id', 'identificatie', 'naam', 'groep', 'bovenliggende'],
-  activiteit_locatieaanduiding: ['id', 'regel_id', 'activiteit_id', 'kwalificatie'],
-  activiteit_locatieaanduiding_locatie: ['aanduiding_id', 'locatie_id'],
-  gebiedsaanwijzing: ['id', 'regeling_id', 'identificatie', 'type', 'naam', 'groep'],
-  gebiedsaanwijzing_locatie: ['gebiedsaanwijzing_id', 'locatie_id'],
-  juridische_regel_gebiedsaanwijzing: ['regel_id', 'gebiedsaanwijzing_id'],
-  norm: ['id', 'regeling_id', 'identificatie', 'soort', 'naam', 'type', 'groep', 'eenheid'],
-  juridische_regel_norm: ['regel_id', 'norm_id'],
-  normwaarde: ['id', 'norm_id', 'kwantitatief', 'kwalitatief', 'in_regeltekst'],
-  normwaarde_locatie: ['normwaarde_id', 'locatie_id'],
-} as const satisfies Record<string, readonly string[]>;
-
-type Tabel = keyof typeof kolommen;
-
-/** The tables that an IMOW delivery fills. */
-export const imowTabellen = Object.keys(kolommen) as Tabel[];
-
-const geometrieSoort: Partial<Record<Tabel, 'vlak' | 'alles'>> = { regeling: 'vlak', locatie: 'alles' };
+const geometrieSoort: Partial<Record<ImowTabel, 'vlak' | 'alles'>> = { regeling: 'vlak', locatie: 'alles' };
 
 /** Reasons under which the report counts what is not complete. A rule is never dropped for lack of a place. */
 export const redenen = {
@@ -82,7 +47,7 @@ export async function buildTabellen(
   { keurAf, nieuweSleutel }: Pick<ImportContext, 'keurAf' | 'nieuweSleutel'>,
 ): Promise<{ tabellen: TabelLevering[]; regelingsgebied: string | null }> {
   const { regeling, teksten } = levering;
-  const rijen = Object.fromEntries(imowTabellen.map((tabel) => [tabel, []])) as unknown as Record<Tabel, Value[][]>;
+  const rijen = Object.fromEntries(imowTabellen.map((tabel) => [tabel, []])) as unknown as Record<ImowTabel, Value[][]>;
   const merk = (reden: string, voorbeeld: string) => keurAf(opdracht.bronId, reden, voorbeeld);
   const objecten = (...soorten: string[]) => uniek(soorten.flatMap((soort) => levering.objecten.get(soort) ?? []));
   const regelingId = await nieuweSleutel();
@@ -191,7 +156,7 @@ export async function buildTabellen(
         rijen.activiteit_locatieaanduiding_locatie.push([sleutel, locatie]);
       }
     }
-    const koppel = (ids: readonly string[], bekend: ReadonlyMap<string, number>, tabel: Tabel, reden: string) => {
+    const koppel = (ids: readonly string[], bekend: ReadonlyMap<string, number>, tabel: ImowTabel, reden: string) => {
       for (const ref of new Set(ids)) {
         const sleutel = bekend.get(ref);
         if (sleutel === undefined) merk(reden, `${id} naar ${ref}`);
@@ -223,6 +188,7 @@ export async function buildTabellen(
     opdracht.bevoegdGezag,
     regeling.ontwerp,
     regeling.geldigVanaf,
+    null,
     opdracht.url,
     regelingsgebied,
   ]);
@@ -231,7 +197,7 @@ export async function buildTabellen(
     const soort = geometrieSoort[table];
     return {
       table,
-      columns: kolommen[table],
+      columns: imowKolommen[table],
       ...(soort ? { geometry: { column: 'geom', soort } } : {}),
       rows: rijen[table],
     };

@@ -1,8 +1,9 @@
+import { dagKleuren as kleuren } from '../../lagen/catalogus/kleuren.ts';
 import { isStoring, type Uittreksel } from '../contract.ts';
 import { type Blok, maakBlokken, noemPlek } from '../domain/blokken.ts';
 import { schrijfDatum } from '../domain/woorden.ts';
 import { tekenKaart } from './kaart.ts';
-import { kleuren, papier } from './kleuren.ts';
+import { papier } from './papier.ts';
 import { bladspiegel, mm, regelafstand, type Stijl, Vel } from './vel.ts';
 
 const tekst: Stijl = { gewicht: 400, grootte: 9.5, kleur: '#1c1f21' };

@@ -1,6 +1,6 @@
+import { dagKleuren as kleuren } from '../../lagen/catalogus/kleuren.ts';
 import type { Kaartbeeld } from '../contract.ts';
 import { kaartMm } from '../domain/kaartbeeld.ts';
-import { kleuren } from './kleuren.ts';
 import { bladspiegel, mm, type Stijl, type Vel } from './vel.ts';
 
 const breed = mm(kaartMm.breed);

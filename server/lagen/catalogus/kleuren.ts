@@ -1,5 +1,5 @@
-/** The colours of the map of the loket by day, and of the paper around it. */
-export const kleuren = {
+/** The muted colours of the map by day, on screen and on paper. */
+export const dagKleuren = {
   grond: '#efece6',
   terrein: {
     bos: '#c3dabb',
@@ -34,13 +34,4 @@ export const kleuren = {
   keuze: '#05282d',
   keuzeHalo: '#ffffff',
   accent: '#0b5f6b',
-} as const;
-
-export const papier = {
-  lijn: '#cfd5d6',
-  kopvlak: '#e3eef0',
-  let: '#fdf3d8',
-  ernst: '#fbe3e0',
-  ernstRand: '#a3180c',
-  letRand: '#8a6100',
 } as const;
