@@ -46,7 +46,7 @@ onBothEngines('The endpoints of the location card', (database) => {
       expect([status, body.resultaten[0].naam, body.uitleg]).toEqual([200, 'Dorpsstraat 2, 1234 AB Modelstad', null]);
       expect((await zoek({ zoekterm: 'qqqqzzzz' })).body).toMatchObject({
         resultaten: [],
-        uitleg: expect.stringContaining('niets'),
+        uitleg: expect.stringContaining('Controleer de spelling'),
       });
       expect((await zoek({ zoekterm: 'dorps', maximum: 2 })).body.resultaten).toHaveLength(2);
     });
