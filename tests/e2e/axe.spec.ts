@@ -43,8 +43,12 @@ test('no violations with the list of places open and with no result', async ({ p
 test('no violations with the layers card open', async ({ page }) => {
   await page.goto(start());
   await page.getByRole('button', { name: 'Kaartlagen' }).click();
-  await expect(page.getByRole('region', { name: /Lagen op de kaart/ })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Kaartlagen' })).toBeFocused();
   await expectAccessible(page, 'layers');
+  await page.getByRole('checkbox').first().click();
+  await expect(page.getByRole('checkbox').first()).toBeChecked();
+  await expect(page.getByRole('region', { name: /Lagen op de kaart/ })).toBeVisible();
+  await expectAccessible(page, 'a layer chosen');
 });
 
 test('no violations when every source fails', async ({ page }) => {
