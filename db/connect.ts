@@ -17,8 +17,9 @@ export interface ConnectOptions {
 /** What knex says itself goes to standard error: standard output belongs to the command. */
 const log = { warn: say, error: say, deprecate: say, debug: say };
 
+/** That no connection could be had is told to whoever asked; saying it here as well would only be noise. */
 function say(message: unknown): void {
-  console.error(message);
+  if (!String(message).startsWith('Acquire connection error')) console.error(message);
 }
 
 /**

@@ -6,6 +6,8 @@ import { join, resolve } from 'node:path';
 
 /** Thrown when another process has the embedded database open. */
 export class DatabaseInUse extends Error {
+  override name = 'DatabaseInUse';
+
   constructor(folder: string) {
     super(
       `De ingebouwde database in ${folder} is al in gebruik door een ander proces. ` +

@@ -1,0 +1,84 @@
+import { resolve } from 'node:path';
+import type { Knex } from 'knex';
+import { pino } from 'pino';
+import { migrate } from '../../db/migrations/index.ts';
+import { loadBronnen } from '../../server/bronnen/queries.ts';
+import type { Config } from '../../server/config.ts';
+import type { Progress } from '../../server/health.ts';
+import { vandaagInNederland } from '../../server/http/context.ts';
+import { houdTegelsBij, maakTegels } from '../../server/lagen/tegels.ts';
+import { warmUp } from '../../server/locatie/queries.ts';
+import { startServer } from '../../server/main.ts';
+import { builtPages, livePages } from '../../server/pages.ts';
+import { buildClient } from '../build-client.ts';
+import { tellProgress } from '../progress.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+
+async function step<T>(
+  progress: Progress,
+  text: string,
+  work: (tell: (detail: string) => void) => Promise<T>,
+): Promise<T> {
+  progress.stap = text;
+  const done = tellProgress(text);
+  try {
+    return await work((detail) => {
+      progress.stap = `${text}: ${detail}`;
+      done.update(detail);
+    });
+  } finally {
+    done();
+  }
+}
+
+/** A database without any bron gets the Modelgemeente, unless the configuration asks to leave it empty. */
+async function prepareData(db: Knex, config: Config, progress: Progress): Promise<void> {
+  await step(progress, 'De database klaarzetten', () => migrate(db));
+  const bronnen = await loadBronnen(db);
+  if (bronnen.length === 0 && config.inwonersModelgemeente > 0) {
+    // read only at a first start: a later one is quicker without
+    const { modelgemeente } = await import('../import/modelgemeente.ts');
+    const { runImport } = await import('../import/runner.ts');
+    const opties = { inwoners: String(config.inwonersModelgemeente), peildatum: vandaagInNederland() };
+    await step(progress, 'De Modelgemeente bouwen, eenmalig', (toon) =>
+      runImport(db, modelgemeente, '', { opties, toon }),
+    );
+  }
+  progress.stap = null;
+}
+
+/** Tiles that are missing or old; the pages work meanwhile. */
+async function prepareTegels(db: Knex): Promise<void> {
+  const done = tellProgress('De kaart tekenen');
+  await maakTegels(db, { vandaag: vandaagInNederland(), voortgang: done.update });
+  done();
+}
+
+/**
+ * Everything of a start but opening the database: pages, data where there is none, the server, and the map.
+ *
+ * @param live serve the pages from their source
+ * @throws Error when the embedded folder is in use, or with code EADDRINUSE when the port is taken
+ */
+export async function serve(config: Config, db: Knex, live: boolean): Promise<void> {
+  const progress: Progress = { stap: 'Het loket start' };
+  if (!live) await step(progress, 'De pagina’s bouwen', () => buildClient(root));
+  const client = live ? await livePages(root) : builtPages(`${root}/dist`);
+  const server = await startServer({ ...config, production: config.production && !live }, db, { client, progress });
+  let bijhouden: { stop(): Promise<void> } | null = null;
+  const stop = async () => {
+    await server.stop();
+    await bijhouden?.stop();
+    await db.destroy();
+    process.exit(0);
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+  process.stderr.write(`Het loket staat op ${server.url}\n`);
+  await prepareData(db, config, progress);
+  process.stderr.write('Het loket is klaar voor gebruik.\n');
+  await warmUp(db, config.engine.kind === 'server' ? config.poolSize : 1);
+  await prepareTegels(db);
+  bijhouden = houdTegelsBij(db, { vandaag: vandaagInNederland, log: pino({ level: config.logLevel }) });
+}
