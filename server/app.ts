@@ -16,9 +16,11 @@ import { mountOmstandigheden } from './omstandigheden/routes.ts';
 import { apiVersion, operations } from './operations.ts';
 import { mountRapport } from './rapport/routes.ts';
 import { mountRegels } from './regels/routes.ts';
+import { mountVormen } from './vormen/routes.ts';
 
 const subjects = [
   mountLocatie,
+  mountVormen,
   mountRegels,
   mountOmstandigheden,
   mountBesluiten,

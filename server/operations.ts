@@ -7,10 +7,12 @@ import * as locatie from './locatie/contract.ts';
 import * as omstandigheden from './omstandigheden/contract.ts';
 import * as rapport from './rapport/contract.ts';
 import * as regels from './regels/contract.ts';
+import * as vormen from './vormen/contract.ts';
 
 /** The contract of every subject; an endpoint in it is part of the API and of its description. */
 const contracts: Record<string, unknown>[] = [
   locatie,
+  vormen,
   regels,
   omstandigheden,
   besluiten,

@@ -3,6 +3,13 @@ import * as z from 'zod/mini';
 /** A geometry as GeoJSON in CRS84 (lon, lat), for the map only. */
 export const geometrie = z.object({ type: z.string(), coordinates: z.array(z.unknown()) });
 
+/** A place as [x, y] in RD metres (EPSG:28992), to the millimetre. */
+const rdPaar = z.tuple([z.number(), z.number()]);
+
+/** Polygons in RD, each its outer ring and then its holes; a ring ends where it begins. */
+export const vlakken = z.array(z.array(z.array(rdPaar)));
+export type Vlakken = z.infer<typeof vlakken>;
+
 /** Box in RD metres: [minX, minY, maxX, maxY]. */
 export const omhullende = z.tuple([z.number(), z.number(), z.number(), z.number()]);
 
