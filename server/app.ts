@@ -16,6 +16,7 @@ import { mountOmstandigheden } from './omstandigheden/routes.ts';
 import { apiVersion, operations } from './operations.ts';
 import { mountRapport } from './rapport/routes.ts';
 import { mountRegels } from './regels/routes.ts';
+import { mountVergunningcheck } from './vergunningcheck/routes.ts';
 import { mountVormen } from './vormen/routes.ts';
 
 const subjects = [
@@ -28,6 +29,7 @@ const subjects = [
   mountBronnen,
   mountRapport,
   mountCombineren,
+  mountVergunningcheck,
   mountOgc,
 ];
 

@@ -7,6 +7,7 @@ import * as locatie from './locatie/contract.ts';
 import * as omstandigheden from './omstandigheden/contract.ts';
 import * as rapport from './rapport/contract.ts';
 import * as regels from './regels/contract.ts';
+import * as vergunningcheck from './vergunningcheck/contract.ts';
 import * as vormen from './vormen/contract.ts';
 
 /** The contract of every subject; an endpoint in it is part of the API and of its description. */
@@ -20,6 +21,7 @@ const contracts: Record<string, unknown>[] = [
   bronnen,
   rapport,
   combineren,
+  vergunningcheck,
 ];
 
 /** Version of the API, as in the header API-Version. */

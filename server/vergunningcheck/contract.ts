@@ -1,0 +1,122 @@
+import * as z from 'zod/mini';
+import { rdBereik, rdPuntVelden } from '../geo/rd.ts';
+import { endpoint } from '../http/endpoint.ts';
+import { eenheid, oordeel, waarde, werkzaamheid } from './domain/oordeel.ts';
+
+export const grenzen = {
+  /** Werkzaamheden and bouwwerken in one check. */
+  onderdelen: 12,
+  /** Corners of one bouwwerk. */
+  hoekpunten: 200,
+  antwoorden: 120,
+} as const;
+
+const sleutel = z.string().check(z.regex(/^[a-zA-Z][a-zA-Z0-9._-]{0,79}$/, 'dit is geen sleutel'));
+const tekst = z
+  .string()
+  .check(z.maxLength(500), z.regex(/^[^\p{Cc}\p{Cs}]*$/u, 'gebruik alleen letters, cijfers en leestekens'));
+const getal = z.number('dit is geen getal').check(z.gte(-1e7), z.lte(1e7));
+
+/** Null: "weet ik niet". A question that is left out is not answered yet. */
+const antwoord = z.nullable(z.union([z.boolean(), getal, tekst, z.array(tekst).check(z.maxLength(50))]));
+export type Antwoord = z.infer<typeof antwoord>;
+
+const antwoorden = z._default(
+  z.record(sleutel, antwoord).check(z.refine((gegeven) => Object.keys(gegeven).length <= grenzen.antwoorden)),
+  {},
+);
+export type Antwoorden = Record<string, Antwoord>;
+
+const hoekpunt = z.tuple([
+  z.number().check(z.gte(rdBereik.minX), z.lte(rdBereik.maxX)),
+  z.number().check(z.gte(rdBereik.minY), z.lte(rdBereik.maxY)),
+]);
+
+/** One werkzaamheid, or one of several bouwwerken of the same werkzaamheid. */
+const onderdeel = z.object({
+  /** Of the asker; comes back in the oordeel. */
+  sleutel,
+  werkzaamheid: z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,80}$/, 'deze werkzaamheid kennen wij niet')),
+  /** The outline of the bouwwerk: RD metres, open; in any direction. Null: nothing is drawn. */
+  ring: z._default(
+    z.nullable(
+      z.array(hoekpunt).check(z.minLength(3, 'teken ten minste drie hoeken'), z.maxLength(grenzen.hoekpunten)),
+    ),
+    null,
+  ),
+  antwoorden,
+});
+export type Onderdeel = z.infer<typeof onderdeel>;
+
+/** Everything that is asked of the check: the same object gives the same oordeel. */
+export const checkInvoer = z.object({
+  ...rdPuntVelden,
+  onderdelen: z.array(onderdeel).check(
+    z.minLength(1, 'Kies ten minste één werkzaamheid'),
+    z.maxLength(grenzen.onderdelen, `Kies ten hoogste ${grenzen.onderdelen} werkzaamheden of bouwwerken`),
+    z.refine(
+      (lijst) => new Set(lijst.map((een) => een.sleutel)).size === lijst.length,
+      'Geef elk onderdeel een eigen sleutel',
+    ),
+  ),
+  /** Answers about the place, that hold for every onderdeel. */
+  plaatsAntwoorden: antwoorden,
+  /** Facts of the map that are wrong according to the person, with what it must be. */
+  betwist: antwoorden,
+});
+export type CheckInvoer = z.infer<typeof checkInvoer>;
+
+export const leesWerkzaamheden = endpoint({
+  method: 'GET',
+  path: '/werkzaamheden',
+  role: 'iedereen',
+  tag: 'Vergunningcheck',
+  summary: 'De werkzaamheden die te controleren zijn, of die bij een zoekterm passen',
+  input: z.object({
+    zoekterm: z._default(z.string().check(z.trim(), z.maxLength(100, 'Gebruik ten hoogste 100 tekens')), ''),
+  }),
+  output: z.object({
+    werkzaamheden: z.array(
+      z.extend(werkzaamheid, {
+        /** The word that was recognised; null: no zoekterm. */
+        gevondenOp: z.nullable(z.string()),
+        gelijkenis: z.nullable(z.enum(['exact', 'begin', 'lijkt'])),
+      }),
+    ),
+    /** When nothing was found: what to try. */
+    uitleg: z.nullable(z.string()),
+  }),
+});
+export type Werkzaamheden = z.infer<typeof leesWerkzaamheden.output>;
+
+/** A question to the person, one per screen. */
+export const vraag = z.object({
+  /** Key of the onderdeel, or null: asked once for the place. */
+  onderdeel: z.nullable(z.string()),
+  /** Key of the answer. */
+  sleutel: z.string(),
+  vraag: z.string(),
+  /** Why we ask, and how to find it. */
+  hulp: z.nullable(z.string()),
+  /** A drawing in the client with this name that helps to understand the question. */
+  beeld: z.nullable(z.string()),
+  soort: z.enum(['ja-nee', 'getal', 'keuze', 'keuzes', 'tekst', 'datum']),
+  opties: z.array(z.object({ waarde: z.string(), tekst: z.string(), uitleg: z.nullable(z.string()) })),
+  eenheid: z.nullable(eenheid),
+  minimum: z.nullable(z.number()),
+  maximum: z.nullable(z.number()),
+  /** "Weet ik niet" is an answer too. */
+  magOnbekend: z.boolean(),
+});
+export type Vraag = z.infer<typeof vraag>;
+
+/** The oordeel on what is known now, and what is still to be asked. */
+export const checkAntwoord = z.object({
+  oordeel,
+  /** Questions that can still change an outcome, the next one first. Never one that was answered. */
+  volgendeVragen: z.array(vraag),
+  /** Every question that was answered and still counts, in the order in which they are asked: to go back to. */
+  beantwoord: z.array(z.extend(vraag, { antwoord: waarde })),
+  voortgang: z.object({ beantwoord: z.number(), tegaan: z.number() }),
+});
+export type CheckAntwoord = z.infer<typeof checkAntwoord>;

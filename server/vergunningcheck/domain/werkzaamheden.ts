@@ -1,0 +1,37 @@
+import type { Werkzaamheden } from '../contract.ts';
+import { vraagSleutel, type Werkzaamheid } from './oordeel.ts';
+import type { Activiteit } from './regel.ts';
+import { zoekWerkzaamheden } from './zoek.ts';
+
+/** An activiteit as a person chooses it. */
+export function toonWerkzaamheid({ id, naam, uitleg, groep, soort, zoekwoorden, delen }: Activiteit): Werkzaamheid {
+  return {
+    id,
+    naam,
+    uitleg,
+    groep,
+    soort,
+    motor: 'activiteit',
+    zoekwoorden: [...zoekwoorden],
+    vragen: vraagSleutel.options.filter((sleutel) => delen.some(({ vraag }) => vraag === sleutel)),
+  };
+}
+
+/** The list to choose from: all of it by name, or what a person may mean with a zoekterm. */
+export function toonWerkzaamheden(alle: readonly Werkzaamheid[], zoekterm: string): Werkzaamheden {
+  if (zoekterm === '') {
+    const opNaam = [...alle].sort((a, b) => a.naam.localeCompare(b.naam, 'nl'));
+    return {
+      werkzaamheden: opNaam.map((werkzaamheid) => ({ ...werkzaamheid, gevondenOp: null, gelijkenis: null })),
+      uitleg: null,
+    };
+  }
+  const treffers = zoekWerkzaamheden(alle, zoekterm);
+  return {
+    werkzaamheden: treffers.map(({ werkzaamheid, ...treffer }) => ({ ...werkzaamheid, ...treffer })),
+    uitleg:
+      treffers.length > 0
+        ? null
+        : `Wij vinden niets bij "${zoekterm}". Probeer een ander woord, bijvoorbeeld "schuur" of "terras", of kies uit de hele lijst.`,
+  };
+}
