@@ -202,7 +202,7 @@ describe('the card', () => {
     expect(sectie('Omstandigheden').textContent).toContain('Geldt hier: 1');
   });
 
-  test('a section asks again, by hand and by itself, until the source is back', async () => {
+  test('a section asks again by hand, and the keyboard goes on from its heading', async () => {
     let neerNog = true;
     const { user } = open({ regels: () => (neerNog ? neer() : regels) });
     await within(await screen.findByRole('region', { name: 'Regels' })).findByRole('alert');
@@ -210,6 +210,7 @@ describe('the card', () => {
     await user.click(within(sectie('Regels')).getByRole('button', { name: 'Probeer het opnieuw' }));
     await waitFor(() => expect(sectie('Regels').textContent).toContain('2 activiteiten hebben hier regels'));
     expect(within(sectie('Regels')).queryByRole('alert')).toBeNull();
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Regels' }));
   });
 
   test('recovers without a press', async () => {

@@ -78,7 +78,7 @@ export function QueryState<T>({ query, what, children }: QueryStateProps<T>) {
   const error = useStandingError(query);
   const opnieuw = (
     <div>
-      <Button onClick={() => void query.refetch()}>Probeer het opnieuw</Button>
+      <Button onClick={(event) => void askAgain(query, event.currentTarget)}>Probeer het opnieuw</Button>
     </div>
   );
   if (query.data !== undefined) {
@@ -122,6 +122,14 @@ export function QueryState<T>({ query, what, children }: QueryStateProps<T>) {
     );
   }
   return <Skeleton what={what} />;
+}
+
+/** Asks once more. The answer takes the button away: who pressed it goes on from the heading above it. */
+async function askAgain(query: UseQueryResult<unknown, Error>, button: HTMLButtonElement): Promise<void> {
+  const heading = button.closest('section, article')?.querySelector<HTMLElement>('h1, h2 > button');
+  const { isSuccess } = await query.refetch();
+  const focused = document.activeElement;
+  if (isSuccess && (focused === button || focused === document.body)) heading?.focus({ preventScroll: true });
 }
 
 /** The last error until there is an answer: a retry in the background does not take the message away. */
