@@ -4,15 +4,15 @@ import type { Knex } from 'knex';
 import { connect, type Engine } from '../db/connect.ts';
 import { DatabaseInUse } from '../db/embedded/lock.ts';
 import { pendingMigrations } from '../db/migrations/index.ts';
-import { leesBesluiten } from '../server/besluiten/contract.ts';
+import { besluitenMaximum, leesBesluiten } from '../server/besluiten/contract.ts';
 import { readConfig } from '../server/config.ts';
 import { vandaagInNederland } from '../server/http/context.ts';
+import { isStoring } from '../server/kaart/contract.ts';
+import { loadKaart } from '../server/kaart/kaart.ts';
 import { zoekLocaties } from '../server/locatie/contract.ts';
 import { kiesPlaats, toonZoekresultaten } from '../server/locatie/domain/zoekantwoord.ts';
 import { parseZoekterm } from '../server/locatie/domain/zoekterm.ts';
 import { findZoekItems } from '../server/locatie/queries.ts';
-import { isStoring } from '../server/rapport/contract.ts';
-import { loadKaart } from '../server/rapport/kaart.ts';
 import { leesRegels } from '../server/regels/contract.ts';
 
 const usage = `Zo gebruikt u het:
@@ -108,7 +108,7 @@ async function main(argv: string[]): Promise<void> {
     }
     const { punt } = await findPlaats(db, zoekterm);
     const fouten: string[] = [];
-    const kaart = await loadKaart(db, { punt, datum, vandaag, straalM }, (sectie, error) => {
+    const kaart = await loadKaart(db, { punt, datum, vandaag, straalM, maximum: besluitenMaximum }, (sectie, error) => {
       fouten.push(`${sectie}: ${(error as Error).message}`);
     });
     await new Promise((done) => process.stdout.write(`${JSON.stringify(kaart, null, 2)}\n`, done));

@@ -9,6 +9,7 @@ import type { AppContext } from './http/context.ts';
 import { apiBase } from './http/endpoint.ts';
 import { describeApi } from './http/openapi.ts';
 import { Problem, problemHandler, unknownPath } from './http/problem.ts';
+import { mountKaart } from './kaart/routes.ts';
 import { mountLagen } from './lagen/routes.ts';
 import { mountLocatie } from './locatie/routes.ts';
 import { mountOgc } from './ogc/routes.ts';
@@ -22,6 +23,7 @@ import { mountVormen } from './vormen/routes.ts';
 const subjects = [
   mountLocatie,
   mountVormen,
+  mountKaart,
   mountRegels,
   mountOmstandigheden,
   mountBesluiten,

@@ -2,6 +2,7 @@ import * as besluiten from './besluiten/contract.ts';
 import * as bronnen from './bronnen/contract.ts';
 import * as combineren from './combineren/contract.ts';
 import type { Endpoint } from './http/endpoint.ts';
+import * as kaart from './kaart/contract.ts';
 import * as lagen from './lagen/contract.ts';
 import * as locatie from './locatie/contract.ts';
 import * as omstandigheden from './omstandigheden/contract.ts';
@@ -14,6 +15,7 @@ import * as vormen from './vormen/contract.ts';
 const contracts: Record<string, unknown>[] = [
   locatie,
   vormen,
+  kaart,
   regels,
   omstandigheden,
   besluiten,

@@ -1,5 +1,6 @@
 import type { Aandeel } from '../server/geo/contract.ts';
-import { isStoring, type UittrekselInhoud } from '../server/rapport/contract.ts';
+import { isStoring } from '../server/kaart/contract.ts';
+import type { UittrekselInhoud } from '../server/rapport/contract.ts';
 import { schrijfbaar } from '../server/rapport/pdf/letters.ts';
 import type { Vindplaats } from '../server/regels/contract.ts';
 import type { GelezenPdf } from './pdf.ts';

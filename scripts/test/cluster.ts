@@ -16,12 +16,23 @@ export interface Cluster {
   stop(): void;
 }
 
+/** Quick, and nobody minds when the data is lost. */
+const forTests = [
+  'fsync=off',
+  'full_page_writes=off',
+  'synchronous_commit=off',
+  'max_connections=80',
+  'shared_buffers=256MB',
+];
+
 /**
- * Starts a PostgreSQL cluster of the tests' own, on a free port of the loopback, with nothing kept on disk afterwards.
+ * Starts a PostgreSQL cluster of our own, on a free port of the loopback, with nothing kept on disk afterwards.
  *
  * PostgreSQL refuses to run as root: then the user `postgres` of the Debian package runs it.
+ *
+ * @param parameters of the server, as name=value
  */
-export async function startCluster(): Promise<Cluster> {
+export async function startCluster(parameters: readonly string[] = forTests): Promise<Cluster> {
   const folder = mkdtempSync(join(tmpdir(), 'loket-pg-'));
   const root = process.getuid?.() === 0;
   if (root) {
@@ -41,11 +52,7 @@ export async function startCluster(): Promise<Cluster> {
     `-p ${port}`,
     `-k ${folder}`,
     '-c listen_addresses=127.0.0.1',
-    '-c fsync=off',
-    '-c full_page_writes=off',
-    '-c synchronous_commit=off',
-    '-c max_connections=80',
-    '-c shared_buffers=256MB',
+    ...parameters.map((parameter) => `-c ${parameter}`),
   ];
   const start = () => run('pg_ctl', '-D', data, '-o', settings.join(' '), '-l', join(folder, 'log'), '-w', 'start');
   const crash = () => run('pg_ctl', '-D', data, '-m', 'immediate', '-w', 'stop');

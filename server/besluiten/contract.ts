@@ -99,6 +99,9 @@ const lijst = <T extends z.ZodMiniType>(item: T) =>
     ),
   );
 
+/** As many besluiten as one answer gives at most. */
+export const besluitenMaximum = 500;
+
 export const leesBesluiten = endpoint({
   method: 'GET',
   path: '/besluiten',
@@ -117,7 +120,7 @@ export const leesBesluiten = endpoint({
     onderwerp: lijst(besluitOnderwerp),
     van: z.optional(datum),
     tot: z.optional(datum),
-    maximum: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(500)), 100),
+    maximum: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(besluitenMaximum)), 100),
   }),
   output: besluiten,
 });

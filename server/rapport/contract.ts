@@ -3,15 +3,10 @@ import { besluit, besluiten, leesBesluiten } from '../besluiten/contract.ts';
 import { datum, omhullende } from '../geo/contract.ts';
 import { rdPunt, rdPuntVelden } from '../geo/rd.ts';
 import { endpoint } from '../http/endpoint.ts';
+import { storing } from '../kaart/contract.ts';
 import { locatie, pand, perceel } from '../locatie/contract.ts';
 import { omstandigheden } from '../omstandigheden/contract.ts';
 import { regels } from '../regels/contract.ts';
-
-/** Stands in the place of a section that failed: what it would have said is unknown. */
-export const storing = z.object({ type: z.string(), title: z.string(), status: z.number(), detail: z.string() });
-export type Storing = z.infer<typeof storing>;
-
-export const isStoring = (sectie: object): sectie is Storing => 'type' in sectie && 'status' in sectie;
 
 /** Something that this extract does not tell, why, and what to do about it. */
 export const ontbrekend = z.object({

@@ -1,12 +1,14 @@
 import type { Knex } from 'knex';
+import { besluitenMaximum } from '../besluiten/contract.ts';
 import { opCentimeter } from '../geo/rd.ts';
 import { apiBase } from '../http/endpoint.ts';
 import { Problem, sourceDown } from '../http/problem.ts';
-import { isStoring, storing, type Uittreksel, type UittrekselInhoud } from './contract.ts';
-import { type Kaart, maakInhoud } from './domain/inhoud.ts';
+import { isStoring, type Kaart, storing } from '../kaart/contract.ts';
+import { loadKaart } from '../kaart/kaart.ts';
+import type { Uittreksel, UittrekselInhoud } from './contract.ts';
+import { maakInhoud } from './domain/inhoud.ts';
 import { kiesVak, maakKaartbeeld } from './domain/kaartbeeld.ts';
 import { canonicalJson, sha256 } from './hash.ts';
-import { loadKaart } from './kaart.ts';
 import {
   keepUittreksel,
   loadKaartFeiten,
@@ -54,7 +56,7 @@ export async function loadInhoud(db: Knex, vraag: Vraag, meldFout: MeldFout): Pr
 }
 
 async function loadEenmaal(db: Knex, { punt, datum, straalM }: Vraag, meldFout: MeldFout): Promise<UittrekselInhoud> {
-  const kaart = await loadKaart(db, { punt, datum, vandaag: datum, straalM }, meldFout);
+  const kaart = await loadKaart(db, { punt, datum, vandaag: datum, straalM, maximum: besluitenMaximum }, meldFout);
   const uitsnede = kiesVak(punt, kaart.perceel?.omhullende ?? null);
   const [regels, kaartbeeld] = await Promise.all([
     loadTeksten(db, kaart).catch((error: unknown) => {

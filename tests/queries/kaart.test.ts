@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { isStoring } from '../../server/rapport/contract.ts';
-import { loadKaart } from '../../server/rapport/kaart.ts';
+import { isStoring } from '../../server/kaart/contract.ts';
+import { loadKaart } from '../../server/kaart/kaart.ts';
 import { onBothEngines, type TestDatabase } from '../database.ts';
 import { opPerceel, plantPlaats } from '../plaats.ts';
 
@@ -37,7 +37,7 @@ onBothEngines('The card of a place', (database) => {
     try {
       const card = await loadKaart(
         database.db,
-        { punt: opPerceel, datum: '2026-11-22', vandaag: '2026-11-22', straalM: 500 },
+        { punt: opPerceel, datum: '2026-11-22', vandaag: '2026-11-22', straalM: 500, maximum: 100 },
         (sectie) => fouten.push(sectie),
       );
       expect(fouten).toEqual(['besluiten']);

@@ -1,7 +1,8 @@
 import type { Aandeel } from '../../geo/contract.ts';
+import { isStoring } from '../../kaart/contract.ts';
 import type { Stand } from '../../locatie/contract.ts';
 import type { Regels, Vindplaats } from '../../regels/contract.ts';
-import { isStoring, type Uittreksel, type UittrekselInhoud } from '../contract.ts';
+import type { Uittreksel, UittrekselInhoud } from '../contract.ts';
 import {
   metHoofdletter,
   onderdeelWoord,

@@ -1,16 +1,10 @@
 import type { Besluiten } from '../../besluiten/contract.ts';
+import { isStoring, type Kaart, type Storing } from '../../kaart/contract.ts';
 import type { Locatie } from '../../locatie/contract.ts';
 import type { Omstandigheden } from '../../omstandigheden/contract.ts';
 import type { Regels, Vindplaats } from '../../regels/contract.ts';
-import { isStoring, type Kaartbeeld, type Storing, type UittrekselInhoud } from '../contract.ts';
+import type { Kaartbeeld, UittrekselInhoud } from '../contract.ts';
 import { noemOntbrekend } from './ontbreekt.ts';
-
-/** The location card as one object: what lies at a place, and the sections as the API gives them. */
-export interface Kaart extends Locatie {
-  regels: Regels | Storing;
-  omstandigheden: Omstandigheden | Storing;
-  besluiten: Besluiten | Storing;
-}
 
 /** What is kept of the text of an artikel or lid; `id` as in the database. */
 export interface RegeltekstKenmerk {

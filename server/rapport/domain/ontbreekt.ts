@@ -1,6 +1,7 @@
+import { isStoring } from '../../kaart/contract.ts';
 import type { Omstandigheid } from '../../omstandigheden/contract.ts';
 import type { Vindplaats } from '../../regels/contract.ts';
-import { isStoring, type Ontbrekend, type UittrekselInhoud } from '../contract.ts';
+import type { Ontbrekend, UittrekselInhoud } from '../contract.ts';
 
 type Inhoud = Omit<UittrekselInhoud, 'ontbreekt'>;
 

@@ -1,5 +1,6 @@
+import { isStoring } from '../../kaart/contract.ts';
 import { dagKleuren as kleuren } from '../../lagen/catalogus/kleuren.ts';
-import { isStoring, type Uittreksel } from '../contract.ts';
+import type { Uittreksel } from '../contract.ts';
 import { type Blok, maakBlokken, noemPlek } from '../domain/blokken.ts';
 import { schrijfDatum } from '../domain/woorden.ts';
 import { tekenKaart } from './kaart.ts';

@@ -10,8 +10,7 @@ import { themas } from '../omstandigheden/domain/themas.ts';
 import { loadOmstandigheden } from '../omstandigheden/queries.ts';
 import { toonRegels } from '../regels/domain.ts';
 import { loadRegels } from '../regels/queries.ts';
-import { type Storing, storing } from './contract.ts';
-import type { Kaart } from './domain/inhoud.ts';
+import { type Kaart, type Storing, storing } from './contract.ts';
 
 export interface KaartVraag {
   punt: RdPunt;
@@ -19,10 +18,9 @@ export interface KaartVraag {
   datum: string;
   vandaag: string;
   straalM: number;
+  /** As many besluiten as are told at most. */
+  maximum: number;
 }
-
-/** As many besluiten as the API gives at most. */
-const maximumBesluiten = 500;
 
 /**
  * Makes the whole card. A section that fails is replaced by the problem; without the identity there is no card.
@@ -32,7 +30,7 @@ const maximumBesluiten = 500;
  */
 export async function loadKaart(
   db: Knex,
-  { punt, datum, vandaag, straalM }: KaartVraag,
+  { punt, datum, vandaag, straalM, maximum }: KaartVraag,
   meldFout: (sectie: string, error: unknown) => void,
 ): Promise<Kaart> {
   const sectie = async <T>(naam: string, load: () => Promise<T>): Promise<T | Storing> => {
@@ -56,7 +54,7 @@ export async function loadKaart(
       return toonOmstandigheden(themas, gebied, perThema);
     }),
     sectie('besluiten', async () =>
-      toonBesluiten(await loadBesluiten(db, { ...punt, straal: straalM, maximum: maximumBesluiten }), straalM, vandaag),
+      toonBesluiten(await loadBesluiten(db, { ...punt, straal: straalM, maximum }), straalM, vandaag),
     ),
   ]);
   return { ...locatie, regels, omstandigheden, besluiten };

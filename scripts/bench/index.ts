@@ -1,0 +1,24 @@
+import type { Job } from './job.ts';
+import { besluitZichtbaar } from './jobs/besluit-zichtbaar.ts';
+import { combineren } from './jobs/combineren.ts';
+import { bbox, feature } from './jobs/features.ts';
+import { kaartJobs } from './jobs/kaart.ts';
+import { klik } from './jobs/klik.ts';
+import { pagina } from './jobs/pagina.ts';
+import { suggestie } from './jobs/suggestie.ts';
+import { tegelJobs } from './jobs/tegels.ts';
+import { tegelsMaken } from './jobs/tegels-maken.ts';
+
+/** Everything that is measured, in this order. A new job is one file in jobs/ and one line here. */
+export const jobs: readonly Job[] = [
+  ...kaartJobs,
+  ...tegelJobs,
+  suggestie,
+  bbox,
+  feature,
+  combineren,
+  tegelsMaken,
+  besluitZichtbaar,
+  pagina,
+  klik,
+];
