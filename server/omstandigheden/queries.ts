@@ -38,9 +38,8 @@ export async function loadOmstandigheden(
   }
 }
 
-async function loadThemas(db: Knex, punt: RdPunt, themas: readonly string[]): Promise<OmstandigheidFeiten> {
-  const { rows } = await db.raw(
-    `WITH ${gebiedSql},
+/** Rows of what lies over `gebied` per thema, and of where it was looked for; with the binding `:themas`. */
+export const omstandighedenSql = `
      vlak AS (
        SELECT id, thema, omschrijving, waarde, eenheid, bron_id,
          CASE WHEN is_perceel AND max(ST_Dimension(geom)) = 2 THEN sum(ST_Area(deel)) END AS m2
@@ -59,8 +58,10 @@ async function loadThemas(db: Knex, punt: RdPunt, themas: readonly string[]): Pr
        FROM gebied g
        JOIN omstandigheid_dekking d ON ST_Intersects(d.geom, g.geom)
        WHERE d.thema = ANY(CAST(:themas AS text[]))
-     )
-     SELECT json_build_object(
+     )`;
+
+/** {@link OmstandigheidFeiten} of those rows; with the binding `:raaktM2`. */
+export const omstandighedenJson = `json_build_object(
        'gebied', ${gebiedJson},
        'vlakken', (
          SELECT json_agg(json_build_object('thema', thema, 'omschrijving', omschrijving, 'waarde', waarde,
@@ -79,8 +80,11 @@ async function loadThemas(db: Knex, punt: RdPunt, themas: readonly string[]): Pr
          SELECT json_agg(${bronJson} ORDER BY b.id) FROM bron b
          WHERE b.id IN (SELECT bron_id FROM vlak UNION SELECT bron_id FROM dekking)
        )
-     ) AS feiten
-     FROM gebied g`,
+     )`;
+
+async function loadThemas(db: Knex, punt: RdPunt, themas: readonly string[]): Promise<OmstandigheidFeiten> {
+  const { rows } = await db.raw(
+    `WITH ${gebiedSql}, ${omstandighedenSql} SELECT ${omstandighedenJson} AS feiten FROM gebied g`,
     { ...punt, themas, raaktM2: randGrens.raaktM2 },
   );
   return rows[0].feiten;

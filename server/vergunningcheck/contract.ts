@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
+import { datum } from '../geo/contract.ts';
 import { rdBereik, rdPuntVelden } from '../geo/rd.ts';
 import { endpoint } from '../http/endpoint.ts';
-import { eenheid, oordeel, waarde, werkzaamheid } from './domain/oordeel.ts';
+import { eenheid, feit, oordeel, waarde, werkzaamheid } from './domain/oordeel.ts';
 
 export const grenzen = {
   /** Werkzaamheden and bouwwerken in one check. */
@@ -63,6 +64,8 @@ export const checkInvoer = z.object({
   plaatsAntwoorden: antwoorden,
   /** Facts of the map that are wrong according to the person, with what it must be. */
   betwist: antwoorden,
+  /** The day on which the work begins, YYYY-MM-DD: for the last days of meldingen. */
+  begindatum: z._default(z.nullable(datum), null),
 });
 export type CheckInvoer = z.infer<typeof checkInvoer>;
 
@@ -110,6 +113,20 @@ export const vraag = z.object({
 });
 export type Vraag = z.infer<typeof vraag>;
 
+/** What is known of a place, as it goes into an oordeel and is stored with it. */
+export const plaatskennis = z.object({
+  plaats: oordeel.shape.plaats,
+  gemeenteNaam: z.nullable(z.string()),
+  feiten: z.array(feit),
+  /** Norms of the omgevingsplan by key: null where one may hold that was not delivered. Null: no rules known here. */
+  normen: z.nullable(z.record(z.string(), z.nullable(z.number()))),
+  /** Names of locaties and gebiedsaanwijzingen over the place; null: not known. */
+  gebieden: z.nullable(z.array(z.string())),
+  regelVersies: z.record(z.string(), z.string()),
+  bevoegdGezag: z.string(),
+});
+export type Plaatskennis = z.infer<typeof plaatskennis>;
+
 /** The oordeel on what is known now, and what is still to be asked. */
 export const checkAntwoord = z.object({
   oordeel,
@@ -120,3 +137,23 @@ export const checkAntwoord = z.object({
   voortgang: z.object({ beantwoord: z.number(), tegaan: z.number() }),
 });
 export type CheckAntwoord = z.infer<typeof checkAntwoord>;
+
+export const beoordeelCheck = endpoint({
+  method: 'POST',
+  path: '/vergunningcheck/_beoordeel',
+  role: 'iedereen',
+  tag: 'Vergunningcheck',
+  summary: 'Beoordeel werkzaamheden op een plaats: wat er geldt, waarom, en wat er nog te vragen is; bewaart niets',
+  input: checkInvoer,
+  output: checkAntwoord,
+});
+
+export const leesPlaatskennis = endpoint({
+  method: 'POST',
+  path: '/vergunningcheck/_situatie',
+  role: 'iedereen',
+  tag: 'Vergunningcheck',
+  summary: 'Wat de kaart van een plaats weet, om mee te tekenen en te beoordelen',
+  input: z.object(rdPuntVelden),
+  output: plaatskennis,
+});

@@ -146,6 +146,7 @@ const gemeenschappelijk = {
   groep: 'Dak',
   soort: 'dak',
   plantoets: [],
+  samenhang: [],
 } as const;
 
 export const dakkapelAchter: Activiteit = {
@@ -155,7 +156,6 @@ export const dakkapelAchter: Activiteit = {
   uitleg: 'Een dakkapel op het dakvlak aan de achterkant of aan een zijkant van uw huis.',
   zoekwoorden: ['dakkapel', 'dakkapel achterkant', 'dakkapel zijkant', 'kapel', 'dakuitbouw', 'zolder groter maken'],
   feiten: [
-    plaatsfeiten.illegaalHoofdgebouw,
     plaatsfeiten.monument,
     plaatsfeiten.aanMonument,
     plaatsfeiten.gezicht,
@@ -182,6 +182,7 @@ export const dakkapelAchter: Activiteit = {
     plaatsfeiten.welstandsvrij,
     plaatsfeiten.uitlegGezicht,
     ...maatfeiten,
+    plaatsfeiten.illegaalHoofdgebouw,
   ],
   delen: [
     technischVrij('Een dakkapel'),
@@ -216,13 +217,13 @@ export const dakkapelVoor: Activiteit = {
   uitleg: 'Een dakkapel op het dakvlak aan de voorkant, of aan een zijkant die uitkijkt op de straat.',
   zoekwoorden: ['dakkapel', 'dakkapel voorkant', 'dakkapel straatkant', 'kapel', 'voordak'],
   feiten: [
-    plaatsfeiten.illegaalHoofdgebouw,
     plaatsfeiten.monument,
     plaatsfeiten.aanMonument,
     plaatsfeiten.gezicht,
     plaatsfeiten.uitlegGezicht,
     plaatsfeiten.welstandsvrij,
     ...maatfeiten,
+    plaatsfeiten.illegaalHoofdgebouw,
   ],
   delen: [
     technischVrij('Een dakkapel'),

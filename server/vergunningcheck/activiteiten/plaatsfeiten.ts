@@ -1,5 +1,5 @@
 import type { FeitDefinitie } from '../domain/regel.ts';
-import { jaNee, keuze } from './bouwstenen.ts';
+import { getal, jaNee, keuze } from './bouwstenen.ts';
 
 const kaart = { van: 'kaart', vanPlaats: true } as const;
 
@@ -101,5 +101,56 @@ export const plaatsfeiten = {
     'Ligt uw perceel binnen de bebouwde kom?',
     { ja: 'Dit perceel ligt binnen de bebouwde kom.', nee: 'Dit perceel ligt buiten de bebouwde kom.' },
     kaart,
+  ),
+  verdachteBodem: jaNee(
+    'verdachteBodem',
+    'Bodem',
+    'Is de bodem van uw perceel verdacht van vervuiling?',
+    {
+      ja: 'De bodem is hier verdacht van vervuiling.',
+      nee: 'De bodem is hier niet verdacht van vervuiling.',
+    },
+    kaart,
+  ),
+  woning: jaNee(
+    'woning',
+    'Woning',
+    'Staat er op uw perceel een woning?',
+    { ja: 'Op dit perceel staat een woning.', nee: 'Op dit perceel staat geen woning.' },
+    kaart,
+  ),
+  meerWoningen: jaNee(
+    'meerWoningen',
+    'Meer woningen',
+    'Staan er op uw perceel meer woningen, zoals in een flat?',
+    {
+      ja: 'Op dit perceel staan meer woningen.',
+      nee: 'Op dit perceel staat niet meer dan één woning.',
+    },
+    kaart,
+  ),
+  bouwjaar: getal(
+    'bouwjaar',
+    'Bouwjaar',
+    'In welk jaar is het gebouw gebouwd?',
+    'jaar',
+    'Het gebouw is van {waarde}.',
+    {
+      ...kaart,
+      minimum: 1000,
+      maximum: 2100,
+    },
+  ),
+  bouwkosten: getal(
+    'bouwkosten',
+    'Bouwkosten',
+    'Wat kost het bouwen ongeveer, zonder btw?',
+    'euro',
+    'Het bouwen kost ongeveer {waarde}.',
+    {
+      vanPlaats: true,
+      maximum: 10_000_000,
+      hulp: 'Reken ook het loon mee als u het zelf doet. Wij gebruiken dit alleen om de leges te schatten.',
+    },
   ),
 } satisfies Record<string, FeitDefinitie>;

@@ -39,7 +39,7 @@ export type VraagSleutel = z.infer<typeof vraagSleutel>;
 export const waarde = z.nullable(z.union([z.boolean(), z.number(), z.string(), z.array(z.string())]));
 export type Waarde = z.infer<typeof waarde>;
 
-export const eenheid = z.enum(['m', 'm2', 'm3', 'cm', 'graden', 'stuks', 'dB', 'procent', 'euro']);
+export const eenheid = z.enum(['m', 'm2', 'm3', 'cm', 'graden', 'stuks', 'jaar', 'dB', 'procent', 'euro']);
 export type Eenheid = z.infer<typeof eenheid>;
 
 /** A werkzaamheid to choose, in the words of a person. */

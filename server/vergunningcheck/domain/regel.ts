@@ -95,6 +95,8 @@ export interface Activiteit {
   /** In the order in which they are asked. */
   feiten: readonly FeitDefinitie[];
   delen: readonly Deelregel[];
+  /** Measures that must agree with each other, or else an answer is wrong. */
+  samenhang: readonly GrensToets[];
   /** Norms of the omgevingsplan that bind where the outcome is VRIJ_PLANTOETS. */
   plantoets: readonly GrensToets[];
 }

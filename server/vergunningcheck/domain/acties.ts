@@ -1,0 +1,145 @@
+import type { Datum } from '../../termijnen/datum.ts';
+import { computeTermijn, TERMIJNEN } from '../../termijnen/domain.ts';
+import type { Bekend } from './evalueer.ts';
+import type { Actie, OnderdeelOordeel, Uitkomst, VraagSleutel, Werkzaamheid } from './oordeel.ts';
+import { doelen } from './stap.ts';
+import { metKleineLetter, somOp } from './woorden.ts';
+
+/** An onderdeel with what the list of actions depends on. */
+export interface TeDoen {
+  oordeel: OnderdeelOordeel;
+  soort: Werkzaamheid['soort'];
+  bekend: Bekend;
+}
+
+/** Buildings from after this year need no inventory of asbestos (Bbl 7.9). */
+const asbestTotEnMet = 1993;
+
+const actie = (soort: Actie['soort'], tekst: string, artikel: string | null, extra: Partial<Actie> = {}): Actie => ({
+  soort,
+  tekst,
+  wie: 'u',
+  uiterlijk: null,
+  artikel,
+  ...extra,
+});
+
+/**
+ * Everything that a person does, in the order in which it is done.
+ *
+ * @param begin the day on which the work begins, from which meldingen are counted back; null: not known
+ */
+export function bepaalActies(onderdelen: readonly TeDoen[], begin: Datum | null): Actie[] {
+  const met = (uitkomst: Uitkomst, ...vragen: VraagSleutel[]) =>
+    onderdelen.filter(({ oordeel }) =>
+      oordeel.delen.some((deel) => deel.uitkomst === uitkomst && (vragen.length === 0 || vragen.includes(deel.vraag))),
+    );
+  const noem = (gekozen: readonly TeDoen[]) =>
+    somOp([...new Set(gekozen.map(({ oordeel }) => metKleineLetter(oordeel.naam)))]);
+  const acties: Actie[] = [];
+
+  const onbekend = met('ONBEKEND');
+  if (onbekend.length > 0) {
+    const [stap] = onbekend.flatMap(({ oordeel }) =>
+      oordeel.delen.filter((deel) => deel.uitkomst === 'ONBEKEND').map((deel) => deel.volgendeStap),
+    );
+    if (stap)
+      acties.push({
+        ...stap,
+        tekst: `${stap.tekst} Dan weten wij wat geldt voor: ${noem(onbekend)}.`,
+        uiterlijk: null,
+        artikel: null,
+      });
+  }
+  const verboden = met('VERBOD');
+  if (verboden.length > 0) {
+    acties.push(
+      actie('vraag-gemeente', `Bespreek met ons wat wel kan: ${noem(verboden)}.`, null, { doel: doelen.vraag }),
+    );
+  }
+  const plan = onderdelen.filter(({ oordeel }) =>
+    oordeel.delen.some((deel) => deel.uitkomst === 'VRIJ_PLANTOETS' && deel.plantoets?.uitslag !== 'past'),
+  );
+  if (plan.length > 0) {
+    acties.push(
+      actie('vraag-gemeente', `Vraag of dit past in de regels van uw wijk: ${noem(plan)}.`, null, {
+        doel: doelen.vraag,
+      }),
+    );
+  }
+  const vergunning = met('VERGUNNING');
+  if (vergunning.length > 0) {
+    acties.push(
+      actie(
+        'indienen',
+        `Vraag een vergunning aan voor: ${noem(vergunning)}. Begin pas als u de vergunning hebt.`,
+        'Ow 5.1',
+        {
+          doel: doelen.indienen,
+        },
+      ),
+    );
+  }
+  const bouwmelding = met('MELDING', 'T');
+  if (bouwmelding.length > 0) {
+    acties.push(
+      actie('melden', 'Doe de bouwmelding ten minste 4 weken voordat u begint. Begin binnen een jaar.', 'Bbl 2.18', {
+        doel: doelen.indienen,
+        uiterlijk: begin && computeTermijn(TERMIJNEN.bouwmelding, begin).laatsteDag,
+      }),
+    );
+  }
+  const melding = met('MELDING', 'R', 'O', 'M', 'N');
+  if (melding.length > 0) {
+    acties.push(
+      actie('melden', `Doe de melding voordat u begint met: ${noem(melding)}.`, null, { doel: doelen.indienen }),
+    );
+  }
+  const informatie = met('INFORMATIEPLICHT');
+  if (informatie.length > 0) {
+    acties.push(
+      actie('informeren', `Stuur de informatie voordat u begint met: ${noem(informatie)}.`, null, {
+        doel: doelen.indienen,
+      }),
+    );
+  }
+  if (onderdelen.some(({ soort, bekend }) => mogelijkAsbest(soort, bekend))) {
+    acties.push(
+      actie(
+        'melden',
+        'Haalt u materiaal weg? Laat eerst onderzoeken of er asbest in zit. Asbest weghalen meldt u ten minste 4 weken van tevoren.',
+        'Bbl 7.9 en 7.10',
+        { doel: doelen.indienen },
+      ),
+    );
+  }
+  if (bouwmelding.length > 0 || met('VERGUNNING', 'T').length > 0) {
+    acties.push(
+      actie('melden', 'Meld ten minste 2 werkdagen van tevoren dat u begint met bouwen.', 'Bbl 7.7', {
+        doel: doelen.indienen,
+      }),
+      actie('melden', 'Meld uiterlijk de eerste werkdag daarna dat u klaar bent.', 'Bbl 7.7', {
+        doel: doelen.indienen,
+      }),
+    );
+  }
+  if (bouwmelding.length > 0) {
+    acties.push(
+      actie('melden', 'Doe de gereedmelding ten minste 2 weken voordat u het bouwwerk gebruikt.', 'Bbl 2.21', {
+        doel: doelen.indienen,
+      }),
+    );
+  }
+  if (onderdelen.some(({ soort }) => soort !== 'gebruik')) {
+    acties.push(actie('niets', 'Maak alleen lawaai op werkdagen en zaterdag van 7 tot 19 uur.', 'Bbl 7.17'));
+  }
+  acties.push(
+    actie('niets', 'Bewaar dit oordeel. Het geldt voor deze antwoorden en voor de regels van vandaag.', null),
+  );
+  return acties;
+}
+
+function mogelijkAsbest(soort: TeDoen['soort'], bekend: Bekend): boolean {
+  const bouwjaar = bekend.get('bouwjaar');
+  return (soort === 'dak' || soort === 'gevel') && (typeof bouwjaar !== 'number' || bouwjaar <= asbestTotEnMet);
+}

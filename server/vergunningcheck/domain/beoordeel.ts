@@ -1,0 +1,177 @@
+import { type Datum, parseDatum } from '../../termijnen/datum.ts';
+import { plaatsfeiten } from '../activiteiten/plaatsfeiten.ts';
+import type { CheckAntwoord, CheckInvoer, Plaatskennis } from '../contract.ts';
+import { bepaalActies } from './acties.ts';
+import { noemArtikel, regelsetVan } from './artikelen.ts';
+import type { Kader } from './deel.ts';
+import { bekendFeit, foutInWaarde } from './feiten.ts';
+import { schatLeges, type Tarieven } from './leges.ts';
+import { bekendVan, beoordeelActiviteit, leesAntwoord, type OnderdeelUitslag } from './onderdeel.ts';
+import { type Feit, type Melding, strengste, type VraagSleutel, vraagSleutel } from './oordeel.ts';
+import { bepaalProcedure } from './procedure.ts';
+import type { Activiteit, FeitDefinitie } from './regel.ts';
+import { doelen } from './stap.ts';
+import { bepaalVereisten } from './vereisten.ts';
+import { stelVragen, toonVraag } from './vragen.ts';
+
+/** Everything that an oordeel depends on beside what the person asks: it can be stored, and gives the same again. */
+export interface Omgeving {
+  /** YYYY-MM-DD: the day for which is judged. */
+  vandaag: string;
+  kennis: Plaatskennis;
+  activiteiten: Readonly<Record<string, Activiteit>>;
+  tarieven: Tarieven | null;
+}
+
+const voorbehoud =
+  'Dit is een indicatie en geen besluit. U kunt er geen rechten aan ontlenen. Twijfelt u, vraag het dan aan de gemeente.';
+
+/**
+ * The vergunningcheck: every werkzaamheid judged for what is known now, and what is still to be asked.
+ *
+ * @throws Error when an onderdeel names a werkzaamheid that is not in `omgeving`
+ */
+export function beoordeel(invoer: CheckInvoer, omgeving: Omgeving): CheckAntwoord {
+  const { kennis, tarieven } = omgeving;
+  const vandaag = parseDatum(omgeving.vandaag) as Datum;
+  const { gemeenteCode } = kennis.plaats;
+  const plaats = leesPlaatsfeiten(invoer, kennis);
+  const definities = new Map<string, FeitDefinitie>();
+  const versies: Record<string, string> = {};
+  const kader: Kader = {
+    noemArtikel: (artikel) => noemArtikel(artikel, gemeenteCode),
+    versieVan: (artikel) => {
+      const { regelset, versie } = regelsetVan(artikel, kennis.regelVersies);
+      versies[regelset] = versie;
+      return `${regelset} ${versie}`;
+    },
+    bevoegdGezag: kennis.bevoegdGezag,
+    normen: kennis.normen && new Map(Object.entries(kennis.normen)),
+    noemFeit: (sleutel) => definities.get(sleutel)?.naam ?? sleutel,
+    nietTeVragen: nietTeVragen(invoer, plaats.feiten),
+  };
+  const onderdelen = invoer.onderdelen.map((onderdeel) => {
+    const activiteit = omgeving.activiteiten[onderdeel.werkzaamheid];
+    if (!activiteit) throw new Error(`No werkzaamheid ${onderdeel.werkzaamheid}`);
+    for (const definitie of activiteit.feiten) definities.set(definitie.sleutel, definitie);
+    const eigen = { ...kader, nietTeVragen: nietTeVragen(invoer, plaats.feiten, onderdeel.antwoorden) };
+    return { activiteit, uitslag: beoordeelActiviteit(onderdeel, activiteit, plaats.feiten, eigen) };
+  });
+
+  const delen = onderdelen.flatMap(({ uitslag }) => {
+    const bekend = bekendVan([...plaats.feiten.values(), ...uitslag.feiten]);
+    return uitslag.oordeel.delen.map((deel) => ({ deel, bekend }));
+  });
+  const alleDelen = delen.map(({ deel }) => deel);
+  const bouwkosten = plaats.feiten.get('bouwkosten')?.waarde;
+  const leges = schatLeges(alleDelen, typeof bouwkosten === 'number' ? bouwkosten : null, tarieven);
+  const vragen = stelVragen(
+    invoer,
+    onderdelen.map(({ activiteit, uitslag }) => ({
+      onderdeel: uitslag.oordeel.onderdeel,
+      definities: activiteit.feiten,
+      uitslag,
+    })),
+    plaats.feiten,
+  );
+  if (leges?.vanaf && vragen.volgendeVragen.length === 0 && invoer.plaatsAntwoorden.bouwkosten === undefined) {
+    vragen.volgendeVragen.push(toonVraag(plaatsfeiten.bouwkosten, null));
+    vragen.voortgang.tegaan += 1;
+  }
+  return {
+    ...vragen,
+    oordeel: {
+      id: null,
+      gemaaktOp: omgeving.vandaag,
+      plaats: kennis.plaats,
+      onderdelen: onderdelen.map(({ uitslag }) => uitslag.oordeel),
+      uitkomst: strengste(alleDelen.map(({ uitkomst }) => uitkomst)),
+      feiten: [
+        ...gebruikt(
+          plaats.feiten,
+          onderdelen.map(({ uitslag }) => uitslag),
+        ),
+        ...onderdelen.flatMap(({ uitslag }) =>
+          uitslag.feiten.filter(({ stand, sleutel }) => stand === 'bekend' || uitslag.open.has(sleutel)),
+        ),
+      ],
+      meldingen: [...plaats.meldingen, ...onderdelen.flatMap(({ uitslag }) => uitslag.meldingen)],
+      acties: bepaalActies(
+        onderdelen.map(({ activiteit, uitslag }) => ({
+          oordeel: uitslag.oordeel,
+          soort: activiteit.soort,
+          bekend: bekendVan([...plaats.feiten.values(), ...uitslag.feiten]),
+        })),
+        parseDatum(invoer.begindatum ?? '') ?? null,
+      ),
+      procedure: bepaalProcedure(delen, vandaag),
+      indieningsvereisten: bepaalVereisten(delen, gemeenteCode),
+      leges,
+      bevoegdGezag: gezagVan(alleDelen),
+      regelVersies: { ...versies, ...(leges ? { leges: leges.tariefversie } : {}) },
+      voorbehoud,
+    },
+  };
+}
+
+/** The facts of the place: from the map, contested, or as the person answered what the map does not know. */
+function leesPlaatsfeiten(
+  { plaatsAntwoorden, betwist }: CheckInvoer,
+  { feiten }: Plaatskennis,
+): { feiten: Map<string, Feit>; meldingen: Melding[] } {
+  const meldingen: Melding[] = [];
+  const gelezen = new Map(feiten.map((feit) => [feit.sleutel, feit]));
+  for (const definitie of Object.values<FeitDefinitie>(plaatsfeiten)) {
+    const { sleutel } = definitie;
+    const vanKaart = gelezen.get(sleutel);
+    const tegen = betwist[sleutel];
+    if (vanKaart?.stand === 'bekend' && tegen !== undefined && tegen !== null) {
+      const fout = foutInWaarde(definitie, tegen);
+      if (fout === null) {
+        gelezen.set(sleutel, {
+          ...bekendFeit(definitie, tegen, 'betwist', null, vanKaart.bron),
+          kaartwaarde: vanKaart.waarde,
+        });
+      } else {
+        meldingen.push({
+          code: 'antwoord-klopt-niet',
+          onderdeel: null,
+          tekst: `${definitie.naam}: dit kan niet. ${fout}`,
+          volgendeStap: { soort: 'beantwoord', tekst: fout, wie: 'u', doel: doelen.check },
+        });
+      }
+    } else if (definitie.vanPlaats && vanKaart?.stand !== 'bekend' && vanKaart?.reden !== 'niet-vastgelegd') {
+      const { feit, melding } = leesAntwoord(definitie, plaatsAntwoorden[sleutel], null);
+      if (feit.stand === 'bekend' || !vanKaart) gelezen.set(sleutel, feit);
+      if (melding) meldingen.push(melding);
+    }
+  }
+  return { feiten: gelezen, meldingen };
+}
+
+/** What the person cannot answer, because he said so or because only the gemeente can. */
+const nietTeVragen = (
+  { plaatsAntwoorden }: CheckInvoer,
+  plaats: ReadonlyMap<string, Feit>,
+  antwoorden: CheckInvoer['plaatsAntwoorden'] = {},
+): ReadonlySet<string> =>
+  new Set([
+    ...Object.entries({ ...plaatsAntwoorden, ...antwoorden }).flatMap(([sleutel, waarde]) =>
+      waarde === null ? [sleutel] : [],
+    ),
+    ...[...plaats.values()].flatMap(({ sleutel, reden }) => (reden === 'niet-vastgelegd' ? [sleutel] : [])),
+  ]);
+
+/** Of the facts of the place those that matter to this check. */
+const gebruikt = (feiten: ReadonlyMap<string, Feit>, uitslagen: readonly OnderdeelUitslag[]): Feit[] =>
+  [...feiten.values()].filter(({ sleutel }) => uitslagen.some(({ bijZaak }) => bijZaak.has(sleutel)));
+
+function gezagVan(delen: readonly { vraag: VraagSleutel; bevoegdGezag: string }[]) {
+  const namen = [...new Set(delen.map(({ bevoegdGezag }) => bevoegdGezag))];
+  return namen.map((naam) => ({
+    naam,
+    voor: vraagSleutel.options.filter((vraag) =>
+      delen.some((deel) => deel.vraag === vraag && deel.bevoegdGezag === naam),
+    ),
+  }));
+}

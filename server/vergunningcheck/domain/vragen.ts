@@ -1,0 +1,62 @@
+import type { CheckAntwoord, CheckInvoer, Vraag } from '../contract.ts';
+import type { OnderdeelUitslag } from './onderdeel.ts';
+import type { Feit } from './oordeel.ts';
+import type { FeitDefinitie } from './regel.ts';
+
+/** An onderdeel with the questions of its werkzaamheid, in their order. */
+export interface TeVragen {
+  onderdeel: string;
+  definities: readonly FeitDefinitie[];
+  uitslag: Pick<OnderdeelUitslag, 'open' | 'bijZaak'>;
+}
+
+export const toonVraag = (definitie: FeitDefinitie, onderdeel: string | null): Vraag => ({
+  onderdeel: definitie.vanPlaats ? null : onderdeel,
+  sleutel: definitie.sleutel,
+  vraag: definitie.vraag,
+  hulp: definitie.hulp,
+  beeld: definitie.beeld,
+  soort: definitie.soort,
+  opties: definitie.opties.map(({ waarde, tekst, uitleg }) => ({ waarde, tekst, uitleg })),
+  eenheid: definitie.eenheid,
+  minimum: definitie.minimum,
+  maximum: definitie.maximum,
+  magOnbekend: true,
+});
+
+/**
+ * The questions that can still change an outcome, and those that were answered and count in this case. Each question of
+ * the place comes once; what a person does not know is not asked again.
+ */
+export function stelVragen(
+  { onderdelen, plaatsAntwoorden }: CheckInvoer,
+  teVragen: readonly TeVragen[],
+  plaatsfeiten: ReadonlyMap<string, Feit>,
+): Pick<CheckAntwoord, 'volgendeVragen' | 'beantwoord' | 'voortgang'> {
+  const volgendeVragen: Vraag[] = [];
+  const beantwoord: CheckAntwoord['beantwoord'] = [];
+  const gehad = new Set<string>();
+  for (const { onderdeel, definities, uitslag } of teVragen) {
+    const eigen = onderdelen.find(({ sleutel }) => sleutel === onderdeel)?.antwoorden ?? {};
+    for (const definitie of definities) {
+      const { sleutel, vanPlaats, van } = definitie;
+      const plek = vanPlaats ? sleutel : `${onderdeel}/${sleutel}`;
+      const antwoord = (vanPlaats ? plaatsAntwoorden : eigen)[sleutel];
+      const vanKaart = van === 'kaart' && plaatsfeiten.get(sleutel)?.herkomst !== 'antwoord';
+      const nietVast = plaatsfeiten.get(sleutel)?.reden === 'niet-vastgelegd';
+      if (gehad.has(plek) || nietVast || van === 'tekening') continue;
+      if (uitslag.open.has(sleutel) && antwoord === undefined) {
+        gehad.add(plek);
+        volgendeVragen.push(toonVraag(definitie, onderdeel));
+      } else if (uitslag.bijZaak.has(sleutel) && antwoord !== undefined && !(vanKaart && antwoord !== null)) {
+        gehad.add(plek);
+        beantwoord.push({ ...toonVraag(definitie, onderdeel), antwoord });
+      }
+    }
+  }
+  return {
+    volgendeVragen,
+    beantwoord,
+    voortgang: { beantwoord: beantwoord.length, tegaan: volgendeVragen.length },
+  };
+}

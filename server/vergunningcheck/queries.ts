@@ -1,0 +1,171 @@
+import type { Knex } from 'knex';
+import { randGrens } from '../geo/gebied.ts';
+import { bronJson, gebiedJson, gebiedSql } from '../geo/queries.ts';
+import type { RdPunt } from '../geo/rd.ts';
+import { omstandighedenJson, omstandighedenSql } from '../omstandigheden/queries.ts';
+import type { Plaatsgegevens } from './domain/plaatsgegevens.ts';
+
+/** A part of what is known of a place, as CTE's and as JSON; each can be asked for by itself. */
+interface Deel {
+  sql: string;
+  json: string;
+}
+
+const kop: Deel = {
+  sql: '',
+  json: `json_build_object(
+    'gebied', ${gebiedJson},
+    'gemeenteCode', g.gemeente_code,
+    'gemeenteNaam', (SELECT naam FROM gemeente WHERE code = g.gemeente_code),
+    'eigen', EXISTS (SELECT FROM bron b WHERE b.gemeente_code = g.gemeente_code)
+  )`,
+};
+
+/**
+ * The rules that bind on a day: where they lie and which norms they give. A locatie without geometry may lie here, so it
+ * counts as not known.
+ */
+const regels: Deel = {
+  sql: `
+    regeling_hier AS MATERIALIZED (
+      SELECT r.*, r.geom IS NOT NULL OR b.gemeente_code IS NULL OR b.gemeente_code = g.gemeente_code AS kan_hier
+      FROM gebied g
+      CROSS JOIN regeling r
+      JOIN bron b ON b.id = r.bron_id
+      WHERE NOT r.ontwerp
+        AND (r.geldig_vanaf IS NULL OR r.geldig_vanaf <= CAST(:datum AS date))
+        AND (r.geldig_tot IS NULL OR r.geldig_tot > CAST(:datum AS date))
+        AND (r.geom IS NULL OR ST_Intersects(r.geom, g.geom))
+        AND (r.bestuurslaag <> 'gemeente' OR b.gemeente_code IS NULL OR g.gemeente_code IS NULL
+             OR b.gemeente_code = g.gemeente_code)
+    ),
+    raakt AS MATERIALIZED (
+      SELECT d.locatie_id AS id,
+        CASE WHEN g.is_perceel AND max(ST_Dimension(d.geom)) = 2
+          THEN sum(CASE WHEN ST_Covers(d.geom, g.geom) THEN g.m2 ELSE ST_Area(ST_Intersection(d.geom, g.geom)) END)
+        END AS m2
+      FROM gebied g
+      JOIN locatie_deel d ON ST_Intersects(d.geom, g.geom)
+      GROUP BY d.locatie_id, g.is_perceel
+    ),
+    plek AS MATERIALIZED (
+      SELECT l.id, l.noemer, l.regeling_id, raakt.m2, true AS zeker
+      FROM raakt
+      JOIN locatie l USING (id)
+      JOIN regeling_hier r ON r.id = l.regeling_id
+      WHERE raakt.m2 IS NULL OR raakt.m2 >= :raaktM2
+      UNION ALL
+      SELECT l.id, l.noemer, l.regeling_id, NULL, false
+      FROM locatie l
+      JOIN regeling_hier r ON r.id = l.regeling_id
+      WHERE l.geom IS NULL AND r.kan_hier
+    )`,
+  json: `json_build_object(
+    'regelingen', (
+      SELECT json_agg(json_build_object('id', id, 'identificatie', identificatie, 'soort', soort,
+        'naam', coalesce(citeertitel, opschrift), 'bestuurslaag', bestuurslaag, 'bevoegdGezag', bevoegd_gezag,
+        'geldigVanaf', geldig_vanaf, 'bronId', bron_id) ORDER BY id)
+      FROM regeling_hier
+    ),
+    'gebieden', (
+      SELECT json_agg(json_build_object('naam', naam, 'regelingId', regeling_id, 'm2', m2, 'zeker', zeker)
+        ORDER BY naam, regeling_id)
+      FROM (
+        SELECT noemer AS naam, regeling_id, m2, zeker FROM plek WHERE noemer IS NOT NULL
+        UNION
+        SELECT ga.naam, p.regeling_id, p.m2, p.zeker
+        FROM plek p
+        JOIN gebiedsaanwijzing_locatie t ON t.locatie_id = p.id
+        JOIN gebiedsaanwijzing ga ON ga.id = t.gebiedsaanwijzing_id
+      ) x
+    ),
+    'normen', (
+      SELECT json_agg(json_build_object('naam', n.naam, 'eenheid', n.eenheid, 'kwantitatief', w.kwantitatief::float8,
+        'kwalitatief', w.kwalitatief, 'regelingId', p.regeling_id, 'm2', p.m2, 'zeker', p.zeker)
+        ORDER BY n.naam, w.kwantitatief)
+      FROM plek p
+      JOIN normwaarde_locatie t ON t.locatie_id = p.id
+      JOIN normwaarde w ON w.id = t.normwaarde_id
+      JOIN norm n ON n.id = w.norm_id
+    ),
+    'bronnen', (SELECT json_agg(${bronJson} ORDER BY b.id) FROM bron b WHERE b.id IN (SELECT bron_id FROM regeling_hier))
+  )`,
+};
+
+/** The adressen on the perceel, or those nearest to the point, and when its panden were built. */
+const gebouwen: Deel = {
+  sql: `
+    adres_hier AS MATERIALIZED (
+      SELECT a.weergave, a.gebruiksdoelen, a.bron_id, a.geom <-> g.punt AS afstand
+      FROM gebied g JOIN adres a ON ST_Covers(g.geom, a.geom)
+    ),
+    pand_hier AS MATERIALIZED (
+      SELECT p.bouwjaar, p.gebruiksdoelen, p.bron_id
+      FROM gebied g JOIN pand p ON ST_Intersects(p.geom, g.geom)
+      WHERE NOT g.is_perceel OR ST_Area(ST_Intersection(p.geom, g.geom)) >= 1
+    )`,
+  json: `json_build_object(
+    'adressen', (
+      SELECT json_agg(json_build_object('weergave', weergave, 'gebruiksdoelen', gebruiksdoelen) ORDER BY afstand, weergave)
+      FROM (SELECT * FROM adres_hier ORDER BY afstand, weergave LIMIT 50) a
+    ),
+    'panden', (
+      SELECT json_agg(json_build_object('bouwjaar', bouwjaar, 'gebruiksdoelen', gebruiksdoelen) ORDER BY bouwjaar)
+      FROM pand_hier
+    ),
+    'bronnen', (
+      SELECT json_agg(${bronJson} ORDER BY b.id) FROM bron b
+      WHERE b.id IN (SELECT bron_id FROM adres_hier UNION SELECT bron_id FROM pand_hier)
+    )
+  )`,
+};
+
+const delen = {
+  omstandigheden: { sql: omstandighedenSql, json: omstandighedenJson },
+  regels,
+  gebouwen,
+} satisfies Record<string, Deel>;
+type DeelNaam = keyof typeof delen;
+const namen = Object.keys(delen) as DeelNaam[];
+
+/**
+ * What the map says of a place, in one statement. When that fails each part is asked for by itself, so that a part that
+ * cannot answer is not known and the others stand.
+ *
+ * @param punt RD metres
+ * @param datum YYYY-MM-DD: the day for which the rules are looked up
+ * @param themas keys of data/omstandigheden/themas.json
+ * @param meldFout is told which parts failed and why
+ * @throws when not even the place itself can be found
+ */
+export async function loadPlaatsgegevens(
+  db: Knex,
+  punt: RdPunt,
+  datum: string,
+  themas: readonly string[],
+  meldFout: (deel: string, error: unknown) => void,
+): Promise<Plaatsgegevens> {
+  const vraag = async (gevraagd: readonly DeelNaam[]): Promise<Plaatsgegevens> => {
+    const ctes = [gebiedSql, ...gevraagd.map((naam) => delen[naam].sql)].join(',');
+    const json = gevraagd.map((naam) => `, '${naam}', ${delen[naam].json}`).join('');
+    const { rows } = await db.raw(
+      `WITH ${ctes} SELECT json_build_object('kop', ${kop.json}${json}) AS gegevens FROM gebied g`,
+      { ...punt, datum, themas, raaktM2: randGrens.raaktM2 } as never,
+    );
+    return rows[0].gegevens;
+  };
+  try {
+    return await vraag(namen);
+  } catch (error) {
+    meldFout('alles', error);
+    const basis = await vraag([]);
+    for (const naam of namen) {
+      const antwoord = await vraag([naam]).catch((fout: unknown) => {
+        meldFout(naam, fout);
+        return null;
+      });
+      Object.assign(basis, { [naam]: antwoord?.[naam] ?? null });
+    }
+    return basis;
+  }
+}
