@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { apiBase, type Endpoint } from '../server/http/endpoint.ts';
+import { apiBase, type Endpoint, inAdres, verzoekHeader } from '../server/http/endpoint.ts';
 
 /** Longer than this and the person deserves a word about it. */
 const patience = 20_000;
@@ -59,13 +59,15 @@ export async function call<E extends Endpoint>(
   let response: Response;
   let body: unknown;
   try {
-    response = await fetch(operation.method === 'GET' ? withQuery(url, rest) : url, {
+    const plain = inAdres(operation);
+    response = await fetch(plain ? withQuery(url, rest) : url, {
       method: operation.method,
       headers: {
         Accept: 'application/json',
-        ...(operation.method === 'POST' && { 'Content-Type': 'application/json' }),
+        ...(operation.method !== 'GET' && { [verzoekHeader]: '1' }),
+        ...(!plain && { 'Content-Type': 'application/json' }),
       },
-      ...(operation.method === 'POST' && { body: JSON.stringify(rest) }),
+      ...(!plain && { body: JSON.stringify(rest) }),
       signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
     });
     body = await response.json();

@@ -17,6 +17,12 @@ import { mountOmstandigheden } from './omstandigheden/routes.ts';
 import { apiVersion, operations } from './operations.ts';
 import { mountRapport } from './rapport/routes.ts';
 import { mountRegels } from './regels/routes.ts';
+import { geenLogin, type Instellingen } from './toegang/instellingen.ts';
+import { createKoekjes } from './toegang/koekjes.ts';
+import { createPoort } from './toegang/poort.ts';
+import { mountToegang } from './toegang/routes.ts';
+import { createSessies } from './toegang/sessies.ts';
+import { mountVerantwoording } from './verantwoording/routes.ts';
 import { mountVergunningcheck } from './vergunningcheck/routes.ts';
 import { mountVormen } from './vormen/routes.ts';
 
@@ -33,6 +39,7 @@ const subjects = [
   mountCombineren,
   mountVergunningcheck,
   mountOgc,
+  mountVerantwoording,
 ];
 
 export interface AppOptions {
@@ -43,12 +50,14 @@ export interface AppOptions {
   trustProxy?: number;
   /** Development loads modules in ways that the strict policy forbids. */
   strictPages?: boolean;
+  /** How people log in; left out: nobody can. */
+  toegang?: Instellingen;
 }
 
 /** The whole server as one Express app. Only this file knows all subjects. */
 export function createApp(
   context: AppContext,
-  { client, progress = { stap: null }, trustProxy = 0, strictPages = true }: AppOptions = {},
+  { client, progress = { stap: null }, trustProxy = 0, strictPages = true, toegang = geenLogin }: AppOptions = {},
 ): Express {
   const app = express();
   app.set('trust proxy', trustProxy);
@@ -64,13 +73,24 @@ export function createApp(
   });
   app.use(apiBase, express.json({ limit: '1mb' }));
   const router = Router();
-  for (const mountSubject of subjects) mountSubject(router, context);
+  const { guarded, sessies } = withPoort(context, toegang);
+  mountToegang(router, guarded, { sessies, instellingen: toegang });
+  for (const mountSubject of subjects) mountSubject(router, guarded);
   app.use(router);
   app.use([apiBase, '/ogc'], unknownPath);
   if (client) app.use(client);
   app.use(unknownPath);
   app.use(problemHandler(context.log));
   return app;
+}
+
+/** What routes may use, with the guard that lets in who may. */
+function withPoort(context: AppContext, { publicUrl, grenzen }: Instellingen) {
+  const { db, log, mountOptions } = context;
+  const koekjes = createKoekjes(publicUrl.startsWith('https:'));
+  const sessies = createSessies({ db, log, koekjes, grenzen });
+  const poort = createPoort({ db, log, sessies, publicUrl, versie: apiVersion, streng: mountOptions.validateOutput });
+  return { sessies, koekjes, guarded: { ...context, mountOptions: { ...mountOptions, poort } } };
 }
 
 function securityHeaders(strict: boolean): RequestHandler {

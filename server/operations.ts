@@ -8,6 +8,8 @@ import * as locatie from './locatie/contract.ts';
 import * as omstandigheden from './omstandigheden/contract.ts';
 import * as rapport from './rapport/contract.ts';
 import * as regels from './regels/contract.ts';
+import * as toegang from './toegang/contract.ts';
+import * as verantwoording from './verantwoording/contract.ts';
 import * as vergunningcheck from './vergunningcheck/contract.ts';
 import * as vormen from './vormen/contract.ts';
 
@@ -24,6 +26,8 @@ const contracts: Record<string, unknown>[] = [
   rapport,
   combineren,
   vergunningcheck,
+  toegang,
+  verantwoording,
 ];
 
 /** Version of the API, as in the header API-Version. */

@@ -7,6 +7,8 @@ export interface TestApi {
   url: string;
   get(path: string): Promise<Answer>;
   post(path: string, body: unknown): Promise<Answer>;
+  /** Any method and headers, such as those of somebody who has logged in. */
+  send(method: string, path: string, init?: { headers?: Record<string, string>; body?: unknown }): Promise<Answer>;
   close(): Promise<void>;
 }
 
@@ -51,6 +53,13 @@ export async function startApi(db: Knex, options: AppOptions = {}): Promise<Test
         method: 'POST',
         headers: { 'Content-Type': 'application/json' },
         body: typeof body === 'string' ? body : JSON.stringify(body),
+      }),
+    send: (method, path, { headers = {}, body } = {}) =>
+      ask(path, {
+        method,
+        redirect: 'manual',
+        headers: { ...headers, ...(body !== undefined && { 'Content-Type': 'application/json' }) },
+        ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
       }),
     close: () =>
       new Promise((done) => {

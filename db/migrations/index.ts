@@ -7,6 +7,7 @@ import * as besluiten from './005_besluiten.ts';
 import * as lagen from './006_lagen.ts';
 import * as tegelStand from './007_tegel_stand.ts';
 import * as uittreksel from './008_uittreksel.ts';
+import * as toegang from './012_toegang.ts';
 
 /** Every migration, in order. One that has been released is never changed: add the next. */
 const migrations: Record<string, Knex.Migration> = {
@@ -18,6 +19,7 @@ const migrations: Record<string, Knex.Migration> = {
   '006_lagen': lagen,
   '007_tegel_stand': tegelStand,
   '008_uittreksel': uittreksel,
+  '012_toegang': toegang,
 };
 
 const source: Knex.MigrationSource<string> = {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { apiBase, type Endpoint } from './endpoint.ts';
+import { apiBase, type Endpoint, inAdres } from './endpoint.ts';
 
 type Json = Record<string, unknown>;
 
@@ -44,41 +44,68 @@ export function describeApi(operations: readonly Endpoint[], version: string): J
     },
     servers: [{ url: apiBase }],
     paths,
+    components: {
+      securitySchemes: {
+        sessie: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: '__Host-loket-sessie',
+          description: 'Cookie na inloggen. Wat iets verandert, vraagt ook de header X-Loket-Verzoek.',
+        },
+      },
+    },
   };
 }
 
-function describeOperation({ method, path, summary, tag, input, output }: Endpoint): Json {
+function describeOperation(operation: Endpoint): Json {
+  const { method, path, role, summary, tag, input, output, antwoord, inhoud } = operation;
   const schema = jsonSchema(input, 'input');
+  const { inPath, rest } = splitPath(path, schema);
+  const parameters = describeParameters(inPath, 'path').concat(
+    inAdres(operation) ? describeParameters(rest, 'query') : [],
+  );
   return {
     operationId: `${method.toLowerCase()}${path.replace(/[^a-zA-Z]+(.)?/g, (_, letter: string = '') => letter.toUpperCase())}`,
     summary,
     tags: [tag],
-    ...(method === 'GET'
-      ? { parameters: parameters(path, schema) }
-      : { requestBody: { required: true, content: { 'application/json': { schema } } } }),
+    ...(role !== 'iedereen' && {
+      security: role.anoniem ? [{}, { sessie: [] }] : [{ sessie: [] }],
+      description: `Recht: ${role.gegeven} ${role.doe}.`,
+    }),
+    ...(parameters.length > 0 || inAdres(operation) ? { parameters } : {}),
+    ...(inhoud && { requestBody: { required: true, content: { [inhoud]: {} } } }),
+    ...(!inAdres(operation) && { requestBody: { required: true, content: { 'application/json': { schema: rest } } } }),
     responses: {
       '200': {
         description: summary,
         headers: { 'API-Version': { schema: { type: 'string' } } },
-        content: { 'application/json': { schema: jsonSchema(output, 'output') } },
+        content: antwoord ? { [antwoord]: {} } : { 'application/json': { schema: jsonSchema(output, 'output') } },
       },
       default: problem,
     },
   };
 }
 
-function parameters(path: string, schema: Json): Json[] {
+/** The fields of the input that stand in the path, and the others. */
+function splitPath(path: string, schema: Json): { inPath: Json; rest: Json } {
+  const names = [...path.matchAll(/:(\w+)/g)].map(([, name]) => name);
+  const part = (inPath: boolean) => {
+    const has = (name: string) => names.includes(name) === inPath;
+    const { properties = {}, required = [], ...others } = schema as { properties?: Json; required?: string[] };
+    return {
+      ...others,
+      properties: Object.fromEntries(Object.entries(properties).filter(([name]) => has(name))),
+      ...(required.some(has) && { required: required.filter(has) }),
+    };
+  };
+  return names.length === 0 ? { inPath: {}, rest: schema } : { inPath: part(true), rest: part(false) };
+}
+
+function describeParameters(schema: Json, place: 'path' | 'query'): Json[] {
   const required = (schema.required ?? []) as string[];
   return Object.entries((schema.properties ?? {}) as Record<string, Json>).map(([name, property]) => {
-    const inPath = path.includes(`:${name}`);
     const list = property.type === 'array' ? { style: 'form', explode: false } : {};
-    return {
-      name,
-      in: inPath ? 'path' : 'query',
-      required: inPath || required.includes(name),
-      schema: property,
-      ...list,
-    };
+    return { name, in: place, required: place === 'path' || required.includes(name), schema: property, ...list };
   });
 }
 

@@ -15,6 +15,8 @@ interface ProblemInit {
   title: string;
   detail: string;
   fouten?: Fault[];
+  /** More for the program that asks, such as the level of assurance that is needed. */
+  meer?: Record<string, unknown>;
 }
 
 /** An answer that is not what was asked for, as RFC 9457 problem details. Throw it from a request handler. */
@@ -22,10 +24,10 @@ export class Problem extends Error {
   readonly status: number;
   readonly body: Record<string, unknown>;
 
-  constructor({ status, type, title, detail, fouten }: ProblemInit) {
+  constructor({ status, type, title, detail, fouten, meer }: ProblemInit) {
     super(detail);
     this.status = status;
-    this.body = { type: `urn:omgevingsloket:${type}`, title, status, detail, ...(fouten ? { fouten } : {}) };
+    this.body = { ...meer, type: `urn:omgevingsloket:${type}`, title, status, detail, ...(fouten ? { fouten } : {}) };
   }
 }
 
@@ -119,6 +121,7 @@ export function problemHandler(log: Logger): ErrorRequestHandler {
         title: 'Er ging iets mis bij ons',
         detail: `Probeer het opnieuw. Blijft het misgaan, geef dan dit nummer door aan de gemeente: ${instance}.`,
       });
+    if (problem.status === 401) response.set('WWW-Authenticate', 'Loket realm="omgevingsloket"');
     response
       .status(problem.status)
       .type('application/problem+json')

@@ -1,4 +1,3 @@
-import type { Role } from '../../http/endpoint.ts';
 import type { Laag, LegendaKlasse } from '../contract.ts';
 
 /** Part of a statement with its bindings, in the order of their question marks. */
@@ -7,10 +6,13 @@ export interface Sql {
   bindings: readonly (string | number)[];
 }
 
+/** Who may see the objects of a layer. */
+export type LaagRole = 'iedereen';
+
 /** One layer of the map: where its objects come from and how they are shown. */
 export interface LaagDefinitie extends Omit<Laag, 'stand' | 'tegels'> {
   /** Who may see its objects. */
-  role: Role;
+  role: LaagRole;
   /** The tile set that carries it, as a source layer named after `id`. One set is one request per tile. */
   collectie: string;
   /** Tables whose change makes the tiles old. */

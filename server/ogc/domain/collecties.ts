@@ -1,5 +1,4 @@
-import type { Role } from '../../http/endpoint.ts';
-import type { Eigenschap, LaagDefinitie, Sql } from '../../lagen/catalogus/laag.ts';
+import type { Eigenschap, LaagDefinitie, LaagRole, Sql } from '../../lagen/catalogus/laag.ts';
 
 /** A feature collection: one layer of the catalogue as open data. */
 export interface Collectie {
@@ -41,7 +40,7 @@ export interface Aanbod {
  *
  * A tile set is shared by its layers, so it is offered only to who may see all of them.
  */
-export function aanbodVoor(catalogus: readonly LaagDefinitie[], rollen: readonly Role[]): Aanbod {
+export function aanbodVoor(catalogus: readonly LaagDefinitie[], rollen: readonly LaagRole[]): Aanbod {
   const mag = ({ role }: LaagDefinitie) => rollen.includes(role);
   const zichtbaar = catalogus.filter(mag);
   const tegelsets = new Map(
