@@ -124,6 +124,7 @@ export const plaatskennis = z.object({
   gebieden: z.nullable(z.array(z.string())),
   regelVersies: z.record(z.string(), z.string()),
   bevoegdGezag: z.string(),
+  waterschap: z.string(),
 });
 export type Plaatskennis = z.infer<typeof plaatskennis>;
 

@@ -1,74 +1,16 @@
-import type { Eenheid, Uitkomst } from '../domain/oordeel.ts';
-import type { FeitDefinitie, GrensToets, LijstToets, Slot, Tak, Voorwaarde } from '../domain/regel.ts';
-
-interface Extra {
-  hulp?: string;
-  beeld?: string;
-  van?: FeitDefinitie['van'];
-  vanPlaats?: boolean;
-}
-
-const basis = ({ hulp, beeld, van = 'persoon', vanPlaats = false }: Extra) => ({
-  van,
-  vanPlaats,
-  hulp: hulp ?? null,
-  beeld: beeld ?? null,
-  opties: [],
-  eenheid: null,
-  minimum: null,
-  maximum: null,
-});
-
-/** A fact that is true or not, with both as a sentence. */
-export const jaNee = (
-  sleutel: string,
-  naam: string,
-  vraag: string,
-  zin: { ja: string; nee: string },
-  extra: Extra = {},
-): FeitDefinitie => ({ ...basis(extra), sleutel, naam, vraag, soort: 'ja-nee', zin });
-
-/** A measured fact; its sentence has {waarde} for the number with its unit. */
-export const getal = (
-  sleutel: string,
-  naam: string,
-  vraag: string,
-  eenheid: Eenheid,
-  zin: string,
-  extra: Extra & { minimum?: number; maximum?: number } = {},
-): FeitDefinitie => ({
-  ...basis(extra),
-  sleutel,
-  naam,
-  vraag,
-  soort: 'getal',
-  eenheid,
-  zin,
-  minimum: extra.minimum ?? 0,
-  maximum: extra.maximum ?? 1_000,
-});
-
-/** One of some: per value what the person reads, and the fact as a sentence. */
-export const keuze = (
-  sleutel: string,
-  naam: string,
-  vraag: string,
-  opties: Record<string, readonly [tekst: string, zin: string, uitleg?: string]>,
-  extra: Extra = {},
-): FeitDefinitie => ({
-  ...basis(extra),
-  sleutel,
-  naam,
-  vraag,
-  soort: 'keuze',
-  zin: null,
-  opties: Object.entries(opties).map(([waarde, [tekst, zin, uitleg]]) => ({
-    waarde,
-    tekst,
-    zin,
-    uitleg: uitleg ?? null,
-  })),
-});
+import type { Uitkomst } from '../domain/oordeel.ts';
+import {
+  type Activiteit,
+  type FeitDefinitie,
+  feitenVan,
+  type GrensToets,
+  type LijstToets,
+  type Slot,
+  type Tak,
+  toetsenVan,
+  type Voorwaarde,
+} from '../domain/regel.ts';
+import { plaatsfeiten, uitlegfeiten } from './plaatsfeiten.ts';
 
 export const grens = (toets: Omit<GrensToets, 'soort' | 'wijzig'> & { wijzig?: string }): GrensToets => ({
   ...toets,
@@ -104,3 +46,21 @@ export const tak = (als: Voorwaarde, uitkomst: Uitkomst, artikel: string, uitleg
   artikel,
   uitleg,
 });
+
+type Optioneel = 'plantoets' | 'samenhang' | 'letOp';
+
+/**
+ * An activiteit. Its own facts come first, in the order in which they are asked; the facts of the place that its rules
+ * look at come behind them by themselves.
+ */
+export function activiteit(eigen: Omit<Activiteit, Optioneel> & Partial<Pick<Activiteit, Optioneel>>): Activiteit {
+  const { delen, feiten, plantoets = [], samenhang = [], letOp = [] } = eigen;
+  const gezien = new Set([
+    ...delen.flatMap(({ takken }) => takken.flatMap(({ als }) => toetsenVan(als))).flatMap(feitenVan),
+    ...plantoets.flatMap(feitenVan),
+  ]);
+  const gedeeld = Object.values<FeitDefinitie>({ ...plaatsfeiten, ...uitlegfeiten }).filter(
+    ({ sleutel }) => gezien.has(sleutel) && !feiten.some((al) => al.sleutel === sleutel),
+  );
+  return { ...eigen, plantoets, samenhang, letOp, feiten: [...feiten, ...gedeeld] };
+}

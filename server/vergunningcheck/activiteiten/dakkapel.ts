@@ -1,6 +1,7 @@
-import type { Activiteit, FeitDefinitie, Voorwaarde } from '../domain/regel.ts';
+import type { FeitDefinitie, Voorwaarde } from '../domain/regel.ts';
 import { alle, een } from '../domain/regel.ts';
-import { bij, getal, grens, jaNee, keuze, moet } from './bouwstenen.ts';
+import { activiteit, bij, grens, moet } from './bouwstenen.ts';
+import { getal, jaNee, keuze } from './feit.ts';
 import {
   bouwdeel,
   erfgoeddeel,
@@ -12,7 +13,6 @@ import {
   vergunningNodig,
   vooraf,
 } from './gedeeld.ts';
-import { plaatsfeiten } from './plaatsfeiten.ts';
 
 const artikel = 'Bbl 2.29, onder b';
 
@@ -145,20 +145,15 @@ const aanDeStraat: Voorwaarde = planUitzondering(
 const gemeenschappelijk = {
   groep: 'Dak',
   soort: 'dak',
-  plantoets: [],
-  samenhang: [],
 } as const;
 
-export const dakkapelAchter: Activiteit = {
+export const dakkapelAchter = activiteit({
   ...gemeenschappelijk,
   id: 'dakkapel-achter',
   naam: 'Dakkapel aan de achterkant of zijkant',
   uitleg: 'Een dakkapel op het dakvlak aan de achterkant of aan een zijkant van uw huis.',
   zoekwoorden: ['dakkapel', 'dakkapel achterkant', 'dakkapel zijkant', 'kapel', 'dakuitbouw', 'zolder groter maken'],
   feiten: [
-    plaatsfeiten.monument,
-    plaatsfeiten.aanMonument,
-    plaatsfeiten.gezicht,
     keuze(
       'dakvlak',
       'Dakvlak',
@@ -179,10 +174,7 @@ export const dakkapelAchter: Activiteit = {
       },
       { hulp: 'Een achterpad dat alleen naar tuinen leidt, telt niet mee.' },
     ),
-    plaatsfeiten.welstandsvrij,
-    plaatsfeiten.uitlegGezicht,
     ...maatfeiten,
-    plaatsfeiten.illegaalHoofdgebouw,
   ],
   delen: [
     technischVrij('Een dakkapel'),
@@ -208,23 +200,15 @@ export const dakkapelAchter: Activiteit = {
     ),
     erfgoeddeel,
   ],
-};
+});
 
-export const dakkapelVoor: Activiteit = {
+export const dakkapelVoor = activiteit({
   ...gemeenschappelijk,
   id: 'dakkapel-voor',
   naam: 'Dakkapel aan de voorkant',
   uitleg: 'Een dakkapel op het dakvlak aan de voorkant, of aan een zijkant die uitkijkt op de straat.',
   zoekwoorden: ['dakkapel', 'dakkapel voorkant', 'dakkapel straatkant', 'kapel', 'voordak'],
-  feiten: [
-    plaatsfeiten.monument,
-    plaatsfeiten.aanMonument,
-    plaatsfeiten.gezicht,
-    plaatsfeiten.uitlegGezicht,
-    plaatsfeiten.welstandsvrij,
-    ...maatfeiten,
-    plaatsfeiten.illegaalHoofdgebouw,
-  ],
+  feiten: [...maatfeiten],
   delen: [
     technischVrij('Een dakkapel'),
     bouwdeel(
@@ -233,4 +217,4 @@ export const dakkapelVoor: Activiteit = {
     ),
     erfgoeddeel,
   ],
-};
+});

@@ -1,6 +1,7 @@
 import type { Deelregel, Slot, Tak, Voorwaarde } from '../domain/regel.ts';
 import { alle, een, niet } from '../domain/regel.ts';
-import { bij, moet, slot, tak } from './bouwstenen.ts';
+import { bij, grens, moet, slot, tak } from './bouwstenen.ts';
+import { jaNee } from './feit.ts';
 
 /**
  * What the activiteiten on and around a building have in common: when no exception holds, and what heritage asks.
@@ -107,7 +108,7 @@ export const bouwdeel = (takken: readonly Tak[], anders: Slot): Deelregel => ({
   vraag: 'R',
   takken,
   anders,
-  bevoegdGezag: null,
+  bevoegdGezag: 'gemeente',
 });
 
 /** The technical building activity of something that Bbl 2.27 lid 2 names: always free, except at an illegal building. */
@@ -122,7 +123,7 @@ export const technischVrij = (wat: string, artikel = 'Bbl 2.27 lid 2'): Deelrege
     ),
   ],
   anders: slot('VRIJ', artikel, `${wat} is voor de technische bouwactiviteit altijd vrij.`),
-  bevoegdGezag: null,
+  bevoegdGezag: 'gemeente',
 });
 
 /**
@@ -147,5 +148,214 @@ export const erfgoeddeel: Deelregel = {
     ),
   ],
   anders: slot('VRIJ', 'Ow 5.1', 'U verandert geen monument.'),
-  bevoegdGezag: null,
+  bevoegdGezag: 'gemeente',
 };
+
+/** Facts that Bbl 2.17 asks after and that no register holds, as one question. */
+export const bijzondereEisen = jaNee(
+  'bijzondereEisen',
+  'Bijzondere eisen',
+  'Geldt voor uw plan een van deze dingen?',
+  {
+    ja: 'Er is een gelijkwaardige maatregel, een bijzondere brandnorm, een gebruiksmelding of een milieuvergunning nodig.',
+    nee: 'Er is geen gelijkwaardige maatregel, bijzondere brandnorm, gebruiksmelding of milieuvergunning nodig.',
+  },
+  {
+    hulp: 'U gebruikt een gelijkwaardige maatregel voor de constructie of de brandveiligheid. U gebruikt de norm NEN 6060 of NEN 6079. U moet een gebruiksmelding doen. Of er is een milieuvergunning nodig. Voor een huis of tuin is het antwoord bijna altijd nee.',
+  },
+);
+
+const zonderBijzondereEisen = moet(
+  'zonder-bijzondere-eisen',
+  'bijzondereEisen',
+  [false],
+  'Er gelden geen bijzondere eisen aan constructie, brandveiligheid of milieu',
+  'Bbl 2.17',
+);
+
+/** What is built is new and falls in gevolgklasse 1, so that a bouwmelding takes the place of the permit. */
+const gevolgklasse1 = (klasse: Voorwaarde): Tak =>
+  tak(
+    alle(legaal, geenMonument, zonderBijzondereEisen, klasse),
+    'MELDING',
+    'Bbl 2.17 en 2.27 lid 1, onder a',
+    'Het bouwwerk valt in gevolgklasse 1. U doet een bouwmelding in plaats van een aanvraag.',
+  );
+
+/** Something above ground that is no building, up to 20 m, is gevolgklasse 1. */
+export const bouwwerkGeenGebouw = (feit: string): Voorwaarde =>
+  grens({
+    id: 'gevolgklasse-hoogte',
+    omschrijving: 'Het bouwwerk is niet hoger dan 20 m',
+    feit,
+    vergelijking: '<=',
+    waarde: 20,
+    eenheid: 'm',
+    artikel: 'Bbl 2.17',
+  });
+
+/**
+ * The technical building activity of something new that is free as long as it stays within a limit.
+ *
+ * @param vrij what keeps it free
+ * @param klasse what makes it gevolgklasse 1; null: it never is
+ */
+export const technisch = (wat: string, artikel: string, vrij: Voorwaarde, klasse: Voorwaarde | null): Deelregel => ({
+  vraag: 'T',
+  takken: [
+    tak(vrij, 'VRIJ', artikel, `${wat} is vrij voor de technische bouwactiviteit.`),
+    ...(klasse ? [gevolgklasse1(klasse)] : []),
+  ],
+  anders: slot('VERGUNNING', artikel, 'U vraagt een vergunning aan voor de technische bouwactiviteit.'),
+  bevoegdGezag: 'gemeente',
+});
+
+/** Something that becomes a building with people in it: never free, but new and in gevolgklasse 1 a bouwmelding will do. */
+export const technischGebouw = (artikel: string, klasse: Voorwaarde): Deelregel => ({
+  vraag: 'T',
+  takken: [gevolgklasse1(klasse)],
+  anders: slot('VERGUNNING', artikel, 'U vraagt een vergunning aan voor de technische bouwactiviteit.'),
+  bevoegdGezag: 'gemeente',
+});
+
+/** Always a permit: a change is never gevolgklasse 1. @source Bbl 2.17 lid 4 */
+export const technischVergunning = (artikel: string, uitleg: string): Deelregel => ({
+  vraag: 'T',
+  takken: [],
+  anders: slot('VERGUNNING', artikel, uitleg),
+  bevoegdGezag: 'gemeente',
+});
+
+const welInWaterzone = moet(
+  'buiten-waterzone',
+  'inWaterzone',
+  [false],
+  'Het plan ligt niet in de zone van het waterschap',
+  'waterschapsverordening 2.3',
+);
+
+/**
+ * What the waterschap asks of something on or in the ground.
+ *
+ * @source waterschapsverordening, zones along water and dikes
+ */
+export const waterdeel: Deelregel = {
+  vraag: 'M',
+  takken: [
+    tak(
+      alle(bij('waterzone', 'dijk'), niet(welInWaterzone)),
+      'VERGUNNING',
+      'waterschapsverordening 3.1',
+      'In de kernzone van een dijk hebt u voor bouwen en graven een vergunning van het waterschap nodig.',
+    ),
+    tak(
+      alle(bij('waterzone', 'naast-dijk'), niet(welInWaterzone)),
+      'MELDING',
+      'waterschapsverordening 3.2',
+      'Naast een dijk meldt u graafwerk vooraf bij het waterschap.',
+    ),
+    tak(
+      alle(bij('waterzone', 'strook'), niet(welInWaterzone)),
+      'VERBOD',
+      'waterschapsverordening 2.3',
+      'In de strook langs het water mag u niet bouwen: daar rijdt het waterschap om de sloot schoon te maken.',
+    ),
+  ],
+  anders: slot('VRIJ', 'waterschapsverordening 2.3', 'Uw plan ligt niet in een zone van het waterschap.'),
+  bevoegdGezag: 'waterschap',
+};
+
+/** No more ground disturbed than the exception bears where remains may lie; beyond that the gemeente has yet to settle it. */
+export const archeologieRegel = (oppervlakte: string): Voorwaarde =>
+  een(
+    bij('archeologie', 'geen'),
+    grens({
+      id: 'archeologie',
+      omschrijving: 'U verstoort niet meer dan 50 m² grond',
+      feit: oppervlakte,
+      vergelijking: '<=',
+      waarde: 50,
+      eenheid: 'm2',
+      artikel: 'omgevingsplan, archeologie',
+      wijzig: 'Maak het oppervlak {n} kleiner',
+    }),
+    moet(
+      'archeologie-vastgesteld',
+      'uitlegArcheologie',
+      [true],
+      'De gemeente heeft vastgelegd dat de uitzondering ook geldt als u meer grond verstoort',
+      'omgevingsplan, archeologie',
+    ),
+  );
+
+/** A change that leaves the load-bearing structure, the fire compartments and the size of a building as they are. */
+export const verandering = {
+  feiten: [
+    jaNee(
+      'constructieVerandert',
+      'Constructie',
+      'Verandert u een dragende muur, vloer of balk, of een muur die brand moet tegenhouden?',
+      {
+        ja: 'U verandert de dragende constructie of de brandscheiding.',
+        nee: 'De dragende constructie en de brandscheiding blijven gelijk.',
+      },
+      {
+        hulp: 'Een muur waar een vloer of het dak op rust, is een dragende muur. Twijfelt u, vraag het dan een aannemer.',
+      },
+    ),
+    jaNee('wordtGroter', 'Groter', 'Wordt het gebouw groter: meer bebouwde grond of meer inhoud?', {
+      ja: 'Het gebouw wordt groter.',
+      nee: 'Het gebouw wordt niet groter.',
+    }),
+  ],
+  constructieGelijk: moet(
+    'constructie-gelijk',
+    'constructieVerandert',
+    [false],
+    'De dragende constructie en de brandscheiding blijven gelijk',
+    'bruidsschat 22.27, onder j',
+  ),
+  nietGroter: moet(
+    'niet-groter',
+    'wordtGroter',
+    [false],
+    'De bebouwde oppervlakte en de inhoud worden niet groter',
+    'bruidsschat 22.27, onder j',
+  ),
+} as const;
+
+/** Whether work is out of sight of the street, asked where a protected view makes it matter. */
+export const uitHetZicht = {
+  achtergevel: jaNee(
+    'achterUitHetZicht',
+    'Achterkant uit het zicht',
+    'Is het werk aan de achterkant, en kijkt die niet uit op een straat, plein, park of openbaar water?',
+    {
+      ja: 'Het werk is aan een achterkant die niet naar openbaar gebied is gekeerd.',
+      nee: 'Het werk is niet aan een achterkant die van openbaar gebied is afgekeerd.',
+    },
+  ),
+  opAchterkant: moet(
+    'achter-uit-het-zicht',
+    'achterUitHetZicht',
+    [true],
+    'Het werk is aan een achterkant die niet naar openbaar gebied is gekeerd',
+    'Bbl 2.30',
+  ),
+  achtererf: jaNee(
+    'achtererfUitHetZicht',
+    'Achtererf uit het zicht',
+    'Komt het op het erf achter uw huis, op een plek die niet aan een straat, plein, park of openbaar water grenst?',
+    {
+      ja: 'Het komt op het achtererf, dat niet naar openbaar gebied is gekeerd.',
+      nee: 'Het komt niet op een achtererf dat van openbaar gebied is afgekeerd.',
+    },
+  ),
+  opAchtererf: moet(
+    'achtererf-uit-het-zicht',
+    'achtererfUitHetZicht',
+    [true],
+    'Het komt op het achtererf, dat niet naar openbaar gebied is gekeerd',
+    'Bbl 2.30',
+  ),
+} as const;

@@ -1,5 +1,5 @@
 import type { FeitDefinitie } from '../domain/regel.ts';
-import { getal, jaNee, keuze } from './bouwstenen.ts';
+import { getal, jaNee, keuze } from './feit.ts';
 
 const kaart = { van: 'kaart', vanPlaats: true } as const;
 
@@ -8,19 +8,6 @@ const kaart = { van: 'kaart', vanPlaats: true } as const;
  * is asked, once.
  */
 export const plaatsfeiten = {
-  illegaalHoofdgebouw: jaNee(
-    'illegaalHoofdgebouw',
-    'Gebouw zonder vergunning',
-    'Is uw gebouw gebouwd of in gebruik zonder de vergunning die daarvoor nodig was?',
-    {
-      ja: 'Uw gebouw is gebouwd of in gebruik zonder de vergunning die nodig was.',
-      nee: 'Uw gebouw is gebouwd en in gebruik volgens de regels.',
-    },
-    {
-      vanPlaats: true,
-      hulp: 'Bij bijna alle gebouwen is het antwoord nee. Is het ja, dan gelden de uitzonderingen op de vergunning niet (Bbl 2.22).',
-    },
-  ),
   monument: keuze(
     'monument',
     'Monument',
@@ -51,16 +38,6 @@ export const plaatsfeiten = {
         'Dit perceel ligt in een gezicht dat de gemeente beschermt. Voor deze uitzonderingen maakt dat niet uit.',
       ],
       rijks: ['Ja, van het Rijk', 'Dit perceel ligt in een gezicht dat het Rijk beschermt.'],
-    },
-    kaart,
-  ),
-  uitlegGezicht: jaNee(
-    'uitlegGezicht',
-    'Uitleg van de gemeente over het beschermde gezicht',
-    'Gelden de uitzonderingen van het omgevingsplan ook in het beschermde gezicht?',
-    {
-      ja: 'De gemeente heeft vastgelegd dat de uitzonderingen van het omgevingsplan ook in het beschermde gezicht gelden.',
-      nee: 'De gemeente heeft vastgelegd dat de uitzonderingen van het omgevingsplan in het beschermde gezicht niet gelden.',
     },
     kaart,
   ),
@@ -102,6 +79,28 @@ export const plaatsfeiten = {
     { ja: 'Dit perceel ligt binnen de bebouwde kom.', nee: 'Dit perceel ligt buiten de bebouwde kom.' },
     kaart,
   ),
+  waterzone: keuze(
+    'waterzone',
+    'Zone van het waterschap',
+    'Ligt uw perceel bij een dijk, of langs een sloot of kanaal?',
+    {
+      geen: ['Nee', 'Dit perceel ligt niet in een zone van het waterschap.'],
+      dijk: ['Ja, op of aan een dijk', 'Een deel van dit perceel ligt in de kernzone van een dijk.'],
+      'naast-dijk': ['Ja, naast een dijk', 'Een deel van dit perceel ligt in de beschermingszone van een dijk.'],
+      strook: [
+        'Ja, langs een sloot of kanaal',
+        'Een deel van dit perceel ligt langs een sloot of kanaal van het waterschap.',
+      ],
+    },
+    kaart,
+  ),
+  inWaterzone: jaNee(
+    'inWaterzone',
+    'In de zone van het waterschap',
+    'Komt uw plan in de zone van het waterschap langs de dijk, sloot of kanaal?',
+    { ja: 'Uw plan komt in de zone van het waterschap.', nee: 'Uw plan komt niet in de zone van het waterschap.' },
+    { hulp: 'Op de kaart ziet u waar de zone ligt. Langs een sloot is dat een strook van 5 meter.' },
+  ),
   verdachteBodem: jaNee(
     'verdachteBodem',
     'Bodem',
@@ -141,6 +140,19 @@ export const plaatsfeiten = {
       maximum: 2100,
     },
   ),
+  illegaalHoofdgebouw: jaNee(
+    'illegaalHoofdgebouw',
+    'Gebouw zonder vergunning',
+    'Is uw gebouw gebouwd of in gebruik zonder de vergunning die daarvoor nodig was?',
+    {
+      ja: 'Uw gebouw is gebouwd of in gebruik zonder de vergunning die nodig was.',
+      nee: 'Uw gebouw is gebouwd en in gebruik volgens de regels.',
+    },
+    {
+      vanPlaats: true,
+      hulp: 'Bij bijna alle gebouwen is het antwoord nee. Is het ja, dan gelden de uitzonderingen op de vergunning niet (Bbl 2.22).',
+    },
+  ),
   bouwkosten: getal(
     'bouwkosten',
     'Bouwkosten',
@@ -152,5 +164,53 @@ export const plaatsfeiten = {
       maximum: 10_000_000,
       hulp: 'Reken ook het loon mee als u het zelf doet. Wij gebruiken dit alleen om de leges te schatten.',
     },
+  ),
+} satisfies Record<string, FeitDefinitie>;
+
+const vastgelegd = (sleutel: string, naam: string, vraag: string, ja: string, nee: string): FeitDefinitie =>
+  jaNee(
+    sleutel,
+    naam,
+    vraag,
+    { ja: `De gemeente heeft vastgelegd: ${ja}`, nee: `De gemeente heeft vastgelegd: ${nee}` },
+    kaart,
+  );
+
+/** What the law leaves open, and only the gemeente can settle: nobody else is asked. */
+export const uitlegfeiten = {
+  uitlegGezicht: vastgelegd(
+    'uitlegGezicht',
+    'Uitleg van de gemeente over het beschermde gezicht',
+    'Gelden de uitzonderingen van het omgevingsplan ook in het beschermde gezicht?',
+    'de uitzonderingen van het omgevingsplan gelden ook in het beschermde gezicht.',
+    'de uitzonderingen van het omgevingsplan gelden niet in het beschermde gezicht.',
+  ),
+  uitlegArcheologie: vastgelegd(
+    'uitlegArcheologie',
+    'Uitleg van de gemeente over archeologie',
+    'Geldt de uitzondering ook als u meer grond verstoort waar resten van vroeger kunnen liggen?',
+    'de uitzondering geldt ook als u meer grond verstoort.',
+    'de uitzondering geldt niet als u meer grond verstoort.',
+  ),
+  uitlegVeiligheid: vastgelegd(
+    'uitlegVeiligheid',
+    'Uitleg van de gemeente over de veiligheidszone',
+    'Mag een bestaand bouwwerk in de veiligheidszone voor mantelzorg worden gebruikt?',
+    'mantelzorg mag in een bestaand bouwwerk in de veiligheidszone.',
+    'mantelzorg mag niet in een bestaand bouwwerk in de veiligheidszone.',
+  ),
+  uitlegLaadpaal: vastgelegd(
+    'uitlegLaadpaal',
+    'Uitleg van de gemeente over een laadpaal op eigen terrein',
+    'Geldt de uitzondering voor laadpalen ook op eigen terrein?',
+    'de uitzondering voor laadpalen geldt ook op eigen terrein.',
+    'de uitzondering voor laadpalen geldt niet op eigen terrein.',
+  ),
+  uitlegRijksmonument: vastgelegd(
+    'uitlegRijksmonument',
+    'Uitleg over onderhoud aan een rijksmonument',
+    'Is voor dit onderhoud aan het rijksmonument geen vergunning nodig?',
+    'voor dit onderhoud aan het rijksmonument is geen vergunning nodig.',
+    'voor dit onderhoud aan het rijksmonument is een vergunning nodig.',
   ),
 } satisfies Record<string, FeitDefinitie>;

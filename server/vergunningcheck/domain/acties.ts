@@ -2,6 +2,7 @@ import type { Datum } from '../../termijnen/datum.ts';
 import { computeTermijn, TERMIJNEN } from '../../termijnen/domain.ts';
 import type { Bekend } from './evalueer.ts';
 import type { Actie, OnderdeelOordeel, Uitkomst, VraagSleutel, Werkzaamheid } from './oordeel.ts';
+import type { Activiteit } from './regel.ts';
 import { doelen } from './stap.ts';
 import { metKleineLetter, somOp } from './woorden.ts';
 
@@ -9,6 +10,7 @@ import { metKleineLetter, somOp } from './woorden.ts';
 export interface TeDoen {
   oordeel: OnderdeelOordeel;
   soort: Werkzaamheid['soort'];
+  letOp: Activiteit['letOp'];
   bekend: Bekend;
 }
 
@@ -130,6 +132,8 @@ export function bepaalActies(onderdelen: readonly TeDoen[], begin: Datum | null)
       }),
     );
   }
+  const letOp = new Map(onderdelen.flatMap((een) => een.letOp.map((zin) => [zin.tekst, zin.artikel] as const)));
+  for (const [tekst, artikel] of letOp) acties.push(actie('niets', tekst, artikel));
   if (onderdelen.some(({ soort }) => soort !== 'gebruik')) {
     acties.push(actie('niets', 'Maak alleen lawaai op werkdagen en zaterdag van 7 tot 19 uur.', 'Bbl 7.17'));
   }

@@ -45,7 +45,7 @@ export function beoordeel(invoer: CheckInvoer, omgeving: Omgeving): CheckAntwoor
       versies[regelset] = versie;
       return `${regelset} ${versie}`;
     },
-    bevoegdGezag: kennis.bevoegdGezag,
+    gezag: { gemeente: kennis.bevoegdGezag, waterschap: kennis.waterschap },
     normen: kennis.normen && new Map(Object.entries(kennis.normen)),
     noemFeit: (sleutel) => definities.get(sleutel)?.naam ?? sleutel,
     nietTeVragen: nietTeVragen(invoer, plaats.feiten),
@@ -100,6 +100,7 @@ export function beoordeel(invoer: CheckInvoer, omgeving: Omgeving): CheckAntwoor
         onderdelen.map(({ activiteit, uitslag }) => ({
           oordeel: uitslag.oordeel,
           soort: activiteit.soort,
+          letOp: activiteit.letOp,
           bekend: bekendVan([...plaats.feiten.values(), ...uitslag.feiten]),
         })),
         parseDatum(invoer.begindatum ?? '') ?? null,

@@ -14,6 +14,7 @@ import {
   type Deelregel,
   feitenVan,
   type GrensToets,
+  type Tak,
   type Toetsregel,
   toetsenVan,
   type Voorwaarde,
@@ -28,8 +29,8 @@ export interface Kader {
   noemArtikel: (artikel: string) => string;
   /** The version of the rules that an article belongs to. */
   versieVan: (artikel: string) => string;
-  /** Burgemeester en wethouders of the gemeente. */
-  bevoegdGezag: string;
+  /** Who decides, by name. */
+  gezag: Readonly<Record<Deelregel['bevoegdGezag'], string>>;
   /** Norms of the omgevingsplan at the place, by key: null where one may hold that we do not know. Null: none is known. */
   normen: ReadonlyMap<string, number | null> | null;
   /** What a person calls a fact. */
@@ -91,9 +92,9 @@ export function oordeelDeel(
       },
       ontbreekt,
       uitleg: slot?.uitleg ?? uitlegOnbekend(ontbreekt, kader),
-      bevoegdGezag: regel.bevoegdGezag ?? kader.bevoegdGezag,
+      bevoegdGezag: kader.gezag[regel.bevoegdGezag],
       volgendeStap: volgendeStapNa(stand.uitkomst, {
-        wie: regel.bevoegdGezag ?? kader.bevoegdGezag,
+        wie: kader.gezag[regel.bevoegdGezag],
         past,
         teBeantwoorden: ontbreekt.some((sleutel) => !kader.nietTeVragen.has(sleutel)),
         teVeranderen: voorstellen.length > 0,
@@ -137,7 +138,7 @@ function standVan(regel: Deelregel, normtoetsen: readonly GrensToets[], bekend: 
  * nothing here, and what only tells cases apart is no test to show.
  */
 function zichtbareToetsen({ takken }: Deelregel, { slot }: Beslissing, bekend: Bekend): Toetsregel[] {
-  const tot = takken.findIndex((tak) => tak === slot);
+  const tot = takken.indexOf(slot as Tak);
   const eigenToets = (toets: Toetsregel): Uitslag => toetsUitslag(toets, bekend);
   const alleenKeuze = (toets: Toetsregel): Uitslag =>
     toets.soort === 'lijst' && toets.keuze ? eigenToets(toets) : null;

@@ -3,7 +3,7 @@ import inhoud from '../../../data/vergunningcheck/kaartfeiten.json';
 import { bepaalAandeel, dektGeheel } from '../../geo/gebied.ts';
 import type { RdPunt } from '../../geo/rd.ts';
 import type { OmstandigheidFeiten } from '../../omstandigheden/domain/omstandigheden.ts';
-import { plaatsfeiten } from '../activiteiten/plaatsfeiten.ts';
+import { plaatsfeiten, uitlegfeiten } from '../activiteiten/plaatsfeiten.ts';
 import type { Plaatskennis } from '../contract.ts';
 import { bekendFeit, onbekendFeit } from './feiten.ts';
 import type { Feit } from './oordeel.ts';
@@ -16,6 +16,11 @@ const afbeelding = z.object({
     z.union([
       z.object({ themas: z.array(z.string()), klassen: z.array(z.tuple([z.string(), waarde])), anders: waarde }),
       z.object({ gebied: z.object({ ja: z.array(z.string()), nee: z.array(z.string()) }) }),
+      z.object({
+        gebieden: z.array(z.tuple([z.string(), z.string()])),
+        anders: z.string(),
+        bestuurslaag: z.enum(['gemeente', 'waterschap', 'provincie', 'rijk']),
+      }),
     ]),
   ),
   /** Per gemeente what it has settled about the questions that the law leaves open. */
@@ -53,17 +58,20 @@ export function toonPlaatskennis(punt: RdPunt, gegevens: Plaatsgegevens): Plaats
     feiten: [
       ...Object.entries(kaart.feiten).map(([sleutel, waar]) => {
         const definitie = plaatsfeiten[sleutel as keyof typeof plaatsfeiten] as Definitie;
-        return 'themas' in waar
-          ? uitThemas(definitie, waar, omstandigheden)
-          : uitGebieden(definitie, waar.gebied, regels);
+        if ('themas' in waar) return uitThemas(definitie, waar, omstandigheden);
+        return 'gebied' in waar ? uitGebieden(definitie, waar.gebied, regels) : uitKlassen(definitie, waar, regels);
       }),
       ...uitGebouwen(gebouwen),
-      uitUitleg(kop.gemeenteCode, 'uitlegGezicht', gemeente),
+      ...uitUitleg(kop.gemeenteCode, gemeente),
     ],
     normen: regels && plan ? normenVan(regels) : null,
     gebieden: regels && [...new Set((regels.gebieden ?? []).filter(({ zeker }) => zeker).map(({ naam }) => naam))],
-    regelVersies: plan ? { omgevingsplan: plan.identificatie } : {},
+    regelVersies: Object.fromEntries(
+      (regels?.regelingen ?? []).map(({ soort, identificatie }) => [soort, identificatie] as const),
+    ),
     bevoegdGezag: `burgemeester en wethouders van ${gemeente}`,
+    waterschap:
+      regels?.regelingen?.find(({ bestuurslaag }) => bestuurslaag === 'waterschap')?.bevoegdGezag ?? 'het waterschap',
   };
 }
 
@@ -139,6 +147,29 @@ function uitGebieden(
   return onbekendFeit(definitie, 'geen-gegevens', null, bron);
 }
 
+/** One of some areas of a bestuurslaag; none of them is an answer only where that bestuurslaag has rules here. */
+function uitKlassen(
+  definitie: Definitie,
+  { gebieden, anders, bestuurslaag }: { gebieden: [string, string][]; anders: string; bestuurslaag: string },
+  regels: RegelGegevens | null,
+): Feit {
+  if (!regels) return onbekendFeit(definitie, 'bron-faalt', null);
+  const regelingen = (regels.regelingen ?? []).filter((regeling) => regeling.bestuurslaag === bestuurslaag);
+  const bron = bronVan(
+    regels.bronnen,
+    regelingen.map(({ bronId }) => bronId),
+  );
+  const hier = (regels.gebieden ?? []).filter(({ regelingId }) => regelingen.some(({ id }) => id === regelingId));
+  for (const [begin, waarde] of gebieden) {
+    const gevonden = hier.filter(({ naam }) => naam.toLowerCase().startsWith(begin));
+    if (gevonden.some(({ zeker }) => zeker)) return bekendFeit(definitie, waarde, 'kaart', null, bron);
+    if (gevonden.length > 0) return onbekendFeit(definitie, 'geen-gegevens', null, bron);
+  }
+  return regelingen.length > 0
+    ? bekendFeit(definitie, anders, 'kaart', null, bron)
+    : onbekendFeit(definitie, 'geen-gegevens', null, bron);
+}
+
 function uitGebouwen(gebouwen: GebouwGegevens | null): Feit[] {
   const { woning, meerWoningen, bouwjaar } = plaatsfeiten;
   if (!gebouwen) return [woning, meerWoningen, bouwjaar].map((een) => onbekendFeit(een, 'bron-faalt', null));
@@ -164,12 +195,14 @@ function uitGebouwen(gebouwen: GebouwGegevens | null): Feit[] {
 }
 
 /** What the law leaves open stays open until the gemeente has settled it. */
-function uitUitleg(gemeenteCode: string | null, sleutel: 'uitlegGezicht', gemeente: string): Feit {
-  const vast = gemeenteCode === null ? undefined : kaart.vastgelegd[gemeenteCode]?.[sleutel];
-  const definitie = plaatsfeiten[sleutel];
-  return vast === undefined
-    ? onbekendFeit(definitie, 'niet-vastgelegd', null, { naam: gemeente, peildatum: null })
-    : bekendFeit(definitie, vast, 'kaart', null, { naam: gemeente, peildatum: null });
+function uitUitleg(gemeenteCode: string | null, gemeente: string): Feit[] {
+  const vastgelegd = (gemeenteCode !== null && kaart.vastgelegd[gemeenteCode]) || {};
+  return Object.values(uitlegfeiten).map((definitie) => {
+    const vast = vastgelegd[definitie.sleutel];
+    return vast === undefined
+      ? onbekendFeit(definitie, 'niet-vastgelegd', null, { naam: gemeente, peildatum: null })
+      : bekendFeit(definitie, vast, 'kaart', null, { naam: gemeente, peildatum: null });
+  });
 }
 
 /** The name of a norm as the key of a fact: "maximum bouwhoogte bijgebouw" is norm.maximum-bouwhoogte-bijgebouw. */

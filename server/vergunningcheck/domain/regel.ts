@@ -60,8 +60,7 @@ export interface Deelregel {
   vraag: VraagSleutel;
   takken: readonly Tak[];
   anders: Slot;
-  /** Who decides; null: burgemeester en wethouders. */
-  bevoegdGezag: string | null;
+  bevoegdGezag: 'gemeente' | 'waterschap';
 }
 
 /** A fact of an activiteit, as it is asked and as it is told. */
@@ -99,6 +98,8 @@ export interface Activiteit {
   samenhang: readonly GrensToets[];
   /** Norms of the omgevingsplan that bind where the outcome is VRIJ_PLANTOETS. */
   plantoets: readonly GrensToets[];
+  /** What a person must know that decides nothing. */
+  letOp: readonly { tekst: string; artikel: string }[];
 }
 
 /** Every one holds; with none it holds. */
