@@ -52,6 +52,12 @@ const CombinerenPage = lazy(async () => ({
 }));
 const combinerenPad = '/combineren';
 
+/** For who wants to do something: not part of what everybody loads. */
+const VergunningcheckPage = lazy(async () => ({
+  default: (await import('./vergunningcheck/VergunningcheckPage.tsx')).VergunningcheckPage,
+}));
+const checkPad = '/vergunningcheck';
+
 /** The page: header, panel and map. Only this file knows all subjects. */
 export function App() {
   const url = useUrl();
@@ -85,9 +91,10 @@ export function App() {
   }, [path]);
 
   const combineert = path === combinerenPad;
+  const controleert = path.startsWith(checkPad);
   useEffect(() => {
-    if (combineert) setHeight('vol');
-  }, [combineert]);
+    if (combineert || controleert) setHeight('vol');
+  }, [combineert, controleert]);
 
   const naarPunt = useCallback(
     (punt: RdPunt, { opKaart = false } = {}) => {
@@ -97,9 +104,10 @@ export function App() {
       setHeight((now) => (now === 'peek' ? 'half' : now));
       setOpKaartGekozen(opKaart ? `${punt.x},${punt.y}` : null);
       setBeginSectie(state.plaats ? null : (state.secties[0] ?? null));
-      go(naarPlaats(state, punt));
+      // who chooses a place for a check goes on with the check
+      go(naarPlaats(state, punt), controleert ? { path, hash: window.location.hash } : {});
     },
-    [go, state],
+    [go, state, controleert, path],
   );
 
   const naarLonLat = useCallback(
@@ -150,6 +158,7 @@ export function App() {
         go({ ...state, secties: [sectie] }, { replace: true });
         zoekvak.current?.focus();
       }}
+      hrefCheck={hrefOf(state, checkPad)}
       onPlaats={naarPunt}
       onMijnLocatie={mijnLocatie}
     />
@@ -238,6 +247,11 @@ export function App() {
                       <QueryState query={locatie} what="Plaats">
                         {(data) => <Identity locatie={data} />}
                       </QueryState>
+                      <p className="geen-druk">
+                        <Link className="nl-link" to={hrefOf(state, checkPad)}>
+                          Heb ik hier een vergunning nodig?
+                        </Link>
+                      </p>
                     </div>
                     <CardSections
                       state={state}
@@ -284,6 +298,22 @@ export function App() {
             element={
               <Page title="Bronnen" terug={plaats && hrefOf(state)}>
                 <BronnenPage heading={heading} />
+              </Page>
+            }
+          />
+          <Route
+            path={`${checkPad}/*`}
+            element={
+              <Page title="Vergunningcheck" terug={plaats && hrefOf(state)}>
+                <Suspense fallback={<Skeleton what="Vergunningcheck" />}>
+                  <VergunningcheckPage
+                    heading={heading}
+                    plaats={plaats}
+                    plaatsNaam={locatie.data ? naamVan(locatie.data) : null}
+                    onMijnLocatie={mijnLocatie}
+                    onZoek={() => zoekvak.current?.focus()}
+                  />
+                </Suspense>
               </Page>
             }
           />

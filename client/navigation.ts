@@ -7,6 +7,8 @@ interface Move {
   path?: string;
   /** Not a step of its own in the history: a filter that is being typed. */
   replace?: boolean;
+  /** What stands behind #, with the #. */
+  hash?: string;
 }
 
 export interface Url {
@@ -27,7 +29,8 @@ export function useUrl(): Url {
     return `${path ?? (next.plaats ? '/locatie' : '/')}${query ? `?${query}` : ''}`;
   }, []);
   const go = useCallback(
-    (next: UrlState, { path, replace = false }: Move = {}) => void navigate(hrefOf(next, path), { replace }),
+    (next: UrlState, { path, replace = false, hash = '' }: Move = {}) =>
+      void navigate(`${hrefOf(next, path)}${hash}`, { replace }),
     [navigate, hrefOf],
   );
   return { state, path: pathname, hrefOf, go };

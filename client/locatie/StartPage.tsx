@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { RefObject } from 'react';
+import { Link } from 'react-router';
 import type { RdPunt } from '../../server/geo/rd.ts';
 import { leesBegin } from '../../server/locatie/contract.ts';
 import { ask } from '../query.ts';
@@ -14,12 +15,13 @@ interface StartPageProps {
   /** What the person wants to know, when that is chosen before the place. */
   vraag: Sectie | null;
   onVraag(sectie: Sectie): void;
+  hrefCheck: string;
   onPlaats(punt: RdPunt): void;
   onMijnLocatie(): void;
 }
 
 /** The first screen: what this is, where to begin, and places to try. */
-export function StartPage({ heading, vraag, onVraag, onPlaats, onMijnLocatie }: StartPageProps) {
+export function StartPage({ heading, vraag, onVraag, hrefCheck, onPlaats, onMijnLocatie }: StartPageProps) {
   const query = useQuery(ask(leesBegin, {}));
   return (
     <div className="start stapel stapel--ruim">
@@ -57,6 +59,16 @@ export function StartPage({ heading, vraag, onVraag, onPlaats, onMijnLocatie }: 
               </span>
               <Icon name="pijlRechts" />
             </button>
+          </li>
+          <li>
+            <Link className="ingang" to={hrefCheck}>
+              <Icon name="vraag" />
+              <span>
+                <span className="ingang__naam">Heb ik een vergunning nodig?</span>
+                <span className="stil">Doe de check, van schuurtje tot terras</span>
+              </span>
+              <Icon name="pijlRechts" />
+            </Link>
           </li>
         </ul>
         <div>

@@ -7,6 +7,7 @@ const paths = {
   pijlLinks: 'M15 6l-6 6 6 6',
   pijlRechts: 'M9 6l6 6-6 6',
   vink: 'M5 12.5l4.5 4.5L19 7.5',
+  vinkNotitie: 'M4 11l4 4 7.5-8M14 16h6M14 20h6',
   informatie: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18ZM12 11v5M12 7.8v.2',
   bel: 'M6 16v-5a6 6 0 0 1 12 0v5l1.5 2h-15L6 16ZM10 21h4',
   document: 'M6 3h8l4 4v14H6V3ZM14 3v4h4M9 12h6M9 16h6',

@@ -1,6 +1,6 @@
 import { Icon, type IconName } from './Icon.tsx';
 
-export type Kleurfamilie = 'groen' | 'blauw' | 'amber' | 'rood' | 'grijs' | 'onbekend';
+export type Kleurfamilie = 'groen' | 'groen-gearceerd' | 'blauw' | 'amber' | 'rood' | 'grijs' | 'onbekend';
 
 export interface OutcomeLook {
   woord: string;

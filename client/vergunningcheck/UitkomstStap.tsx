@@ -1,0 +1,250 @@
+import { type RefObject, useState } from 'react';
+import type { CheckAntwoord, Vraag } from '../../server/vergunningcheck/contract.ts';
+import type { Oordeel, Voorstel } from '../../server/vergunningcheck/domain/oordeel.ts';
+import { formatDatum, formatDatumKort } from '../format.ts';
+import { Button } from '../ui/Button.tsx';
+import { Disclosure } from '../ui/Disclosure.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { Outcome } from '../ui/Outcome.tsx';
+import { schrijfAntwoord } from './antwoord.ts';
+import { OnderdeelUitkomst } from './OnderdeelUitkomst.tsx';
+import { toonUitkomst } from './uitkomsten.ts';
+import { vraagPlek } from './VragenStap.tsx';
+
+interface UitkomstStapProps {
+  heading: RefObject<HTMLHeadingElement | null>;
+  antwoord: CheckAntwoord;
+  onPasToe(onderdeel: string, voorstel: Voorstel): void;
+  onBewerk(plek: string): void;
+  onVragen(): void;
+}
+
+const euro = new Intl.NumberFormat('nl-NL', { style: 'currency', currency: 'EUR' });
+
+/** The oordeel: first what it comes down to and what to do, then everything behind it. */
+export function UitkomstStap({ heading, antwoord, onPasToe, onBewerk, onVragen }: UitkomstStapProps) {
+  const { oordeel, volgendeVragen } = antwoord;
+  return (
+    <div className="stapel stapel--ruim">
+      <div className="stapel">
+        <h1 ref={heading} tabIndex={-1} className="nl-heading nl-heading--level-1">
+          De uitkomst van uw check
+        </h1>
+        <div className="hoofduitkomst">
+          <Outcome {...toonUitkomst(oordeel.uitkomst)} />
+        </div>
+        <p className="stil">
+          {[
+            oordeel.plaats.adres,
+            oordeel.plaats.kadastraleAanduiding && `perceel ${oordeel.plaats.kadastraleAanduiding}`,
+          ]
+            .filter(Boolean)
+            .join(', ')}
+          . Berekend op {formatDatum(oordeel.gemaaktOp)}.
+        </p>
+      </div>
+      {volgendeVragen.length > 0 && (
+        <Notice soort="warning" title="Er staan nog vragen open">
+          <p className="nl-paragraph">Met uw antwoord kan de uitkomst nog veranderen.</p>
+          <div className="geen-druk">
+            <Button onClick={onVragen}>Beantwoord de volgende vraag</Button>
+          </div>
+        </Notice>
+      )}
+      {oordeel.meldingen.map(({ code, onderdeel, tekst, volgendeStap }) => (
+        <Notice key={`${code} ${onderdeel}`} soort="warning" title={tekst}>
+          {volgendeStap.tekst}
+        </Notice>
+      ))}
+      {oordeel.onderdelen.map((onderdeel) => (
+        <OnderdeelUitkomst
+          key={onderdeel.onderdeel}
+          oordeel={onderdeel}
+          feiten={oordeel.feiten}
+          onPasToe={(voorstel) => onPasToe(onderdeel.onderdeel, voorstel)}
+        />
+      ))}
+      <Vervolg oordeel={oordeel} />
+      <section aria-labelledby="antwoorden" className="stapel stapel--dicht">
+        <h2 id="antwoorden" className="nl-heading nl-heading--level-2">
+          Waarop de uitkomst steunt
+        </h2>
+        {antwoord.beantwoord.length > 0 && (
+          <Disclosure summary="Uw antwoorden">
+            {() => (
+              <ul className="antwoorden">
+                {antwoord.beantwoord.map((vraag) => (
+                  <Gegeven key={vraagPlek(vraag)} vraag={vraag} onBewerk={() => onBewerk(vraagPlek(vraag))} />
+                ))}
+              </ul>
+            )}
+          </Disclosure>
+        )}
+        <Disclosure summary="Wat de kaart en registers zeggen">
+          {() => (
+            <ul className="toetsen">
+              {oordeel.feiten
+                .filter(({ herkomst }) => herkomst === 'kaart' || herkomst === 'betwist')
+                .map((feit) => (
+                  <li key={feit.sleutel} className="toets">
+                    <span>{feit.tekst}</span>
+                    <span className="stil">
+                      {feit.herkomst === 'betwist' && 'Volgens u; op de kaart staat iets anders. '}
+                      {feit.bron
+                        ? `Bron: ${feit.bron.naam}${feit.bron.peildatum ? `, ${formatDatumKort(feit.bron.peildatum)}` : ''}.`
+                        : 'Geen bron.'}
+                    </span>
+                  </li>
+                ))}
+            </ul>
+          )}
+        </Disclosure>
+        <Disclosure summary="Versies van de regels">
+          {() => (
+            <dl className="feiten">
+              {Object.entries(oordeel.regelVersies).map(([naam, versie]) => (
+                <div key={naam} className="utrecht-data-list__item">
+                  <dt>{naam}</dt>
+                  <dd>{versie}</dd>
+                </div>
+              ))}
+            </dl>
+          )}
+        </Disclosure>
+      </section>
+      <p className="nl-paragraph stil">{oordeel.voorbehoud}</p>
+      <Delen />
+    </div>
+  );
+}
+
+function Gegeven({ vraag, onBewerk }: { vraag: CheckAntwoord['beantwoord'][number] & Vraag; onBewerk(): void }) {
+  return (
+    <li className="gegeven">
+      <span className="stil">{vraag.vraag}</span>
+      <span>{schrijfAntwoord(vraag, vraag.antwoord)}</span>
+      <span className="geen-druk">
+        <Button soort="subtle" onClick={onBewerk}>
+          Wijzig<span className="alleen-voorlezen">: {vraag.vraag}</span>
+        </Button>
+      </span>
+    </li>
+  );
+}
+
+/** What to do, by when, with what, and what it costs. */
+function Vervolg({ oordeel }: { oordeel: Oordeel }) {
+  const { acties, procedure, indieningsvereisten, leges, bevoegdGezag } = oordeel;
+  return (
+    <>
+      {acties.length > 0 && (
+        <section aria-labelledby="acties" className="stapel">
+          <h2 id="acties" className="nl-heading nl-heading--level-2">
+            Wat u nu doet
+          </h2>
+          <ol className="acties">
+            {acties.map(({ tekst, wie, uiterlijk, artikel }) => (
+              <li key={`${tekst} ${artikel}`}>
+                {tekst}
+                <span className="stil">
+                  {wie !== 'u' && ` Door: ${wie}.`}
+                  {uiterlijk && ` Uiterlijk ${formatDatum(uiterlijk)}.`}
+                  {artikel && ` ${artikel}.`}
+                </span>
+              </li>
+            ))}
+          </ol>
+        </section>
+      )}
+      {procedure && (
+        <section aria-labelledby="procedure" className="stapel stapel--dicht">
+          <h2 id="procedure" className="nl-heading nl-heading--level-2">
+            Hoe lang het duurt
+          </h2>
+          <p className="nl-paragraph">
+            {procedure.naam}: {procedure.termijn}. Dient u vandaag in, dan is dat uiterlijk{' '}
+            <strong>{formatDatum(procedure.laatsteDag)}</strong>.
+          </p>
+          <p className="stil">
+            {procedure.uitleg} {procedure.artikel}.
+          </p>
+        </section>
+      )}
+      {indieningsvereisten.length > 0 && (
+        <section aria-labelledby="vereisten" className="stapel stapel--dicht">
+          <h2 id="vereisten" className="nl-heading nl-heading--level-2">
+            Wat u daarvoor nodig hebt
+          </h2>
+          <ul className="vereisten">
+            {indieningsvereisten.map(({ id, tekst, omdat, artikel }) => (
+              <li key={id}>
+                {tekst}{' '}
+                <span className="stil">
+                  {omdat && `${omdat} `}
+                  {artikel}.
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {leges && (
+        <section aria-labelledby="leges" className="stapel stapel--dicht">
+          <h2 id="leges" className="nl-heading nl-heading--level-2">
+            Wat het kost
+          </h2>
+          <p className="nl-paragraph">
+            {leges.bedrag === null ? (
+              'Wij kunnen dit nog niet schatten.'
+            ) : (
+              <>
+                {leges.vanaf ? 'Ten minste' : 'Naar schatting'} <strong>{euro.format(leges.bedrag)}</strong> aan leges.
+              </>
+            )}{' '}
+            {leges.uitleg}
+          </p>
+          <ul className="stil">
+            {leges.regels.map(({ omschrijving, bedrag }) => (
+              <li key={omschrijving}>
+                {omschrijving}: {bedrag === null ? 'nog niet te schatten' : euro.format(bedrag)}
+              </li>
+            ))}
+            <li>Tarieven: {leges.tariefversie}</li>
+          </ul>
+        </section>
+      )}
+      {bevoegdGezag.length > 0 && (
+        <p className="nl-paragraph">
+          <strong>Wie beslist:</strong> {bevoegdGezag.map(({ naam }) => naam).join('; ')}.
+        </p>
+      )}
+    </>
+  );
+}
+
+/** Keeps the check: on paper, or as a link that holds it whole. */
+function Delen() {
+  const [gekopieerd, setGekopieerd] = useState<'ja' | 'nee' | null>(null);
+  return (
+    <div className="rij geen-druk">
+      <Button icon="druk" onClick={() => window.print()}>
+        Druk af of bewaar als pdf
+      </Button>
+      <Button
+        icon="brief"
+        onClick={() =>
+          navigator.clipboard.writeText(window.location.href).then(
+            () => setGekopieerd('ja'),
+            () => setGekopieerd('nee'),
+          )
+        }
+      >
+        Kopieer de link
+      </Button>
+      <p role="status" className="stil">
+        {gekopieerd === 'ja' && 'De link is gekopieerd. Wie hem opent, ziet uw hele check.'}
+        {gekopieerd === 'nee' && 'Kopiëren lukte niet. Neem het adres over uit de adresbalk.'}
+      </p>
+    </div>
+  );
+}
