@@ -1,5 +1,6 @@
 import type { Kind } from './geval.ts';
+import { hotspots } from './hotspots.ts';
 import { termijnen } from './termijnen.ts';
 
 /** Every kind of case file, by the name that the command takes. */
-export const kinds: Readonly<Record<string, Kind>> = { termijnen };
+export const kinds: Readonly<Record<string, Kind>> = { hotspots, termijnen };

@@ -10,6 +10,11 @@ const needs = [
     present: () => existsSync('/usr/share/postgresql/15/extension/postgis.control'),
   },
   { what: 'GDAL (ogr2ogr)', package: 'gdal-bin', present: () => existsSync('/usr/bin/ogr2ogr') },
+  {
+    what: 'R with spdep',
+    package: 'r-cran-spdep',
+    present: () => existsSync('/usr/bin/Rscript') && existsSync('/usr/lib/R/site-library/spdep/DESCRIPTION'),
+  },
   { what: 'Chromium', package: 'chromium', present: () => existsSync('/usr/bin/chromium') },
 ];
 
