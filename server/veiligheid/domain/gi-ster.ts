@@ -29,12 +29,11 @@ export interface GiSter {
  */
 export function giSter(waarden: ArrayLike<number>, buren: Buren): GiSter {
   const lopend = new Lopend(waarden);
-  const { n, gemiddelde, s, midden, totaal, aanwezig } = lopend;
+  const { n, s, midden, afwijking, totaal, aanwezig } = lopend;
   const cellen = waarden.length;
   const k = new Uint32Array(cellen);
   const som = new Float64Array(cellen);
   const z = new Float64Array(cellen);
-  const afwijking = gemiddelde - midden;
   for (let cel = 0; cel < cellen; cel += 1) {
     let dichtbij = 0;
     let tel = 0;
@@ -54,16 +53,17 @@ export function giSter(waarden: ArrayLike<number>, buren: Buren): GiSter {
   // Nothing to divide by: an exact zero above it would give NaN, a rounded one infinity.
   if (s === 0) z.fill(Number.NaN);
   else for (let cel = 0; cel < cellen; cel += 1) if (k[cel] === n) z[cel] = Number.NaN;
-  return { n, gemiddelde, s, k, som, z };
+  return { n, gemiddelde: midden + afwijking, s, k, som, z };
 }
 
 /** Running totals of the values from a whole number near their mean, and of the cells that take part. */
 class Lopend {
   readonly n: number;
-  readonly gemiddelde: number;
   readonly s: number;
   /** What was taken from each value: whole, so that counts stay whole. */
   readonly midden: number;
+  /** How far the mean lies from it. */
+  readonly afwijking: number;
   readonly totaal: Float64Array;
   /** Null when all cells take part. */
   readonly aanwezig: Uint32Array | null;
@@ -101,12 +101,11 @@ class Lopend {
       this.totaal[i + 1] = geteld + rest;
       if (this.aanwezig) this.aanwezig[i + 1] = (this.aanwezig[i] as number) + (telt ? 1 : 0);
     }
-    const afwijking = (geteld + rest) / n;
-    this.gemiddelde = this.midden + afwijking;
+    this.afwijking = (geteld + rest) / n;
     let kwadraten = 0;
     for (let i = 0; i < cellen; i += 1) {
       const waarde = waarden[i] as number;
-      if (!Number.isNaN(waarde)) kwadraten += (waarde - this.midden - afwijking) ** 2;
+      if (!Number.isNaN(waarde)) kwadraten += (waarde - this.midden - this.afwijking) ** 2;
     }
     this.s = n > 0 && meest > minst ? Math.sqrt(kwadraten / n) : 0;
   }

@@ -1,7 +1,7 @@
 import type { Buren } from './buren.ts';
 import { type GiSter, giSter } from './gi-ster.ts';
-import { kansOpToeval } from './kans.ts';
-import { benjaminiHochberg, bepaalBins, NIVEAUS } from './meervoudig.ts';
+import { bepaalQ } from './kans.ts';
+import { benjaminiHochberg, bepaalBins } from './meervoudig.ts';
 import { tweezijdigeP } from './normaal.ts';
 
 /** A whole map, in the order of its cells. */
@@ -24,7 +24,7 @@ export interface Hotspots extends GiSter {
 export function bepaalHotspots(waarden: ArrayLike<number>, buren: Buren): Hotspots {
   const uitkomst = giSter(waarden, buren);
   const p = uitkomst.z.map(tweezijdigeP);
-  const q = benjaminiHochberg(kansOpToeval(waarden, buren, uitkomst, p, NIVEAUS[0]));
+  const q = bepaalQ(waarden, buren, uitkomst, p);
   return { ...uitkomst, p, pBh: benjaminiHochberg(p), q, bins: bepaalBins(uitkomst.z, q) };
 }
 

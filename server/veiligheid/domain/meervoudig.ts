@@ -40,12 +40,15 @@ export function benjaminiHochberg(p: ArrayLike<number>): Float64Array {
   const aangepast = new Float64Array(m);
   let laagste = 1;
   for (let k = m; k > 0; k -= 1) {
-    laagste = Math.min(laagste, ((oplopend[k - 1] as number) * m) / k);
+    laagste = Math.min(laagste, (m / k) * (oplopend[k - 1] as number));
     aangepast[k - 1] = laagste;
   }
-  return Float64Array.from(p, (waarde) =>
-    Number.isNaN(waarde) ? Number.NaN : (aangepast[laatsteVan(oplopend, waarde)] as number),
-  );
+  const q = new Float64Array(p.length);
+  for (let cel = 0; cel < q.length; cel += 1) {
+    const waarde = p[cel] as number;
+    q[cel] = Number.isNaN(waarde) ? waarde : (aangepast[laatsteVan(oplopend, waarde)] as number);
+  }
+  return q;
 }
 
 /** Index of the last value that is not above `waarde`, which is one of them. */
