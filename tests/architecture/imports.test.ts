@@ -41,7 +41,8 @@ const isPure = (path: string) =>
   path === 'server/http/endpoint.ts';
 
 /** Libraries that compute and nothing else. */
-const pureLibraries = /^(zod\/mini|zod|proj4|geojson|@turf\/.+|@maplibre\/(geojson-vt|vt-pbf)|clipper2-ts|feelin|peggy)$/;
+const pureLibraries =
+  /^(zod\/mini|zod|proj4|geojson|@turf\/.+|@maplibre\/(geojson-vt|vt-pbf)|clipper2-ts|feelin|peggy)$/;
 
 const broken = (rule: (link: Import) => boolean) => imports.filter(rule).map(({ from, to }) => `${from} -> ${to}`);
 
