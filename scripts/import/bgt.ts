@@ -1,10 +1,11 @@
 import { basename } from 'node:path';
 import type { Value } from '../../db/copy.ts';
+import { childElements, findAll, findChild, textOf, type XmlElement } from '../../server/xml/domain.ts';
 import { haalBestand, leesGmlBestanden } from './bestand.ts';
 import { GmlFault, gmlToEwkt } from './imow/gml.ts';
 import { type Bron, type ImportContext, type Importer, ImportFault } from './importer.ts';
 import { bronOpties, readBronOpties } from './opties.ts';
-import { childElements, findAll, findChild, readXml, textOf, type XmlElement } from './xml.ts';
+import { readXml } from './xml.ts';
 
 /** Classes that CityGML names in its own way; all others have the name that the BGT gives them. */
 const cityGmlNames: Readonly<Record<string, string>> = {

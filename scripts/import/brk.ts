@@ -1,11 +1,12 @@
 import { basename } from 'node:path';
 import type { Value } from '../../db/copy.ts';
+import { childElements, findChild, textOf, type XmlElement } from '../../server/xml/domain.ts';
 import { haalBestand, leesGmlBestanden } from './bestand.ts';
 import { bgtColumns, LaatsteRegistratie, toBgtRows } from './bgt.ts';
 import { GmlFault, gmlToEwkt } from './imow/gml.ts';
 import { type Bron, type ImportContext, type Importer, ImportFault } from './importer.ts';
 import { bronOpties, readBronOpties } from './opties.ts';
-import { childElements, findChild, readXml, textOf, type XmlElement } from './xml.ts';
+import { readXml } from './xml.ts';
 
 /** Kadastrale kaart version 5 (GML): percelen and the street names that are written on the map. */
 export const brk: Importer = {

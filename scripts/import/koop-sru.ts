@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { findAll, textOf, type XmlElement } from '../../server/xml/domain.ts';
 import {
   besluitTabel,
   bladVan,
@@ -12,7 +13,7 @@ import {
 } from './besluiten/besluit.ts';
 import { readGebiedsmarkeringen } from './besluiten/gebiedsmarkering.ts';
 import { type Gemeente, type ImportContext, type Importer, ImportFault } from './importer.ts';
-import { findAll, readXml, textOf, type XmlElement } from './xml.ts';
+import { readXml } from './xml.ts';
 
 /** Records of the KOOP repository (SRU 2.0, schema gzd): a file with one answer, or the URL of a query, page by page. */
 export const koopSru: Importer = {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { type FoundElement, findAll, findChild, textOf } from '../../server/xml/domain.ts';
 import { ImportFault } from './importer.ts';
-import { type FoundElement, findAll, findChild, readXml, textOf } from './xml.ts';
+import { readXml } from './xml.ts';
 
 async function* chunks(text: string, size = 7) {
   const bytes = new TextEncoder().encode(text);

@@ -42,7 +42,7 @@ const isPure = (path: string) =>
 
 /** Libraries that compute and nothing else. */
 const pureLibraries =
-  /^(zod\/mini|zod|proj4|geojson|@turf\/.+|@maplibre\/(geojson-vt|vt-pbf)|clipper2-ts|feelin|peggy)$/;
+  /^(zod\/mini|zod|proj4|geojson|saxes|@turf\/.+|@maplibre\/(geojson-vt|vt-pbf)|clipper2-ts|feelin|peggy)$/;
 
 const broken = (rule: (link: Import) => boolean) => imports.filter(rule).map(({ from, to }) => `${from} -> ${to}`);
 

@@ -1,7 +1,7 @@
 import { inRdBereik } from '../../../server/geo/rd.ts';
+import { childElements, findAll, textOf, type XmlElement } from '../../../server/xml/domain.ts';
 import type { Gemeente } from '../importer.ts';
 import { toRd } from '../rd.ts';
-import { childElements, findAll, textOf, type XmlElement } from '../xml.ts';
 import type { PlaatsSoort } from './besluit.ts';
 
 export type Markering = { plaatsSoort: PlaatsSoort; geom: string } | { reden: string };

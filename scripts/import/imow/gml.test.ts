@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { childElements, readXml } from '../xml.ts';
+import { childElements } from '../../../server/xml/domain.ts';
+import { readXml } from '../xml.ts';
 import { GmlFault, gmlToEwkt, mergeEwkt } from './gml.ts';
 
 async function convert(gml: string): Promise<string> {

@@ -1,5 +1,5 @@
 import { inRdBereik } from '../../../server/geo/rd.ts';
-import { childElements, textOf, type XmlElement } from '../xml.ts';
+import { childElements, textOf, type XmlElement } from '../../../server/xml/domain.ts';
 
 type Positie = readonly [x: number, y: number];
 

@@ -1,5 +1,6 @@
+import { childElements, findAll, findChild, textOf, type XmlElement } from '../../../server/xml/domain.ts';
 import { ImportFault } from '../importer.ts';
-import { childElements, findAll, findChild, readXml, textOf, type XmlElement } from '../xml.ts';
+import { readXml } from '../xml.ts';
 import { GmlFault, gmlToEwkt } from './gml.ts';
 import { readPakket } from './pakket.ts';
 import { readArtikel, type StopTekst } from './stop-tekst.ts';

@@ -1,4 +1,4 @@
-import { childElements, findChild, textOf, type XmlElement } from '../xml.ts';
+import { childElements, findChild, textOf, type XmlElement } from '../../../server/xml/domain.ts';
 
 /** The text of an artikel or lid, as it is cited and read. */
 export interface StopTekst {

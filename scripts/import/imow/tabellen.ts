@@ -1,6 +1,6 @@
 import type { Value } from '../../../db/copy.ts';
+import { childElements, findAll, findChild, textOf, type XmlElement } from '../../../server/xml/domain.ts';
 import type { ImportContext, TabelLevering } from '../importer.ts';
-import { childElements, findAll, findChild, textOf, type XmlElement } from '../xml.ts';
 import { mergeEwkt } from './gml.ts';
 import { type ImowTabel, imowKolommen, imowTabellen } from './kolommen.ts';
 import { labelOf } from './label.ts';
