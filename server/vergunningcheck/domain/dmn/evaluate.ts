@@ -18,10 +18,10 @@ const javaKinds = new Set(['JAVA', 'PMML']);
 /** The value of any boxed expression. What cannot be evaluated is null, and is reported. */
 export function evaluateExpression(expression: Expression, around: Surroundings): unknown {
   const value = evaluateUntyped(expression, around);
-  return expression.kind === 'function' ? value : fit(value, expression.typeRef, around);
+  return expression.kind === 'function' ? value : conform(value, expression.typeRef, around);
 }
 
-function fit(value: unknown, typeRef: string | null, { findType, report }: Surroundings): unknown {
+function conform(value: unknown, typeRef: string | null, { findType, report }: Surroundings): unknown {
   const coerced = coerce(value, typeRef, findType);
   if ('value' in coerced) return coerced.value;
   report(coerced.fault);
@@ -124,7 +124,7 @@ function evaluateContext({ entries }: Expression & { kind: 'context' }, around: 
       own[variable.name] = makeFunction(expression, { ...around, scope: around.scope }, own);
       continue;
     }
-    own[variable.name] = fit(evaluateExpression(expression, inner), variable.typeRef, around);
+    own[variable.name] = conform(evaluateExpression(expression, inner), variable.typeRef, around);
   }
   return own;
 }
@@ -147,7 +147,11 @@ export function makeFunction(
   // function type itself.
   const resultType = typeRef !== null && !around.findType(typeRef)?.isFunction ? typeRef : null;
   return callable(parameters, around, (given) =>
-    fit(evaluateExpression(body, { ...around, scope: { ...around.scope, ...later, ...given } }), resultType, around),
+    conform(
+      evaluateExpression(body, { ...around, scope: { ...around.scope, ...later, ...given } }),
+      resultType,
+      around,
+    ),
   );
 }
 
@@ -164,7 +168,9 @@ export function callable(
       return null;
     }
     return run(
-      Object.fromEntries(parameters.map(({ name, typeRef }, at) => [name, fit(values[at] ?? null, typeRef, around)])),
+      Object.fromEntries(
+        parameters.map(({ name, typeRef }, at) => [name, conform(values[at] ?? null, typeRef, around)]),
+      ),
     );
   }, names);
 }
@@ -179,7 +185,7 @@ function invoke({ called, bindings }: Expression & { kind: 'invocation' }, aroun
   const given = Object.fromEntries(
     bindings.map(({ parameter, expression }) => [
       parameter.name,
-      fit(evaluateExpression(expression, around), parameter.typeRef, around),
+      conform(evaluateExpression(expression, around), parameter.typeRef, around),
     ]),
   );
   const unknown = Object.keys(given).filter((name) => !target.parameterNames.includes(name));
@@ -213,7 +219,7 @@ export function evaluateTable(table: DecisionTable, around: Surroundings): Table
   const nothing: TableOutcome = { value: null, deciding: [], hit: false };
   const values: unknown[] = [];
   for (const input of table.inputs) {
-    const value = fit(evaluateText(input.text, around), input.typeRef, around);
+    const value = conform(evaluateText(input.text, around), input.typeRef, around);
     if (input.values !== null && value !== null && !isAllowed(input.values, value, around.scope)) {
       around.report(`${formatValue(value)} is geen waarde die de tabel kent voor ${input.text}: ${input.values}`);
       return nothing;
@@ -239,7 +245,7 @@ function isAllowed(tests: string, value: unknown, scope: Scope): boolean {
 /** The value of the outputs of one rule. */
 export function evaluateOutputs(table: DecisionTable, texts: readonly string[], around: Surroundings): unknown {
   const value = (at: number) =>
-    fit(evaluateText(texts[at] ?? 'null', around), table.outputs[at]?.typeRef ?? null, around);
+    conform(evaluateText(texts[at] ?? 'null', around), table.outputs[at]?.typeRef ?? null, around);
   if (table.outputs.length === 1) return value(0);
   return Object.fromEntries(table.outputs.map(({ name }, at) => [name ?? `output ${at + 1}`, value(at)]));
 }

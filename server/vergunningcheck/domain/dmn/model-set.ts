@@ -123,7 +123,7 @@ class Run {
   valueOf(placed: Placed): unknown {
     const key = keyOf(placed);
     const { element } = placed;
-    if (element.kind === 'input') return this.#fit(this.#known.get(key) ?? null, placed);
+    if (element.kind === 'input') return this.#conform(this.#known.get(key) ?? null, placed);
     if (element.kind === 'service') return this.#serviceFunction({ ...placed, element });
     if (element.kind === 'bkm') return this.#bkmFunction({ ...placed, element });
     if (this.#known.has(key)) return this.#known.get(key);
@@ -132,7 +132,7 @@ class Run {
       return null;
     }
     this.#busy.add(key);
-    const value = this.#fit(this.#decide({ ...placed, element }), placed);
+    const value = this.#conform(this.#decide({ ...placed, element }), placed);
     this.#busy.delete(key);
     this.#known.set(key, value);
     return value;
@@ -218,14 +218,14 @@ class Run {
     const values = outputs.map((output) => [output.element.variable, evaluate(output)] as const);
     const value = values.length === 1 ? values[0]?.[1] : Object.fromEntries(values);
     const type = element.typeRef === null ? null : this.#models.findTypeIn(home)(element.typeRef);
-    return this.#fitTo(value, type?.isFunction ? type.outputTypeRef : element.typeRef, placed);
+    return this.#conformTo(value, type?.isFunction ? type.outputTypeRef : element.typeRef, placed);
   }
 
-  #fit(value: unknown, placed: Placed): unknown {
-    return this.#fitTo(value, placed.element.typeRef, placed);
+  #conform(value: unknown, placed: Placed): unknown {
+    return this.#conformTo(value, placed.element.typeRef, placed);
   }
 
-  #fitTo(value: unknown, typeRef: string | null, placed: Placed): unknown {
+  #conformTo(value: unknown, typeRef: string | null, placed: Placed): unknown {
     const coerced = coerce(value, typeRef, this.#models.findTypeIn(placed.home));
     if ('value' in coerced) return coerced.value;
     this.#report(placed, coerced.fault);
