@@ -48,7 +48,7 @@ export class XmlReader {
   constructor(wanted: (name: string, path: readonly string[]) => boolean, maxElements = Number.POSITIVE_INFINITY) {
     const parser = this.#parser;
     const addText = (text: string) => this.#open.at(-1)?.children.push(text);
-    parser.on('error', (error) => fail(error.message));
+    parser.on('error', (error) => fail(error.message.replace(/\.$/, '')));
     parser.on('doctype', () => fail('het bevat een DOCTYPE, en die nemen wij om veiligheid niet aan'));
     parser.on('text', addText);
     parser.on('cdata', addText);
@@ -98,6 +98,7 @@ export class XmlReader {
  * @throws XmlFault when it is not well-formed, has a DOCTYPE, is too deep or has more than `maxElements` elements
  */
 export function parseXml(text: string, maxElements: number): XmlElement {
+  if (text.trim() === '') fail('het is leeg');
   const reader = new XmlReader((_name, path) => path.length === 0, maxElements);
   // A byte order mark is no part of the document.
   const [root] = [...reader.write(text.replace(/^\uFEFF/, '')), ...reader.close()];

@@ -3,7 +3,7 @@ import { evaluateFeel, isContext, type Scope, testFeel } from './feel.ts';
 import { combineHits, type Hit } from './hit-policy.ts';
 import type { DecisionTable, Expression, Parameter } from './model.ts';
 import { coerce, type FindType, formatValue, readValueList } from './types.ts';
-import { compileTests, meetsTests, type UnaryTests } from './unary.ts';
+import { compileTests, meetsTests, readLiteral, type UnaryTests } from './unary.ts';
 
 /** What an expression is evaluated in. */
 export interface Surroundings {
@@ -97,10 +97,13 @@ function evaluateUntyped(expression: Expression, around: Surroundings): unknown 
   }
 }
 
-function evaluateText(text: string, { scope, report }: Surroundings): unknown {
+/** The value of a FEEL text. */
+export function evaluateText(text: string, { scope, report }: Surroundings): unknown {
   // A plain name needs no engine. It may be any text: names of real files hold hyphens and question marks.
   const name = text.replace(/\s+/g, ' ');
   if (Object.hasOwn(scope, name)) return scope[name];
+  const literal = readLiteral(text);
+  if (literal !== undefined) return literal;
   const { value, faults } = evaluateFeel(text, scope);
   if (value === null) for (const fault of faults) report(fault);
   return value;
@@ -242,8 +245,19 @@ function isAllowed(tests: string, value: unknown, scope: Scope): boolean {
   return testFeel(tests, value, scope).value === true;
 }
 
-/** The value of the outputs of one rule. */
+const literalOutputs = new WeakMap<readonly string[], unknown>();
+
+/** The value of the outputs of one rule. Plain literals without a type are read once. */
 export function evaluateOutputs(table: DecisionTable, texts: readonly string[], around: Surroundings): unknown {
+  if (literalOutputs.has(texts)) return literalOutputs.get(texts);
+  const value = evaluateEach(table, texts, around);
+  const plain =
+    table.outputs.every(({ typeRef }) => typeRef === null) && texts.every((text) => readLiteral(text) !== undefined);
+  if (plain) literalOutputs.set(texts, value);
+  return value;
+}
+
+function evaluateEach(table: DecisionTable, texts: readonly string[], around: Surroundings): unknown {
   const value = (at: number) =>
     conform(evaluateText(texts[at] ?? 'null', around), table.outputs[at]?.typeRef ?? null, around);
   if (table.outputs.length === 1) return value(0);

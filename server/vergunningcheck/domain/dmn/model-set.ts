@@ -1,5 +1,6 @@
 import { FeelFunction } from 'feelin';
 import { callable, evaluateExpression, makeFunction, type Surroundings } from './evaluate.ts';
+import type { Scope } from './feel.ts';
 import type { Decision, DecisionService, Definitions, DrgElement, Fout, KnowledgeModel } from './model.ts';
 import { coerce } from './types.ts';
 
@@ -17,10 +18,13 @@ export interface Evaluation {
 /** A model with the models that it imports: finds what its references mean and evaluates its decisions. */
 export class ModelSet {
   readonly main: Definitions;
+  readonly functions: Scope;
   readonly #byNamespace: ReadonlyMap<string, Definitions>;
 
-  constructor(main: Definitions, others: readonly Definitions[] = []) {
+  /** @param functions that every expression knows besides those of FEEL, by name */
+  constructor(main: Definitions, others: readonly Definitions[] = [], functions: Scope = {}) {
     this.main = main;
+    this.functions = functions;
     this.#byNamespace = new Map([...others, main].map((model) => [model.namespace, model]));
   }
 
@@ -145,7 +149,7 @@ class Run {
   }
 
   #around(placed: Placed, hrefs: readonly string[]): Surroundings {
-    const scope: Record<string, unknown> = {};
+    const scope: Record<string, unknown> = { ...this.#models.functions };
     for (const href of hrefs) {
       const required = this.#models.find(href, placed.home);
       if (!required) {

@@ -77,6 +77,12 @@ function readAlternative(text: string): Alternative | null {
   };
 }
 
+/** The value of a text that is one plain literal; undefined: it is something else. */
+export function readLiteral(text: string): Literal | undefined {
+  const read = readAlternative(text.trim());
+  return read?.kind === 'literal' ? read.value : undefined;
+}
+
 /** Whether a value meets the tests of a cell; null, a value of another type for instance, is no. */
 export function meetsTests(tests: UnaryTests, value: unknown, scope: Scope): boolean {
   if (tests.any) return true;

@@ -1,0 +1,79 @@
+/**
+ * Runs a file of toepasbare regels (STTR, IMTR): `npm run --silent sttr -- <file> [--antwoorden <json>] [--json]`.
+ *
+ * Without answers it lists the questions. With answers it prints the conclusion and the rules that decided it, or the
+ * questions that can still change it. Answers are a JSON object, in a file or on the command line: by id of the
+ * uitvoeringsregel, name of the input or text of the question; null for "weet ik niet".
+ *
+ * Exit status: 0 when the questions were listed or the outcome is settled, 1 when it is still open or an answer cannot
+ * be used, 2 when the file or the request is at fault.
+ */
+import { readFileSync, statSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { grenzen } from '../server/vergunningcheck/domain/dmn/lees.ts';
+import { evalueer, volgendeVragen, vragen } from '../server/vergunningcheck/domain/sttr/evalueer.ts';
+import { leesRegelbestand } from '../server/vergunningcheck/domain/sttr/lees.ts';
+import type { Regelbestand } from '../server/vergunningcheck/domain/sttr/model.ts';
+import { AntwoordFout, leesAntwoorden } from './sttr/antwoorden.ts';
+import { printEvaluatie, printVragen, toonVraag } from './sttr/toon.ts';
+
+/** The request or the file is at fault: nothing can be run. */
+class Onbruikbaar extends Error {}
+
+function leesBestand(pad: string): Regelbestand {
+  const info = statSync(pad, { throwIfNoEntry: false });
+  if (!info?.isFile()) throw new Onbruikbaar(`${pad} is er niet, of is geen bestand.`);
+  if (info.size > grenzen.bytes) {
+    throw new Onbruikbaar(`${pad} is te groot: wij lezen tot ${grenzen.bytes / 1024 ** 2} MB.`);
+  }
+  const gelezen = leesRegelbestand(readFileSync(pad, 'utf8'));
+  if ('bestand' in gelezen) return gelezen.bestand;
+  const fouten = gelezen.fouten.map(({ plaats, melding }) => `  ${plaats}: ${melding}`);
+  throw new Onbruikbaar([`${pad} is niet te gebruiken:`, ...fouten].join('\n'));
+}
+
+function run(): number {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { antwoorden: { type: 'string' }, json: { type: 'boolean', default: false } },
+  });
+  const [pad, ...rest] = positionals;
+  if (pad === undefined || rest.length > 0) {
+    throw new Onbruikbaar('Gebruik: npm run --silent sttr -- <bestand> [--antwoorden <json>] [--json]');
+  }
+  const bestand = leesBestand(pad);
+  if (values.antwoorden === undefined) {
+    const lijst = vragen(bestand);
+    const eerste = volgendeVragen(bestand, {})[0] ?? null;
+    const { naam, soort, functioneleStructuur, imtrVersie } = bestand;
+    const inhoud = {
+      naam,
+      soort,
+      functioneleStructuur,
+      imtrVersie,
+      vragen: lijst.map(toonVraag),
+      eerste: eerste?.id ?? null,
+    };
+    console.log(values.json ? JSON.stringify(inhoud, null, 2) : printVragen(bestand, lijst));
+    return 0;
+  }
+  const evaluatie = evalueer(bestand, leesAntwoorden(values.antwoorden, bestand));
+  const inhoud = {
+    naam: bestand.naam,
+    ...evaluatie,
+    vragenDieErNogToeDoen: evaluatie.vragenDieErNogToeDoen.map(toonVraag),
+    onbekend: evaluatie.onbekend.map(toonVraag),
+  };
+  console.log(values.json ? JSON.stringify(inhoud, null, 2) : printEvaluatie(bestand, evaluatie));
+  return evaluatie.stand === 'bekend' && evaluatie.fouten.length === 0 ? 0 : 1;
+}
+
+try {
+  process.exitCode = run();
+} catch (error) {
+  const known = error instanceof Onbruikbaar || error instanceof AntwoordFout;
+  const wrongOption = error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+  if (!known && !wrongOption) throw error;
+  console.error((error as Error).message);
+  process.exitCode = 2;
+}

@@ -1,0 +1,78 @@
+/** Makes small files of toepasbare regels for tests and benchmarks, without the noise of XML. */
+
+export interface ProefVraag {
+  /** Of the question and of its input: letters, digits and hyphens. */
+  id: string;
+  type: 'boolean' | 'number' | 'string' | 'date' | 'list';
+  opties?: readonly string[];
+}
+
+export interface ProefTabel {
+  naam: string;
+  hitPolicy: string;
+  aggregation?: string;
+  /** Ids of questions and names of other tables. */
+  kolommen: readonly string[];
+  /** Per rule the cells, and the outcome last. */
+  regels: readonly (readonly string[])[];
+}
+
+const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+
+/** An STTR file of these questions, asked in this order, and tables, of which the first is the conclusie. */
+export function maakProefbestand(vragen: readonly ProefVraag[], tabellen: readonly ProefTabel[]): string {
+  const uitvoeringsregels = vragen.map(
+    ({ id, type, opties }, plaats) => `<uitv:uitvoeringsregel id="${id}"><inter:prioriteit>${plaats}</inter:prioriteit>
+      <uitv:vraag><uitv:gegevensType>${type}</uitv:gegevensType><uitv:vraagTekst>Vraag ${id}?</uitv:vraagTekst>${
+        opties
+          ? `<uitv:opties><uitv:optieType>enkelAntwoord</uitv:optieType>${opties
+              .map(
+                (optie, nummer) =>
+                  `<uitv:optie><uitv:sequenceId>${nummer}</uitv:sequenceId><uitv:optieText>${escape(optie)}</uitv:optieText></uitv:optie>`,
+              )
+              .join('')}</uitv:opties>`
+          : ''
+      }</uitv:vraag></uitv:uitvoeringsregel>`,
+  );
+  const invoer = vragen.map(
+    ({ id, type }) => `<inputData id="in-${id}" name="${id}"><extensionElements>
+      <uitv:uitvoeringsregelRef href="#${id}"/></extensionElements>
+      <variable name="${id}" typeRef="${type === 'list' ? 'string' : type}"/></inputData>`,
+  );
+  const namen = new Set(tabellen.map(({ naam }) => naam));
+  const beslissingen = tabellen.map(
+    (
+      { naam, hitPolicy, aggregation, kolommen, regels },
+      plaats,
+    ) => `<decision id="b-${escape(naam)}" name="${escape(naam)}">
+      ${plaats === 0 ? '<extensionElements><bedr:functioneleStructuurRef href="http://proef/id/concept/Conclusie"/></extensionElements>' : ''}
+      <variable name="${escape(naam)}"/>
+      ${kolommen
+        .map((kolom) => {
+          const [element, id] = namen.has(kolom)
+            ? ['requiredDecision', `b-${kolom}`]
+            : ['requiredInput', `in-${kolom}`];
+          return `<informationRequirement><${element} href="#${escape(id)}"/></informationRequirement>`;
+        })
+        .join('')}
+      <decisionTable hitPolicy="${hitPolicy}"${aggregation ? ` aggregation="${aggregation}"` : ''}>
+        ${kolommen.map((kolom) => `<input><inputExpression><text>${escape(kolom)}</text></inputExpression></input>`).join('')}
+        <output/>
+        ${regels
+          .map((regel, nummer) => {
+            const cel = (naam: string, tekst: string) => `<${naam}><text>${escape(tekst)}</text></${naam}>`;
+            const cellen = regel.slice(0, -1).map((tekst) => cel('inputEntry', tekst));
+            return `<rule id="${escape(naam)}-${nummer + 1}">${cellen.join('')}${cel('outputEntry', regel.at(-1) ?? 'null')}</rule>`;
+          })
+          .join('')}
+      </decisionTable></decision>`,
+  );
+  return `<?xml version="1.0"?>
+    <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" name="Proef" namespace="http://proef"
+      xmlns:inter="http://toepasbare-regels.omgevingswet.overheid.nl/v1.0/Interactieregel"
+      xmlns:bedr="http://toepasbare-regels.omgevingswet.overheid.nl/v1.0/Bedrijfsregel"
+      xmlns:uitv="http://toepasbare-regels.omgevingswet.overheid.nl/v1.0/Uitvoeringsregel">
+      <extensionElements><uitv:uitvoeringsregels>${uitvoeringsregels.join('')}</uitv:uitvoeringsregels></extensionElements>
+      ${invoer.join('')}${beslissingen.join('')}
+    </definitions>`;
+}
