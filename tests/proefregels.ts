@@ -17,7 +17,7 @@ export interface ProefTabel {
   regels: readonly (readonly string[])[];
 }
 
-const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+const schoon = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 /** An STTR file of these questions, asked in this order, and tables, of which the first is the conclusie. */
 export function maakProefbestand(vragen: readonly ProefVraag[], tabellen: readonly ProefTabel[]): string {
@@ -28,7 +28,7 @@ export function maakProefbestand(vragen: readonly ProefVraag[], tabellen: readon
           ? `<uitv:opties><uitv:optieType>enkelAntwoord</uitv:optieType>${opties
               .map(
                 (optie, nummer) =>
-                  `<uitv:optie><uitv:sequenceId>${nummer}</uitv:sequenceId><uitv:optieText>${escape(optie)}</uitv:optieText></uitv:optie>`,
+                  `<uitv:optie><uitv:sequenceId>${nummer}</uitv:sequenceId><uitv:optieText>${schoon(optie)}</uitv:optieText></uitv:optie>`,
               )
               .join('')}</uitv:opties>`
           : ''
@@ -44,25 +44,25 @@ export function maakProefbestand(vragen: readonly ProefVraag[], tabellen: readon
     (
       { naam, hitPolicy, aggregation, kolommen, regels },
       plaats,
-    ) => `<decision id="b-${escape(naam)}" name="${escape(naam)}">
+    ) => `<decision id="b-${schoon(naam)}" name="${schoon(naam)}">
       ${plaats === 0 ? '<extensionElements><bedr:functioneleStructuurRef href="http://proef/id/concept/Conclusie"/></extensionElements>' : ''}
-      <variable name="${escape(naam)}"/>
+      <variable name="${schoon(naam)}"/>
       ${kolommen
         .map((kolom) => {
           const [element, id] = namen.has(kolom)
             ? ['requiredDecision', `b-${kolom}`]
             : ['requiredInput', `in-${kolom}`];
-          return `<informationRequirement><${element} href="#${escape(id)}"/></informationRequirement>`;
+          return `<informationRequirement><${element} href="#${schoon(id)}"/></informationRequirement>`;
         })
         .join('')}
       <decisionTable hitPolicy="${hitPolicy}"${aggregation ? ` aggregation="${aggregation}"` : ''}>
-        ${kolommen.map((kolom) => `<input><inputExpression><text>${escape(kolom)}</text></inputExpression></input>`).join('')}
+        ${kolommen.map((kolom) => `<input><inputExpression><text>${schoon(kolom)}</text></inputExpression></input>`).join('')}
         <output/>
         ${regels
           .map((regel, nummer) => {
-            const cel = (naam: string, tekst: string) => `<${naam}><text>${escape(tekst)}</text></${naam}>`;
+            const cel = (naam: string, tekst: string) => `<${naam}><text>${schoon(tekst)}</text></${naam}>`;
             const cellen = regel.slice(0, -1).map((tekst) => cel('inputEntry', tekst));
-            return `<rule id="${escape(naam)}-${nummer + 1}">${cellen.join('')}${cel('outputEntry', regel.at(-1) ?? 'null')}</rule>`;
+            return `<rule id="${schoon(naam)}-${nummer + 1}">${cellen.join('')}${cel('outputEntry', regel.at(-1) ?? 'null')}</rule>`;
           })
           .join('')}
       </decisionTable></decision>`,

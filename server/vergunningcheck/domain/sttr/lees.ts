@@ -144,7 +144,7 @@ function checkCycles(definitions: Definitions, fouten: Fout[]): void {
   const done = new Set<string>();
   const visit = (id: string, path: readonly string[]): void => {
     const element = definitions.elements.get(id);
-    if (!element || element.kind !== 'decision') return;
+    if (element?.kind !== 'decision') return;
     const from = path.indexOf(id);
     if (from >= 0) {
       const names = [...path.slice(from), id].map((step) => `"${definitions.elements.get(step)?.name}"`);
