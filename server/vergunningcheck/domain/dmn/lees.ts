@@ -72,10 +72,12 @@ function readModel(root: XmlElement): { definitions: Definitions } | { fouten: F
     namespace: root.attributes.namespace ?? '',
     elements,
     types,
-    imports: childElements(root, 'import').map(({ attributes }) => ({
-      name: attributes.name ?? '',
-      namespace: attributes.namespace ?? '',
-    })),
+    imports: childElements(root)
+      .filter(({ name }) => /^import$/.test(name))
+      .map(({ attributes }) => ({
+        name: attributes.name ?? '',
+        namespace: attributes.namespace ?? '',
+      })),
     extension: findChild(root, 'extensionElements') ?? null,
   };
   return fouten.length > 0 ? { fouten } : { definitions };
