@@ -14,7 +14,9 @@ export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
   globalSetup: './tests/e2e/servers.ts',
-  timeout: 60_000,
+  // a busy machine draws maps slowly; what is wrong stays wrong
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   workers: 2,
   fullyParallel: false,
   forbidOnly: true,

@@ -83,22 +83,32 @@ export async function loadOmhullende(db: Knex, lagen: readonly LaagDefinitie[]):
   return rows[0]?.box ?? null;
 }
 
-/** Whether anything of these layers lies in or just around a tile. */
-export async function hasObjecten(db: Knex, lagen: readonly LaagDefinitie[], tegel: TegelPlaats): Promise<boolean> {
-  const vak = vakVan(tegel);
+/** The tiles of these, all of one zoom, in or just around which anything of these layers lies. */
+export async function findGevuldeTegels(
+  db: Knex,
+  lagen: readonly LaagDefinitie[],
+  tegels: readonly TegelPlaats[],
+): Promise<TegelPlaats[]> {
+  const [eerste] = tegels;
+  if (!eerste) return [];
   const delen = lagen.map(
     (laag) => `EXISTS (SELECT FROM (${laag.objecten.sql}) o
-      WHERE o.${laag.heeftBereik ? 'bereik' : 'geom'} && ${vak} AND ST_Intersects(o.geom, ${vak}))`,
+      WHERE o.${laag.heeftBereik ? 'bereik' : 'geom'} && vak.geom AND ST_Intersects(o.geom, vak.geom))`,
   );
-  const { rows } = await db.raw<{ rows: { gevuld: boolean }[] }>(
-    `SELECT ${delen.join(' OR ')} AS gevuld`,
-    lagen.flatMap(({ objecten }) => [...objecten.bindings]),
+  const { rows } = await db.raw<{ rows: TegelPlaats[] }>(
+    `SELECT ${eerste.z} AS z, tegel.x, tegel.y
+     FROM unnest(?::int[], ?::int[]) WITH ORDINALITY AS tegel (x, y, volgorde),
+       LATERAL (SELECT ${vakSql(String(eerste.z), 'tegel.x', 'tegel.y')} AS geom) vak
+     WHERE ${delen.join(' OR ')} ORDER BY tegel.volgorde`,
+    [tegels.map(({ x }) => x), tegels.map(({ y }) => y), ...lagen.flatMap(({ objecten }) => [...objecten.bindings])],
   );
-  return rows[0]?.gevuld ?? false;
+  return rows;
 }
 
 /** A tile with what belongs to it around it, in RD, as SQL. */
-const vakVan = ({ z, x, y }: TegelPlaats) =>
+const vakVan = ({ z, x, y }: TegelPlaats) => vakSql(String(z), String(x), String(y));
+
+const vakSql = (z: string, x: string, y: string) =>
   `ST_Transform(ST_TileEnvelope(${z}, ${x}, ${y}, margin => ${tegelMarge}), 28992)`;
 
 /** Shapes with more vertices than this are cut to the block before they travel. */

@@ -8,7 +8,7 @@ import type { LaagDefinitie } from './catalogus/laag.ts';
 import { type TegelPlaats, tegelsIn, tegelsVanBlok, type Zoomband, zoombanden } from './domain.ts';
 import {
   beginTegels,
-  hasObjecten,
+  findGevuldeTegels,
   insertTegels,
   loadBlok,
   loadOmhullende,
@@ -151,10 +151,11 @@ async function findBlokken(
   let gevuld = wijder;
   while (gevuld[0] && gevuld[0].z < z) {
     const fijner = Math.min(gevuld[0].z + 2, z);
-    const kinderen = gevuld.flatMap((blok) => tegelsVanBlok(blok, fijner));
-    const blijft: TegelPlaats[] = [];
-    for (const blok of kinderen) if (await hasObjecten(db, lagen, blok)) blijft.push(blok);
-    gevuld = blijft;
+    gevuld = await findGevuldeTegels(
+      db,
+      lagen,
+      gevuld.flatMap((blok) => tegelsVanBlok(blok, fijner)),
+    );
   }
   return [...gevuld];
 }
