@@ -61,9 +61,10 @@ function readVraag(argv: string[], vandaag: string): Vraag {
   }
   const { values, positionals } = given;
   if (values.help) throw new Stop(0, usage);
-  if (positionals.length === 0) throw new Stop(2, usage);
-  const zoek = zoekLocaties.input.safeParse({ zoekterm: positionals.join(' ') });
-  if (!zoek.success) throw new Stop(2, `De zoekterm klopt niet: ${firstIssue(zoek.error)}.`);
+  const zoekterm = positionals.join(' ');
+  if (zoekterm.trim() === '') throw new Stop(2, usage);
+  const zoek = zoekLocaties.input.safeParse({ zoekterm });
+  if (!zoek.success) throw new Stop(1, `Deze plaats kennen wij niet. ${firstIssue(zoek.error)}`);
   const datum = leesRegels.input._zod.def.shape.datum.safeParse(values.datum);
   if (!datum.success) throw new Stop(2, `De optie --datum klopt niet: ${firstIssue(datum.error)}.`);
   const straal = leesBesluiten.input._zod.def.shape.straal.safeParse(values.straal || undefined);

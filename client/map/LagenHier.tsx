@@ -2,6 +2,7 @@ import './map.css';
 import { useQuery } from '@tanstack/react-query';
 import type { RdPunt } from '../../server/geo/rd.ts';
 import { type Laag, leesLagenHier } from '../../server/lagen/contract.ts';
+import { metHoofdletter } from '../format.ts';
 import { ask } from '../query.ts';
 import { QueryState } from '../ui/Section.tsx';
 import type { LaagKeuze } from './map-view.types.ts';
@@ -69,7 +70,7 @@ function Objecten({ laag }: { laag: LaagHier }) {
         {laag.objecten.map((object, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the objects have no key of their own and the list never reorders
           <li key={i}>
-            <span className="lagen-hier__titel">{object.titel}</span>
+            <span className="lagen-hier__titel">{metHoofdletter(object.titel)}</span>
             {object.afstandM > 0 && <span className="stil"> op {afstand(object.afstandM)}</span>}
             {object.kenmerken.length > 0 && (
               <p className="stil">{object.kenmerken.map(({ naam, waarde }) => `${naam}: ${waarde}`).join(' · ')}</p>

@@ -159,6 +159,9 @@ async function withoutSimilarity(trx: Knex.Transaction, fill: () => Promise<void
 /** pg_trgm word similarity from which an item resembles a term: one wrong letter in six keeps 0.45 and more. */
 const lijktVanaf = 0.45;
 
+/** As many adressen as one street may have and still show its lowest numbers first: as text 10 comes before 2. */
+const langsteStraat = 1_500;
+
 const kern = `
   CASE i.soort
     WHEN 'adres' THEN ${inZoekvorm(`concat_ws(' ',
@@ -187,10 +190,15 @@ export async function findZoekItems(
        FROM vorm
        CROSS JOIN unnest(CAST(:soorten AS text[])) s
        CROSS JOIN LATERAL (
-         SELECT soort, ref FROM zoek_item
-         WHERE soort = s AND zoek ~>=~ vorm AND zoek ~<~ (vorm || chr(1114111))
-           AND (CAST(:postcode AS text) IS NULL OR position(:postcode in zoek) > 0)
-         ORDER BY zoek USING ~<~
+         SELECT soort, ref
+         FROM (
+           SELECT soort, ref, gewicht, zoek FROM zoek_item
+           WHERE soort = s AND zoek ~>=~ vorm AND zoek ~<~ (vorm || chr(1114111))
+             AND (CAST(:postcode AS text) IS NULL OR position(:postcode in zoek) > 0)
+           ORDER BY zoek USING ~<~
+           LIMIT :straat
+         ) van_de_straat
+         ORDER BY gewicht, zoek
          LIMIT :ruim
        ) i
      ),
@@ -223,6 +231,7 @@ export async function findZoekItems(
       term: postcode && !vormen[0]?.startsWith(postcode) ? `${vormen[0]} ${postcode}` : vormen[0],
       drempel: lijktVanaf,
       ruim: Math.max(30, maximum),
+      straat: langsteStraat,
     },
   );
   return rows;
@@ -322,9 +331,10 @@ export async function loadBegin(db: Knex): Promise<BeginFeiten> {
     `WITH eigen AS (SELECT DISTINCT gemeente_code AS code FROM bron WHERE gemeente_code IS NOT NULL),
      bereik AS (
        SELECT coalesce(
+         -- where there is something to see on the map; adressen may reach beyond it
          (SELECT ST_Extent(dekking) FROM bron b
-          WHERE gemeente_code IS NOT NULL
-            AND coalesce(aantallen -> 'perceel', aantallen -> 'pand', aantallen -> 'adres') IS NOT NULL),
+          WHERE gemeente_code IS NOT NULL AND coalesce(aantallen -> 'perceel', aantallen -> 'pand') IS NOT NULL),
+         (SELECT ST_Extent(dekking) FROM bron b WHERE gemeente_code IS NOT NULL AND aantallen -> 'adres' IS NOT NULL),
          (SELECT ST_Extent(geom) FROM gemeente JOIN eigen USING (code))
        )::geometry AS box
      ),

@@ -120,7 +120,7 @@ onBothEngines('Kaartlagen', (database) => {
       const [percelen] = await hier(['perceel']);
       expect(percelen?.objecten[0]).toEqual({
         titel: 'MGT01 A 1',
-        kenmerken: [{ naam: 'Grootte in m²', waarde: '598' }],
+        kenmerken: [{ naam: 'Grootte', waarde: '598 m²' }],
         afstandM: 0,
         punt: opPerceel,
       });

@@ -123,6 +123,20 @@ onBothEngines('Locatie', (database) => {
       expect((await namen('dorpsstraat 1')).map(([naam]) => naam)).toContain('Dorpsstraat 10, 1234 AB Modelstad');
     });
 
+    test('a long street begins with its lowest numbers', async () => {
+      const rijen = Array.from({ length: 120 }, (_, i) => ({
+        soort: 'adres',
+        ref: `lang-${i + 1}`,
+        naam: `Langelaan ${i + 1}`,
+        zoek: `langelaan ${i + 1} modelstad`,
+        gewicht: 7_000_001 + i,
+        punt: database.db.raw('ST_Point(146000, 505000, 28992)'),
+      }));
+      await database.db('zoek_item').insert(rijen);
+      expect((await namen('langel')).map(([naam]) => naam)).toEqual(rijen.slice(0, 8).map(({ naam }) => naam));
+      await database.db('zoek_item').whereLike('ref', 'lang-%').delete();
+    });
+
     test('a typing error is forgiven and called one', async () => {
       const antwoord = await zoek('Dorpstraat 2');
       expect(antwoord.resultaten[0]).toMatchObject({ naam: 'Dorpsstraat 2, 1234 AB Modelstad', gelijkenis: 'lijkt' });

@@ -51,6 +51,10 @@ const van = (oppervlakte: string) => `(${oppervlakte})::smallint AS van`;
  * Land: what grows or is paved beside the roads, by class of the BGT. Yards look like the ground of the map, and their
  * many corners would be half of a tile: only near by they are drawn.
  */
+const terreinSoort = `CASE soort WHEN 'begroeidterreindeel' THEN 'begroeid terrein'
+  WHEN 'onbegroeidterreindeel' THEN 'onbegroeid terrein' WHEN 'ondersteunendwegdeel' THEN 'berm of talud van een weg'
+  WHEN 'ondersteunendwaterdeel' THEN 'oever of slootkant' END`;
+
 const terrein = achtergrond({
   id: 'terrein',
   naam: 'Terrein',
@@ -74,7 +78,7 @@ const terrein = achtergrond({
         ELSE 'verhard'
       END AS klasse,
       coalesce(voorkomen, functie, soort) AS titel,
-      ${kenmerken({ Soort: 'soort', Functie: 'functie' })} AS kenmerken
+      ${kenmerken({ Soort: terreinSoort, Functie: 'functie' })} AS kenmerken
     FROM bgt_object
     WHERE soort IN ('begroeidterreindeel', 'onbegroeidterreindeel', 'ondersteunendwegdeel', 'ondersteunendwaterdeel')
       AND relatieve_hoogte >= 0`,
@@ -210,7 +214,7 @@ const perceel = achtergrond({
   objecten: `
     SELECT identificatie AS sleutel, kadastrale_gemeente, sectie, perceelnummer, kadastrale_aanduiding, grootte_m2,
       soort_grootte, geom, 16::smallint AS van, kadastrale_aanduiding AS titel,
-      ${kenmerken({ 'Grootte in m²': `to_char(grootte_m2, 'FM999G999G990')` })} AS kenmerken
+      ${kenmerken({ Grootte: `replace(to_char(grootte_m2, 'FM999,999,990'), ',', '.') || ' m²'` })} AS kenmerken
     FROM perceel`,
   gegevens: {
     titel: 'Percelen',
