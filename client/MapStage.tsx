@@ -5,6 +5,7 @@ import type { CombinatieObject } from '../server/combineren/contract.ts';
 import type { LonLat } from '../server/geo/rd.ts';
 import type { Laag } from '../server/lagen/contract.ts';
 import type { Locatie, ZoekResultaat } from '../server/locatie/contract.ts';
+import { type Box, boxVan } from './map/box.ts';
 import { LagenKaart } from './map/LagenKaart.tsx';
 import type { EigenLocatie, LaagKeuze, MapPadding } from './map/map-view.types.ts';
 import { Button } from './ui/Button.tsx';
@@ -16,14 +17,12 @@ import { useMedia, useWindowSize } from './ui/use-window.ts';
 /** The map is asked for after the text: it is the largest part by far, and the page works without it. */
 const MapView = lazy(async () => ({ default: (await import('./map/MapView.tsx')).MapView }));
 
-type Omhullende = [number, number, number, number];
-
 interface MapStageProps {
   catalogus: readonly Laag[];
   lagen: LaagKeuze[];
   onLagen(lagen: LaagKeuze[]): void;
   /** Where to look at first, in degrees. */
-  begin: Omhullende | null;
+  begin: Box | null;
   gebied: ZoekResultaat | null;
   locatie: Locatie | null;
   /** The place that was chosen on the map itself, as "x,y": the map does not move for that. */
@@ -57,7 +56,7 @@ export function MapStage(props: MapStageProps) {
   const gevraagd = useAfterText();
   const donker = useMedia('(prefers-color-scheme: dark)');
   const padding = usePadding(panel);
-  const gevondenBox = useMemo(() => boxOf(gevonden), [gevonden]);
+  const gevondenBox = useMemo(() => boxVan(gevonden.map(({ geometrie }) => geometrie as Geometry)), [gevonden]);
   const inBeeld = useGebied(gebied) ?? gevondenBox ?? begin;
   const plek = useMemo(
     () => locatie && { ...locatie.lonLat, ...(locatie.perceel && { geometry: locatie.perceel.geometrie as Geometry }) },
@@ -173,25 +172,9 @@ function usePadding({ height, folded, breed: breedPaneel }: MapStageProps['panel
   }, [size, breed, breedPaneel, folded, height]);
 }
 
-/** The box around objects, in degrees; null: there are none. */
-function boxOf(objecten: readonly CombinatieObject[]): Omhullende | null {
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  const visit = (value: unknown): void => {
-    if (!Array.isArray(value)) return;
-    if (typeof value[0] !== 'number') {
-      value.forEach(visit);
-      return;
-    }
-    [west, east] = [Math.min(west, value[0]), Math.max(east, value[0])];
-    [south, north] = [Math.min(south, value[1] as number), Math.max(north, value[1] as number)];
-  };
-  for (const { geometrie } of objecten) visit(geometrie.coordinates);
-  return west <= east ? [west, south, east, north] : null;
-}
-
 /** The box of a found area in degrees. The projection is loaded only when somebody chooses an area. */
-function useGebied(gebied: ZoekResultaat | null): Omhullende | null {
-  const [box, setBox] = useState<Omhullende | null>(null);
+function useGebied(gebied: ZoekResultaat | null): Box | null {
+  const [box, setBox] = useState<Box | null>(null);
   useEffect(() => {
     setBox(null);
     if (!gebied?.omhullende) return;

@@ -16,6 +16,7 @@ import {
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import { type CSSProperties, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { Notice } from '../ui/Notice.tsx';
+import { boxVan } from './box.ts';
 import { drawHatching } from './hatching.ts';
 import { arceringNaam, highlightBron, highlightLagen, makeStyle } from './layers.ts';
 import type { MapPlek, MapViewProps } from './map-view.types.ts';
@@ -339,14 +340,6 @@ function showLit(made: MapLibre, lit: Geometry, plek: MapPlek | null): void {
 
 /** The box around a geometry; null when it has no coordinates. */
 function boundsOf(geometry: Geometry): LngLatBounds | null {
-  const bounds = new LngLatBounds();
-  const visit = (value: unknown): void => {
-    if (!Array.isArray(value)) return;
-    if (typeof value[0] === 'number') bounds.extend([value[0], value[1] as number]);
-    else value.forEach(visit);
-  };
-  if (geometry.type === 'GeometryCollection') {
-    for (const part of geometry.geometries) visit('coordinates' in part ? part.coordinates : []);
-  } else visit(geometry.coordinates);
-  return bounds.isEmpty() ? null : bounds;
+  const box = boxVan([geometry]);
+  return box && new LngLatBounds([...box]);
 }

@@ -118,6 +118,28 @@ describe('the style', () => {
     });
   });
 
+  test('a wide area among the highlights is an outline: many of them would hide the map', () => {
+    const lit = (id: string, graden: number) => ({
+      id,
+      feature: {
+        type: 'Feature' as const,
+        geometry: {
+          type: 'LineString' as const,
+          coordinates: [
+            [5.2, 52.5],
+            [5.2 + graden, 52.5],
+          ],
+        },
+        properties: {},
+      },
+    });
+    expect(
+      makeStyle({ ...input, highlights: [lit('smal', 0.001), lit('wijd', 0.01)] }).sources.highlights,
+    ).toMatchObject({
+      data: { features: [{ properties: { groot: false } }, { properties: { groot: true } }] },
+    });
+  });
+
   test('the chosen perceel is a line of 3 pixels with a halo', () => {
     const find = (id: string) => makeStyle(input).layers.find((layer) => layer.id === id)?.paint;
     expect(find('plek-lijn')).toMatchObject({ 'line-width': 3 });

@@ -7,6 +7,7 @@ import type {
   StyleSpecification,
 } from 'maplibre-gl';
 import type { Laag, LegendaKlasse } from '../../server/lagen/contract.ts';
+import { boxVan } from './box.ts';
 import { type Palet, paletten } from './kleuren.ts';
 import type { EigenLocatie, Highlight, LaagKeuze, MapKleuren, MapPlek } from './map-view.types.ts';
 
@@ -420,7 +421,10 @@ function highlightLayers(palet: Palet): LayerSpecification[] {
       type: 'fill',
       source: highlightBron,
       filter: isVlak,
-      paint: { 'fill-color': palet.accent, 'fill-opacity': hovered(0.4, 0.12) },
+      paint: {
+        'fill-color': palet.accent,
+        'fill-opacity': ['case', ['get', 'groot'], hovered(0.2, 0), hovered(0.4, 0.12)],
+      },
     },
     {
       id: 'highlight-halo',
@@ -538,6 +542,15 @@ function plekData(plek: MapPlek | null): FeatureCollection {
   return collection([{ type: 'Feature', geometry: plek.geometry, properties: {} }, point(plek)]);
 }
 
+/** Degrees of longitude, some 200 m, from which an area is shown by its outline: many of them together hide the map. */
+const grootVanaf = 0.003;
+
 function highlightData(highlights: readonly Highlight[]): FeatureCollection {
-  return collection(highlights.map(({ id, feature }) => ({ ...feature, properties: { ...feature.properties, id } })));
+  return collection(
+    highlights.map(({ id, feature }) => {
+      const box = boxVan([feature.geometry]);
+      const groot = box !== null && box[2] - box[0] > grootVanaf;
+      return { ...feature, properties: { ...feature.properties, id, groot } };
+    }),
+  );
 }

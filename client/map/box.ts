@@ -1,0 +1,24 @@
+import type { Geometry } from 'geojson';
+
+/** [west, south, east, north] in degrees. */
+export type Box = readonly [number, number, number, number];
+
+/** The box around geometries; null when they have no coordinates. */
+export function boxVan(geometrieen: Iterable<Geometry>): Box | null {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  const visit = (value: unknown): void => {
+    if (!Array.isArray(value)) return;
+    if (typeof value[0] !== 'number') {
+      value.forEach(visit);
+      return;
+    }
+    [west, east] = [Math.min(west, value[0]), Math.max(east, value[0])];
+    [south, north] = [Math.min(south, value[1] as number), Math.max(north, value[1] as number)];
+  };
+  for (const geometrie of geometrieen) {
+    if (geometrie.type === 'GeometryCollection') {
+      for (const deel of geometrie.geometries) visit('coordinates' in deel ? deel.coordinates : []);
+    } else visit(geometrie.coordinates);
+  }
+  return west <= east ? [west, south, east, north] : null;
+}
