@@ -212,7 +212,7 @@ export const dakkapelVoor = activiteit({
   delen: [
     technischVrij('Een dakkapel'),
     bouwdeel(
-      [...vooraf('b'), planVrij('bruidsschat 22.27, onder c', aanDeStraat, 'deze dakkapel')],
+      [...vooraf(null), planVrij('bruidsschat 22.27, onder c', aanDeStraat, 'deze dakkapel')],
       vergunningNodig('een dakkapel aan de voorkant'),
     ),
     erfgoeddeel,

@@ -18,7 +18,8 @@ const uitDeStraat = een(
   bij('dakvlak', 'achter', 'plat'),
   alle(bij('dakvlak', 'zij'), bij('naarOpenbaarGebied', false)),
 );
-const aanDeStraat = een(bij('dakvlak', 'voor'), alle(bij('dakvlak', 'zij'), bij('naarOpenbaarGebied', true)));
+/** A raam that lies in the plane is free on any side, so only one that sticks out needs to know which way it faces. */
+const magInHetVlak = bij('dakvlak', 'voor', 'zij');
 
 const steektUit = grens({
   id: 'steekt-uit',
@@ -115,7 +116,7 @@ export const dakraam = activiteit({
           alle(uitDeStraat, steektUit, rand, inGezicht(alle(bij('dakvlak', 'achter'), uitHetZicht.opAchterkant))),
           'Dit dakraam',
         ),
-        landelijkVrij('c', alle(aanDeStraat, inHetDakvlak, rand, inGezicht(null)), 'Dit dakraam'),
+        landelijkVrij('c', alle(magInHetVlak, inHetDakvlak, rand, inGezicht(null)), 'Dit dakraam'),
       ],
       vergunningNodig('dit dakraam'),
     ),

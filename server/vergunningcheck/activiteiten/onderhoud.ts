@@ -71,12 +71,6 @@ export const onderhoud = activiteit({
           'De uitzonderingen gelden niet bij een gebouw dat zonder de nodige vergunning is gebouwd of gebruikt.',
         ),
         tak(
-          vormGelijk,
-          'VRIJ',
-          'Bbl 2.27 lid 1, onder b',
-          'Onderhoud dat de constructie en de brandscheiding niet verandert, is vrij.',
-        ),
-        tak(
           niet(verandering.constructieGelijk),
           'VERGUNNING',
           'Bbl 2.25 en 2.27 lid 1',

@@ -14,13 +14,14 @@ import {
   type Deelregel,
   feitenVan,
   type GrensToets,
+  type Slot,
   type Tak,
   type Toetsregel,
   toetsenVan,
   type Voorwaarde,
 } from './regel.ts';
 import { volgendeStapNa } from './stap.ts';
-import { kleinsteVoorstellen, kleinsteWijziging, type Stand } from './wijziging.ts';
+import { kleinsteVoorstellen, kleinsteWijziging } from './wijziging.ts';
 import { vraagNaam } from './woorden.ts';
 
 /** What an oordeel needs to know of its surroundings, beside the facts. */
@@ -39,49 +40,92 @@ export interface Kader {
   nietTeVragen: ReadonlySet<string>;
 }
 
-const bopa = 'Ow 5.1 (buitenplanse omgevingsplanactiviteit)';
+const bopa: Slot = {
+  uitkomst: 'VERGUNNING',
+  artikel: 'Ow 5.1 (buitenplanse omgevingsplanactiviteit)',
+  uitleg:
+    'Het past niet in de maten van het omgevingsplan op deze plek. U vraagt een vergunning aan om daarvan af te wijken.',
+};
+
+type Past = NonNullable<DeelOordeel['plantoets']>['uitslag'];
+
+/** How a question comes out for some facts, with whether it fits in the norms of the omgevingsplan. */
+export interface DeelStand extends Beslissing {
+  /** Null: there is nothing to fit in. */
+  past: Past | null;
+  /** The tak that decided, before the norms of the omgevingsplan. */
+  tak: Slot | null;
+}
+
+/**
+ * A deelregel with the norms behind it: where no permit is needed to build but the plan does not fit in the norms of the
+ * omgevingsplan, a permit is needed to depart from them.
+ *
+ * @param normtoetsen those of the norms that hold at the place
+ * @param bekend facts and norms
+ */
+export function standVan(
+  regel: Deelregel,
+  normtoetsen: readonly GrensToets[],
+  bekend: Bekend,
+  normenBekend: boolean,
+): DeelStand {
+  const beslissing = beslis(regel, (toets) => toetsUitslag(toets, bekend));
+  const teToetsen =
+    beslissing.uitkomst === 'VRIJ_PLANTOETS' || (beslissing.uitkomst === 'VERGUNNING' && normtoetsen.length > 0);
+  const tak = beslissing.slot;
+  if (!teToetsen) return { ...beslissing, past: null, tak };
+  const uitslagen = normtoetsen.map((toets) => toetsUitslag(toets, bekend));
+  const onbekend = !normenBekend || uitslagen.length === 0 || uitslagen.includes(null);
+  const past = uitslagen.includes(false) ? 'past-niet' : onbekend ? 'onbekend' : 'past';
+  return beslissing.uitkomst === 'VRIJ_PLANTOETS' && past === 'past-niet'
+    ? { ...beslissing, uitkomst: bopa.uitkomst, slot: bopa, mogelijk: [bopa.uitkomst], past, tak }
+    : { ...beslissing, past, tak };
+}
+
+/** The norms of an activiteit that hold at the place, or may hold. */
+export const normtoetsenVan = (
+  { vraag }: Deelregel,
+  { plantoets }: Pick<Activiteit, 'plantoets'>,
+  kader: Kader,
+): readonly GrensToets[] => (vraag === 'R' ? plantoets.filter((toets) => geldtHier(toets, kader)) : []);
 
 /** One question on one activiteit, with what decided it and the smallest changes that make it freer. */
 export function oordeelDeel(
   regel: Deelregel,
-  { plantoets }: Pick<Activiteit, 'plantoets'>,
-  bekend: Bekend,
+  activiteit: Pick<Activiteit, 'plantoets'>,
+  feiten: Bekend,
   kader: Kader,
 ): { deel: DeelOordeel; voorstellen: Voorstel[] } {
-  const beslissing = beslis(regel, (toets) => toetsUitslag(toets, bekend));
-  const normtoetsen = plantoets.filter((toets) => geldtHier(toets, kader));
-  const metNormen = new Map([
-    ...bekend,
+  const normtoetsen = normtoetsenVan(regel, activiteit, kader);
+  const bekend = new Map([
+    ...feiten,
     ...[...(kader.normen ?? [])].flatMap(([sleutel, waarde]) => (waarde === null ? [] : [[sleutel, waarde] as const])),
   ]);
-  const past = beslissing.uitkomst === 'VRIJ_PLANTOETS' ? pastInPlan(normtoetsen, metNormen, kader) : null;
-  const stand = standVan(regel, normtoetsen, metNormen);
-  const slot =
-    past === 'past-niet'
-      ? {
-          artikel: bopa,
-          uitleg:
-            'Het past niet in de maten van het omgevingsplan op deze plek. U vraagt een vergunning aan om daarvan af te wijken.',
-        }
-      : beslissing.slot;
-  const ontbreekt = ontbrekendeFeiten(beslissing.open, bekend);
-  const toon = (toets: Toetsregel) => toonToets(toets, regel, metNormen, kader);
-  const getoond = zichtbareToetsen(regel, beslissing, bekend).filter(
+  const sta = (ander: Bekend) => standVan(regel, normtoetsen, ander, kader.normen !== null);
+  const stand = sta(bekend);
+  const { uitkomst, slot, past, open, tak } = stand;
+  const ontbreekt = ontbrekendeFeiten(open, bekend);
+  const toon = (toets: Toetsregel) => toonToets(toets, regel, bekend, kader);
+  const getoond = zichtbareToetsen(regel, tak, bekend).filter(
     (toets) => toetsUitslag(toets, bekend) !== null || feitenVan(toets).some((sleutel) => ontbreekt.includes(sleutel)),
   );
-  const artikel = slot?.artikel ?? beslissing.open.flatMap(toetsenVan).find((toets) => toets.artikel)?.artikel ?? '';
+  const artikel = slot?.artikel ?? open.flatMap(toetsenVan).find((toets) => toets.artikel)?.artikel ?? '';
   const voorstellen = kleinsteVoorstellen(
     regel.vraag,
     [...getoond, ...(past ? normtoetsen : [])].filter((toets): toets is GrensToets => toets.soort === 'grens'),
-    metNormen,
-    (ander) => standVan(regel, normtoetsen, ander),
+    bekend,
+    (ander) => {
+      const straks = sta(ander);
+      return { ...straks, ontbreekt: ontbrekendeFeiten(straks.open, ander) };
+    },
   );
   return {
     voorstellen,
     deel: {
       vraag: regel.vraag,
       naam: vraagNaam[regel.vraag],
-      uitkomst: stand.uitkomst,
+      uitkomst,
       artikel: kader.noemArtikel(artikel),
       regelVersie: kader.versieVan(artikel),
       toetsen: getoond.map(toon),
@@ -93,7 +137,7 @@ export function oordeelDeel(
       ontbreekt,
       uitleg: slot?.uitleg ?? uitlegOnbekend(ontbreekt, kader),
       bevoegdGezag: kader.gezag[regel.bevoegdGezag],
-      volgendeStap: volgendeStapNa(stand.uitkomst, {
+      volgendeStap: volgendeStapNa(uitkomst, {
         wie: kader.gezag[regel.bevoegdGezag],
         past,
         teBeantwoorden: ontbreekt.some((sleutel) => !kader.nietTeVragen.has(sleutel)),
@@ -117,28 +161,12 @@ export const ontbrekendVoorPlan = (toetsen: readonly GrensToets[], bekend: Beken
 const geldtHier = ({ waarde }: GrensToets, { normen }: Kader): boolean =>
   typeof waarde === 'number' || (normen?.has(waarde.feit) ?? false);
 
-type Past = NonNullable<DeelOordeel['plantoets']>['uitslag'];
-
-function pastInPlan(normtoetsen: readonly GrensToets[], bekend: Bekend, { normen }: Kader): Past {
-  const uitslagen = normtoetsen.map((toets) => toetsUitslag(toets, bekend));
-  if (uitslagen.includes(false)) return 'past-niet';
-  return normen === null || uitslagen.length === 0 || uitslagen.includes(null) ? 'onbekend' : 'past';
-}
-
-function standVan(regel: Deelregel, normtoetsen: readonly GrensToets[], bekend: Bekend): Stand {
-  const { uitkomst, mogelijk, open } = beslis(regel, (toets) => toetsUitslag(toets, bekend));
-  const pastNiet = uitkomst === 'VRIJ_PLANTOETS' && normtoetsen.some((toets) => toetsUitslag(toets, bekend) === false);
-  return pastNiet
-    ? { uitkomst: 'VERGUNNING', mogelijk: ['VERGUNNING'], ontbreekt: [] }
-    : { uitkomst, mogelijk, ontbreekt: ontbrekendeFeiten(open, bekend) };
-}
-
 /**
  * The tests that belong to this case, each once: of every tak up to the one that decides. A tak about another case says
  * nothing here, and what only tells cases apart is no test to show.
  */
-function zichtbareToetsen({ takken }: Deelregel, { slot }: Beslissing, bekend: Bekend): Toetsregel[] {
-  const tot = takken.indexOf(slot as Tak);
+function zichtbareToetsen({ takken }: Deelregel, beslist: Slot | null, bekend: Bekend): Toetsregel[] {
+  const tot = takken.indexOf(beslist as Tak);
   const eigenToets = (toets: Toetsregel): Uitslag => toetsUitslag(toets, bekend);
   const alleenKeuze = (toets: Toetsregel): Uitslag =>
     toets.soort === 'lijst' && toets.keuze ? eigenToets(toets) : null;
