@@ -14,6 +14,7 @@ import { mountLagen } from './lagen/routes.ts';
 import { mountLocatie } from './locatie/routes.ts';
 import { mountOgc } from './ogc/routes.ts';
 import { mountOmstandigheden } from './omstandigheden/routes.ts';
+import { mountOpdrachten } from './opdrachten/routes.ts';
 import { apiVersion, operations } from './operations.ts';
 import { mountRapport } from './rapport/routes.ts';
 import { mountRegels } from './regels/routes.ts';
@@ -40,6 +41,7 @@ const subjects = [
   mountVergunningcheck,
   mountOgc,
   mountVerantwoording,
+  mountOpdrachten,
 ];
 
 export interface AppOptions {

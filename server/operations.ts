@@ -6,6 +6,7 @@ import * as kaart from './kaart/contract.ts';
 import * as lagen from './lagen/contract.ts';
 import * as locatie from './locatie/contract.ts';
 import * as omstandigheden from './omstandigheden/contract.ts';
+import * as opdrachten from './opdrachten/contract.ts';
 import * as rapport from './rapport/contract.ts';
 import * as regels from './regels/contract.ts';
 import * as toegang from './toegang/contract.ts';
@@ -28,6 +29,7 @@ const contracts: Record<string, unknown>[] = [
   vergunningcheck,
   toegang,
   verantwoording,
+  opdrachten,
 ];
 
 /** Version of the API, as in the header API-Version. */

@@ -8,6 +8,7 @@ import * as lagen from './006_lagen.ts';
 import * as tegelStand from './007_tegel_stand.ts';
 import * as uittreksel from './008_uittreksel.ts';
 import * as toegang from './012_toegang.ts';
+import * as opdrachten from './013_opdrachten.ts';
 
 /** Every migration, in order. One that has been released is never changed: add the next. */
 const migrations: Record<string, Knex.Migration> = {
@@ -20,6 +21,7 @@ const migrations: Record<string, Knex.Migration> = {
   '007_tegel_stand': tegelStand,
   '008_uittreksel': uittreksel,
   '012_toegang': toegang,
+  '013_opdrachten': opdrachten,
 };
 
 const source: Knex.MigrationSource<string> = {

@@ -9,6 +9,8 @@ import { vandaagInNederland } from '../../server/http/context.ts';
 import { houdTegelsBij, maakTegels } from '../../server/lagen/tegels.ts';
 import { warmUp } from '../../server/locatie/queries.ts';
 import { startServer } from '../../server/main.ts';
+import { opdrachten } from '../../server/opdrachten/register.ts';
+import { startWerk } from '../../server/opdrachten/werk.ts';
 import { builtPages, livePages } from '../../server/pages.ts';
 import { buildClient } from '../build-client.ts';
 import { tellProgress } from '../progress.ts';
@@ -66,10 +68,11 @@ export async function serve(config: Config, db: Knex, live: boolean): Promise<vo
   if (!live) await step(progress, 'De pagina’s bouwen', () => buildClient(root));
   const client = live ? await livePages(root) : builtPages(`${root}/dist`);
   const server = await startServer({ ...config, production: config.production && !live }, db, { client, progress });
-  let bijhouden: { stop(): Promise<void> } | null = null;
+  const log = pino({ level: config.logLevel });
+  const achtergrond: { stop(): Promise<void> }[] = [];
   const stop = async () => {
     await server.stop();
-    await bijhouden?.stop();
+    await Promise.all(achtergrond.map((deel) => deel.stop()));
     await db.destroy();
     process.exit(0);
   };
@@ -78,7 +81,8 @@ export async function serve(config: Config, db: Knex, live: boolean): Promise<vo
   process.stderr.write(`Het loket staat op ${server.url}\n`);
   await prepareData(db, config, progress);
   process.stderr.write('Het loket is klaar voor gebruik.\n');
+  achtergrond.push(await startWerk(opdrachten, { db, log, vandaag: vandaagInNederland }));
   await warmUp(db, config.engine.kind === 'server' ? config.poolSize : 1);
   await prepareTegels(db);
-  bijhouden = houdTegelsBij(db, { vandaag: vandaagInNederland, log: pino({ level: config.logLevel }) });
+  achtergrond.push(houdTegelsBij(db, { vandaag: vandaagInNederland, log }));
 }

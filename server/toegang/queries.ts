@@ -87,6 +87,14 @@ export async function createSessie(
   );
 }
 
+/** Removes logins that ran out, and sessions that no configuration keeps alive so long: nobody can use them any more. */
+export async function clearSessies(db: Knex): Promise<void> {
+  await db('inlogpoging').where('verloopt_op', '<=', db.fn.now()).del();
+  await db('sessie')
+    .whereRaw(`gezien_op <= now() - interval '1 day' OR begonnen_op <= now() - interval '7 days'`)
+    .del();
+}
+
 /** Ends one session. Returns how many there were. */
 export async function endSessie(db: Knex, hash: Buffer): Promise<number> {
   return db('sessie').where('id_hash', hash).orWhere('vorige_hash', hash).del();
