@@ -11,6 +11,7 @@ import { describeApi } from './http/openapi.ts';
 import { Problem, problemHandler, unknownPath } from './http/problem.ts';
 import { mountKaart } from './kaart/routes.ts';
 import { mountLagen } from './lagen/routes.ts';
+import { mountTegels } from './lagen/tegel-route.ts';
 import { mountLocatie } from './locatie/routes.ts';
 import { mountOgc } from './ogc/routes.ts';
 import { mountOmstandigheden } from './omstandigheden/routes.ts';
@@ -65,6 +66,8 @@ export function createApp(
   app.set('trust proxy', trustProxy);
   app.set('query parser', 'simple');
   app.disable('etag');
+  app.disable('x-powered-by');
+  mountTegels(app, context, () => progress.stap === null);
   app.use(securityHeaders(strictPages));
   mountHealth(app, context.db, progress);
   app.use([apiBase, '/ogc'], allowOtherOrigins, waitUntilReady(progress));

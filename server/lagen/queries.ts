@@ -7,7 +7,8 @@ import { type LonLatBox, type TegelPlaats, tegelMarge, type Zoomband } from './d
 /** The state of one tile set. */
 export interface TegelStand {
   laag: string;
-  gemaakt_op: Date | null;
+  /** Of its tiles, see {@link loadVersies}; 0: never made. */
+  versie: number;
   verouderd: boolean;
   wijziging: string;
   definitie: string | null;
@@ -32,10 +33,13 @@ export async function markeerLagenVerouderd(trx: Knex, tabellen: readonly string
   );
 }
 
+/** When the tiles were made, in ms since 1970: tells one state of them from another. */
+const versie = '(coalesce(floor(extract(epoch FROM gemaakt_op) * 1000), 0))::float8 AS versie';
+
 /** The state of every tile set that was ever marked or made. */
 export async function loadTegelStanden(db: Knex): Promise<TegelStand[]> {
   const { rows } = await db.raw<{ rows: TegelStand[] }>(`
-    SELECT laag, gemaakt_op, verouderd, wijziging::text AS wijziging, definitie,
+    SELECT laag, ${versie}, verouderd, wijziging::text AS wijziging, definitie,
       EXISTS (SELECT FROM tegel WHERE tegel.laag = tegel_stand.laag) AS gevuld
     FROM tegel_stand`);
   return rows;
@@ -57,17 +61,30 @@ export async function loadVerlopenCollecties(db: Knex, vandaag: string): Promise
   return new Set(tijdelijk.map(([collectie]) => collectie).filter((collectie) => verlopen.has(collectie)));
 }
 
-/** One tile as it is sent: gzip; null where there is none. */
+/** The version of each tile set: when its tiles were made, in ms since 1970; of a later state it is larger. */
+export async function loadVersies(db: Knex): Promise<Map<string, number>> {
+  const { rows } = await db.raw<{ rows: { laag: string; versie: number }[] }>(
+    `SELECT laag, ${versie} FROM tegel_stand`,
+  );
+  return new Map(rows.map((rij) => [rij.laag, rij.versie]));
+}
+
+/** One tile as it is sent (gzip; null where there is none), with the version of the tile set that it is of. */
 export async function loadTegel(
   db: Knex,
   collectie: string,
   { z, x, y }: TegelPlaats,
-): Promise<{ etag: string; inhoud: Buffer } | null> {
-  const { rows } = await db.raw<{ rows: { etag: string; inhoud: Buffer }[] }>(
-    'SELECT etag, inhoud FROM tegel WHERE laag = ? AND z = ? AND x = ? AND y = ?',
-    [collectie, z, x, y],
+): Promise<{ versie: number; tegel: { etag: string; inhoud: Buffer } | null }> {
+  const { rows } = await db.raw<{ rows: { versie: number; etag: string | null; inhoud: Buffer }[] }>(
+    `SELECT ${versie}, etag, inhoud FROM tegel_stand s
+     LEFT JOIN tegel t ON t.laag = s.laag AND z = ? AND x = ? AND y = ?
+     WHERE s.laag = ?`,
+    [z, x, y, collectie],
   );
-  return rows[0] ?? null;
+  const [rij] = rows;
+  return rij
+    ? { versie: rij.versie, tegel: rij.etag === null ? null : { etag: rij.etag, inhoud: rij.inhoud } }
+    : { versie: 0, tegel: null };
 }
 
 /** The box around everything that a tile set shows; null when it shows nothing. */

@@ -1,21 +1,12 @@
 import type { Router } from 'express';
-import * as z from 'zod/mini';
 import type { AppContext } from '../http/context.ts';
 import { mount } from '../http/mount.ts';
 import { invalidInput, notFound } from '../http/problem.ts';
-import { catalogus, collecties } from './catalogus/index.ts';
+import { catalogus } from './catalogus/index.ts';
 import type { LaagDefinitie } from './catalogus/laag.ts';
 import { type Laag, laag, leesLagen, leesLagenHier } from './contract.ts';
-import { diepsteZoom } from './domain.ts';
-import { hierMaximum, loadLagenHier, loadTegel, loadTegelStanden, type TegelStand } from './queries.ts';
-
-const geheel = (naam: string) => z.string(naam).check(z.regex(/^\d{1,9}$/, `${naam} is geen heel getal van 0 of meer`));
-const tegelPad = z.object({
-  collectie: z.string(),
-  z: geheel('z'),
-  y: geheel('y'),
-  x: geheel('x'),
-});
+import { hierMaximum, loadLagenHier, loadTegelStanden, type TegelStand } from './queries.ts';
+import { explainTegel, tegelRoute, versieInAdres } from './tegel-route.ts';
 
 export function mountLagen(router: Router, { db, vandaag, mountOptions }: AppContext): void {
   mount(router, leesLagen, mountOptions, async () => {
@@ -39,49 +30,18 @@ export function mountLagen(router: Router, { db, vandaag, mountOptions }: AppCon
     };
   });
 
-  /**
-   * A tile as OGC API Tiles serves it: z / row / column, bytes that were made before. With the version of the tile set
-   * in the query the browser may keep it; without, it asks again after a minute.
-   */
-  router.get('/ogc/v1/collections/:collectie/tiles/WebMercatorQuad/:z/:y/:x', async (request, response) => {
-    const pad = tegelPad.safeParse(request.params);
-    if (!pad.success) {
-      throw invalidInput(pad.error.issues.map(({ path, message }) => ({ veld: path.join('.'), melding: message })));
-    }
-    const { collectie } = pad.data;
-    if (!collecties.has(collectie)) throw notFound(`Er is geen kaartlaag "${collectie.slice(0, 100)}".`);
-    const plaats = { z: Number(pad.data.z), x: Number(pad.data.x), y: Number(pad.data.y) };
-    const breedte = 2 ** plaats.z;
-    if (plaats.z > diepsteZoom || plaats.x >= breedte || plaats.y >= breedte) {
-      throw notFound(
-        `Tegels zijn er van zoom 0 tot en met ${diepsteZoom}, en rij en kolom lopen tot 2 tot de macht zoom.`,
-      );
-    }
-    const tegel = await loadTegel(db, collectie, plaats);
-    const blijvend = typeof request.query.v === 'string' && tegel !== null;
-    response.set('Cache-Control', blijvend ? 'public, max-age=31536000, immutable' : 'public, max-age=60');
-    if (!tegel) {
-      response.status(204).end();
-      return;
-    }
-    response.set({ ETag: tegel.etag, 'Content-Encoding': 'gzip', Vary: 'Accept-Encoding' });
-    response.type('application/vnd.mapbox-vector-tile');
-    if (request.fresh) {
-      response.status(304).end();
-      return;
-    }
-    response.send(tegel.inhoud);
+  router.get(tegelRoute, ({ params }) => {
+    throw explainTegel(params) ?? notFound('Deze kaarttegel is er niet.');
   });
 }
 
 /** What the browser is told about a layer: without the SQL, with where its tiles are and in what state. */
 function toLaag(definitie: LaagDefinitie, stand: TegelStand | undefined): Laag {
-  const gemaakt = stand?.gemaakt_op ?? null;
-  const versie = gemaakt ? `?v=${new Date(gemaakt).getTime().toString(36)}` : '';
+  const versie = stand?.versie ?? 0;
   // the contract keeps what it names and drops the rest, also of what the definition gets later
   return laag.parse({
     ...definitie,
-    stand: gemaakt === null ? 'wordt-gemaakt' : stand?.gevuld ? 'gereed' : 'leeg',
-    tegels: `/ogc/v1/collections/${definitie.collectie}/tiles/WebMercatorQuad/{z}/{y}/{x}${versie}`,
+    stand: versie === 0 ? 'wordt-gemaakt' : stand?.gevuld ? 'gereed' : 'leeg',
+    tegels: `/ogc/v1/collections/${definitie.collectie}/tiles/WebMercatorQuad/{z}/{y}/{x}${versie === 0 ? '' : versieInAdres(versie)}`,
   });
 }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { naarLonLat } from '../../server/geo/projectie.ts';
 import type { Laag } from '../../server/lagen/contract.ts';
 import { tegelMet } from '../../server/lagen/domain.ts';
@@ -69,6 +69,30 @@ onBothEngines('Kaartlagen over HTTP', (database) => {
       expect((await weer.arrayBuffer()).byteLength).toBe(0);
       const ander = await fetch(`${api.url}${hier}`, vraag('"anders"'));
       expect(ander.status).toBe(200);
+    });
+
+    test('tiles that were made again are sent at once to who knows of them, and soon to everybody', async () => {
+      const plek = tegelMet(lon, lat, 15);
+      const adres = async () => {
+        const { tegels } = (await lagen()).find(({ id }) => id === 'besluiten')!;
+        return `${api.url}${tegels.replace(/\{([xyz])\}/g, (_, as: 'x' | 'y' | 'z') => String(plek[as]))}`;
+      };
+      const etag = async (url: string) => (await fetch(url)).headers.get('etag');
+      const oudAdres = await adres();
+      const oud = await etag(oudAdres);
+      const besluit = await database.db('besluit').where({ identificatie: 'hier' }).first();
+      await database.db('besluit').where({ identificatie: 'hier' }).delete();
+      await maakTegels(database.db, { vandaag, collecties: ['besluiten'] });
+      const nieuwAdres = await adres();
+      expect(nieuwAdres).not.toBe(oudAdres);
+      const nieuw = await fetch(nieuwAdres);
+      expect(nieuw.headers.get('etag')).not.toBe(oud);
+      expect(nieuw.headers.get('cache-control')).toContain('immutable');
+      const zonderVersie = nieuwAdres.split('?')[0] as string;
+      await vi.waitFor(async () => expect(await etag(zonderVersie)).toBe(nieuw.headers.get('etag')));
+      expect((await fetch(oudAdres)).headers.get('cache-control')).toBe('public, max-age=60');
+      await database.db('besluit').insert(besluit);
+      await maakTegels(database.db, { vandaag, collecties: ['besluiten'] });
     });
 
     test('outside the data a tile is empty', async () => {
