@@ -1,13 +1,14 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { webApp } from './scripts/web-app.ts';
 
 const repository = fileURLToPath(new URL('.', import.meta.url));
 
 /** Builds client/ into dist/, which the server sends. Nothing becomes a data: URL, so that the CSP can stay strict. */
 export default defineConfig({
   root: `${repository}client`,
-  plugins: [react()],
+  plugins: [react(), webApp(`${repository}client`, `${repository}client/theme/modelgemeente.css`)],
   server: { fs: { allow: [repository] } },
   build: {
     outDir: `${repository}dist`,

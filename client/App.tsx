@@ -1,4 +1,4 @@
-import { onlineManager, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import {
   lazy,
   type ReactNode,
@@ -9,7 +9,6 @@ import {
   useMemo,
   useRef,
   useState,
-  useSyncExternalStore,
 } from 'react';
 import { Link, Route, Routes } from 'react-router';
 import type { Besluit } from '../server/besluiten/contract.ts';
@@ -21,7 +20,7 @@ import { call } from './api.ts';
 import { BegrippenPage } from './begrippen/BegrippenPage.tsx';
 import { BesluitenSection } from './besluiten/BesluitenSection.tsx';
 import { BronnenPage } from './bronnen/BronnenPage.tsx';
-import { formatDatum } from './format.ts';
+import { formatDatum, formatMoment } from './format.ts';
 import { Identity } from './locatie/Identity.tsx';
 import { LocatieSearch } from './locatie/LocatieSearch.tsx';
 import { naamVan } from './locatie/naam.ts';
@@ -32,6 +31,9 @@ import { standaardLagen } from './map/lagen-keuze.ts';
 import type { EigenLocatie } from './map/map-view.types.ts';
 import { useLagen } from './map/use-lagen.ts';
 import { usePageFocus, useTitle, useUrl } from './navigation.ts';
+import { LaatstePlek } from './offline/LaatstePlek.tsx';
+import { useStand } from './offline/use-stand.ts';
+import { Verbinding } from './offline/Verbinding.tsx';
 import { OmstandighedenSection } from './omstandigheden/OmstandighedenSection.tsx';
 import { ask } from './query.ts';
 import { Uittreksel } from './rapport/Uittreksel.tsx';
@@ -189,7 +191,7 @@ export function App() {
           Hoog contrast
         </Button>
       </header>
-      <Offline />
+      <Verbinding />
       <Panel
         height={height}
         onHeight={setHeight}
@@ -226,6 +228,7 @@ export function App() {
             element={
               <Page title={null}>
                 {gebied && <GebiedNotice gebied={gebied} onMidden={() => naarPunt(gebied.punt)} />}
+                <LaatstePlek naamVan={naamVan} onKies={naarPunt} />
                 {start}
               </Page>
             }
@@ -522,25 +525,10 @@ function GebiedNotice({ gebied, onMidden }: { gebied: ZoekResultaat; onMidden():
   );
 }
 
-function Offline() {
-  const online = useSyncExternalStore(
-    (onChange) => onlineManager.subscribe(onChange),
-    () => onlineManager.isOnline(),
-  );
-  return (
-    <div role="status" className="offline">
-      {!online && (
-        <p>
-          <strong>U hebt geen internet.</strong> Wat u al zag, blijft staan. Wij gaan verder als de verbinding terug is.
-        </p>
-      )}
-    </div>
-  );
-}
-
-/** Stands above the card on paper only: whose it is, when it was printed, and where to find it again. */
+/** Stands above the card on paper only: whose it is, when it was printed, how old it is, and where to find it again. */
 function PrintHead() {
   const [druk, setDruk] = useState(() => ({ op: new Date(), adres: window.location.href }));
+  const { van } = useStand();
   useEffect(() => {
     const onPrint = () => setDruk({ op: new Date(), adres: window.location.href });
     window.addEventListener('beforeprint', onPrint);
@@ -553,6 +541,7 @@ function PrintHead() {
         <strong>Omgevingsloket op de kaart</strong>
         <br />
         Afgedrukt op {formatDatum(druk.op.toISOString())}
+        {van && `, met de stand van ${formatMoment(van)}`}
         <br />
         {druk.adres}
       </p>

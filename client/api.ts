@@ -1,5 +1,7 @@
 import type * as z from 'zod/mini';
 import { apiBase, type Endpoint, inAdres, verzoekHeader } from '../server/http/endpoint.ts';
+import { onthoud, zonderServiceWorker } from './gezien.ts';
+import { bewaardOpHeader } from './stand.ts';
 
 /** Longer than this and the person deserves a word about it. */
 const patience = 20_000;
@@ -41,6 +43,12 @@ export class ApiError extends Error {
 /** Input as the caller writes it: fields with a default may be left out. */
 type Input<E extends Endpoint> = z.input<E['input']>;
 
+interface Antwoord<E extends Endpoint> {
+  antwoord: z.output<E['output']>;
+  /** When the server gave an answer that this device had kept; null: now. */
+  bewaardOp: string | null;
+}
+
 /**
  * Calls one operation of the API, typed by its contract.
  *
@@ -51,16 +59,28 @@ export async function call<E extends Endpoint>(
   operation: E,
   input: Input<E>,
   signal?: AbortSignal,
-  timeoutMs = patience,
+  timeoutMs?: number,
 ): Promise<z.output<E['output']>> {
+  return (await callMetStand(operation, input, signal, timeoutMs)).antwoord;
+}
+
+/** As {@link call}, and says whether the answer is one that this device had kept for when there is no network. */
+export async function callMetStand<E extends Endpoint>(
+  operation: E,
+  input: Input<E>,
+  signal?: AbortSignal,
+  timeoutMs = patience,
+): Promise<Antwoord<E>> {
   const fields = input as Record<string, unknown>;
   const timeout = AbortSignal.timeout(timeoutMs);
   const { url, rest } = fillPath(operation.path, fields);
+  const plain = inAdres(operation);
+  const adres = plain ? withQuery(url, rest) : url;
+  if (operation.method === 'GET' && zonderServiceWorker()) onthoud(adres, operation.path);
   let response: Response;
   let body: unknown;
   try {
-    const plain = inAdres(operation);
-    response = await fetch(plain ? withQuery(url, rest) : url, {
+    response = await fetch(adres, {
       method: operation.method,
       headers: {
         Accept: 'application/json',
@@ -77,7 +97,7 @@ export async function call<E extends Endpoint>(
     throw noAnswer();
   }
   if (!response.ok) throw asApiError(response.status, body);
-  return body as z.output<E['output']>;
+  return { antwoord: body as z.output<E['output']>, bewaardOp: response.headers.get(bewaardOpHeader) };
 }
 
 function fillPath(path: string, fields: Record<string, unknown>): { url: string; rest: Record<string, unknown> } {

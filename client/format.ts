@@ -1,5 +1,7 @@
 const langeDatum = new Intl.DateTimeFormat('nl-NL', { dateStyle: 'full', timeZone: 'UTC' });
 const korteDatum = new Intl.DateTimeFormat('nl-NL', { dateStyle: 'long', timeZone: 'UTC' });
+const moment = new Intl.DateTimeFormat('nl-NL', { dateStyle: 'full', timeZone: 'Europe/Amsterdam' });
+const klok = new Intl.DateTimeFormat('nl-NL', { timeStyle: 'short', timeZone: 'Europe/Amsterdam' });
 const getal = new Intl.NumberFormat('nl-NL', { maximumFractionDigits: 1 });
 const heelGetal = new Intl.NumberFormat('nl-NL', { maximumFractionDigits: 0 });
 
@@ -8,6 +10,12 @@ export const formatDatum = (datum: string): string => format(langeDatum, datum);
 
 /** YYYY-MM-DD (or a timestamp) as "26 mei 2026". */
 export const formatDatumKort = (datum: string): string => format(korteDatum, datum);
+
+/** A timestamp as "dinsdag 26 mei 2026, 14.05 uur", on the clock of the Netherlands. */
+export const formatMoment = (timestamp: string): string => {
+  const op = new Date(timestamp);
+  return `${moment.format(op)}, ${klok.format(op).replace(':', '.')} uur`;
+};
 
 /** Square metres as "1.234,5 m²". */
 export const formatM2 = (m2: number): string => `${getal.format(m2)}\u00a0m²`;

@@ -3,6 +3,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import { App } from './App.tsx';
+import { installeer } from './offline/versie.ts';
 import { createQueryClient } from './query.ts';
 import { ErrorBoundary } from './ui/ErrorBoundary.tsx';
 import { Notice } from './ui/Notice.tsx';
@@ -30,3 +31,6 @@ createRoot(root).render(
     </QueryClientProvider>
   </StrictMode>,
 );
+
+// only of a build there is a service worker; it waits until the card and the map have what they need
+if (import.meta.env.PROD) window.addEventListener('load', () => setTimeout(() => void installeer(), 3_000));

@@ -1,22 +1,43 @@
-import { QueryClient, type QueryKey, queryOptions } from '@tanstack/react-query';
+import { hashKey, onlineManager, QueryClient, type QueryKey, queryOptions } from '@tanstack/react-query';
 import type * as z from 'zod/mini';
 import type { Endpoint } from '../server/http/endpoint.ts';
-import { ApiError, call } from './api.ts';
+import { ApiError, callMetStand } from './api.ts';
 
 /** Waits 2, 4, 8 ... up to 60 seconds between attempts. */
 export const backoff = (attempt: number): number => Math.min(60_000, 2_000 * 2 ** attempt);
 
+/** How long before a kept answer is asked for again, in ms. */
+const bewaardVersenNa = 30_000;
+
+/** Answers that this device had kept, by the hash of their question: when the server gave them. */
+const bewaard = new Map<string, string>();
+
+/** When the server gave the answer to a question that this device had kept, as a timestamp; null: it is of now. */
+export const bewaardOp = ({ queryHash }: { queryHash: string }): string | null => bewaard.get(queryHash) ?? null;
+
+/**
+ * When to ask again by itself: a source that was down ever more slowly, until it answers; and what this device had kept
+ * for when there is no network.
+ */
+export const verversNa = (query: {
+  queryHash: string;
+  state: { error: Error | null; errorUpdateCount: number };
+}): number | false => {
+  const { error, errorUpdateCount } = query.state;
+  if (error instanceof ApiError && error.tijdelijk) return backoff(errorUpdateCount - 1);
+  return bewaardOp(query) ? bewaardVersenNa : false;
+};
+
 /** One client for the whole page. What was read stays fresh for five minutes. */
 export function createQueryClient(): QueryClient {
+  onlineManager.setOnline(navigator.onLine);
   return new QueryClient({
     defaultOptions: {
       queries: {
-        staleTime: 5 * 60_000,
+        staleTime: (query) => (bewaardOp(query) ? 0 : 5 * 60_000),
         refetchOnWindowFocus: false,
         retry: false,
-        // a source that was down is asked again by itself, ever more slowly, until it answers
-        refetchInterval: ({ state }) =>
-          state.error instanceof ApiError && state.error.tijdelijk ? backoff(state.errorUpdateCount - 1) : false,
+        refetchInterval: verversNa,
       },
     },
   });
@@ -30,7 +51,14 @@ export function ask<E extends Endpoint>(operation: E, input: z.input<E['input']>
   const queryKey: QueryKey = [operation.path, about, input];
   return queryOptions<z.output<E['output']>, Error>({
     queryKey,
-    queryFn: ({ signal }) => call(operation, input, signal),
+    // what is read the device may have kept; what is sent waits for the network
+    networkMode: operation.method === 'GET' ? 'offlineFirst' : 'online',
+    queryFn: async ({ signal }) => {
+      const { antwoord, bewaardOp: op } = await callMetStand(operation, input, signal);
+      if (op) bewaard.set(hashKey(queryKey), op);
+      else bewaard.delete(hashKey(queryKey));
+      return antwoord;
+    },
     placeholderData: (previous, previousQuery) =>
       about !== null && JSON.stringify(previousQuery?.queryKey[1]) === JSON.stringify(about) ? previous : undefined,
   });

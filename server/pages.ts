@@ -1,12 +1,25 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import express, { type RequestHandler, Router } from 'express';
 
 /**
- * Serves the built client from `folder`. Files with a hash in their name never change; the page itself is asked for
- * each time. Every other path without a file ending is a page of the client, which knows its own 404.
+ * Serves the built client from `folder`. Files with a hash in their name never change; the page itself and the service
+ * worker are asked for each time. Every other path without a file ending is a page of the client, which knows its own
+ * 404.
+ *
+ * @param naam name of the gemeenten, for the app on a telephone; '' when not known yet
  */
-export function builtPages(folder: string): RequestHandler {
+export function builtPages(folder: string, naam: () => Promise<string>): RequestHandler {
   const router = Router();
+  router.get('/manifest.webmanifest', async (_request, response) => {
+    const manifest = JSON.parse(await readFile(join(folder, 'manifest.webmanifest'), 'utf8'));
+    const gemeenten = await naam();
+    if (gemeenten) manifest.name = `Omgevingsloket ${gemeenten}`;
+    response.type('application/manifest+json').set('Cache-Control', 'no-cache').send(JSON.stringify(manifest));
+  });
+  router.get('/sw.js', (_request, response) => {
+    response.set('Cache-Control', 'no-cache').sendFile(join(folder, 'sw.js'));
+  });
   router.use('/assets', express.static(join(folder, 'assets'), { immutable: true, maxAge: '1y', fallthrough: true }));
   router.use(express.static(folder, { index: false, maxAge: '1h', etag: true }));
   router.get(/^\/[^.]*$/, (_request, response) => {

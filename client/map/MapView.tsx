@@ -15,7 +15,9 @@ import {
 } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import { type CSSProperties, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { onthoud, zonderServiceWorker } from '../gezien.ts';
 import { Notice } from '../ui/Notice.tsx';
+import { useOnline } from '../ui/use-online.ts';
 import { boxVan } from './box.ts';
 import { drawHatching } from './hatching.ts';
 import { arceringNaam, highlightBron, highlightLagen, makeStyle } from './layers.ts';
@@ -69,6 +71,7 @@ export function MapView(props: MapViewProps) {
   useEffect(() => {
     if (!container.current) return;
     const first = wanted.current;
+    const ongezien = zonderServiceWorker();
     let made: MapLibre;
     try {
       made = new MapLibre({
@@ -80,6 +83,10 @@ export function MapView(props: MapViewProps) {
         dragRotate: false,
         pitchWithRotate: false,
         attributionControl: false,
+        transformRequest: (url, type) => {
+          if (ongezien && type === 'Tile') onthoud(url);
+          return { url };
+        },
         locale: { 'Map.Title': 'Kaart' },
       });
     } catch {
@@ -155,6 +162,11 @@ export function MapView(props: MapViewProps) {
     showPlek(map.current, plek, true);
   }, [vliegSleutel, plek]);
 
+  const online = useOnline();
+  useEffect(() => {
+    if (online) setFault((now) => (now === 'tegels' ? retry(map.current) : now));
+  }, [online]);
+
   const beginSleutel = props.begin?.join(',');
   useEffect(() => {
     if (!beginSleutel || latest.current.plek) return;
@@ -197,7 +209,12 @@ export function MapView(props: MapViewProps) {
             de kaart toont leest u ook in de tekst.
           </Notice>
         )}
-        {fault === 'tegels' && (
+        {fault === 'tegels' && !online && (
+          <Notice soort="info" title="U bent offline: een deel van de kaart staat niet op uw apparaat" live>
+            Wat u hier mist kan er wel zijn. Wij halen het op als uw verbinding terug is.
+          </Notice>
+        )}
+        {fault === 'tegels' && online && (
           <Notice soort="warning" title="Een deel van de kaart laadt niet" live>
             <p className="nl-paragraph">
               Wat u op de kaart mist kan er wel zijn. De teksten op deze pagina werken gewoon.
@@ -205,7 +222,7 @@ export function MapView(props: MapViewProps) {
             <button
               type="button"
               className="nl-button nl-button--secondary"
-              onClick={() => retry(map.current, setFault)}
+              onClick={() => setFault(retry(map.current))}
             >
               <span className="nl-button__label">Laad de kaart opnieuw</span>
             </button>
@@ -297,13 +314,13 @@ function apply(made: MapLibre, style: StyleSpecification, applied: { current: St
   made.setStyle(style, { diff: true });
 }
 
-/** Asks for every tile again. */
-function retry(made: MapLibre | null, setFault: (fault: null) => void): void {
-  if (!made) return;
-  setFault(null);
+/** Asks for every tile again; what went wrong before is forgotten. */
+function retry(made: MapLibre | null): null {
+  if (!made) return null;
   const style = made.getStyle();
   made.setStyle({ version: 8, sources: {}, layers: [] });
   made.setStyle(style);
+  return null;
 }
 
 /** Brings the place into view, beside what lies over the map: the map knows its own padding. */

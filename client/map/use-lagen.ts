@@ -1,14 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { leesLagen } from '../../server/lagen/contract.ts';
-import { ask } from '../query.ts';
+import { ask, verversNa } from '../query.ts';
 
 /** The catalogue of layers. While tiles are being made it is asked again, so that the map appears by itself. */
 export function useLagen() {
   return useQuery({
     ...ask(leesLagen, {}),
-    refetchInterval: ({ state }) => {
-      if (state.error) return 10_000;
-      return state.data?.lagen.some(({ stand }) => stand === 'wordt-gemaakt') ? 4_000 : false;
-    },
+    refetchInterval: (query) =>
+      query.state.data?.lagen.some(({ stand }) => stand === 'wordt-gemaakt') ? 4_000 : verversNa(query),
   });
 }

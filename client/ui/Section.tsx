@@ -98,13 +98,6 @@ export function QueryState<T>({ query, what, children }: QueryStateProps<T>) {
       </>
     );
   }
-  if (query.fetchStatus === 'paused') {
-    return (
-      <Notice soort="warning" title={`${what}: wij weten het nu niet`}>
-        U hebt geen internet. Wij halen dit op zodra de verbinding terug is.
-      </Notice>
-    );
-  }
   if (error) {
     const tijdelijk = !(error instanceof ApiError) || error.tijdelijk;
     return (

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { Knex } from 'knex';
 import { pino } from 'pino';
 import { migrate } from '../../db/migrations/index.ts';
-import { loadBronnen } from '../../server/bronnen/queries.ts';
+import { loadBronnen, loadGemeenteNamen } from '../../server/bronnen/queries.ts';
 import type { Config } from '../../server/config.ts';
 import type { Progress } from '../../server/health.ts';
 import { vandaagInNederland } from '../../server/http/context.ts';
@@ -66,7 +66,9 @@ async function prepareTegels(db: Knex): Promise<void> {
 export async function serve(config: Config, db: Knex, live: boolean): Promise<void> {
   const progress: Progress = { stap: 'Het loket start' };
   if (!live) await step(progress, 'De pagina’s bouwen', () => buildClient(root));
-  const client = live ? await livePages(root) : builtPages(`${root}/dist`);
+  // the pages stand without the database too
+  const naam = async () => (progress.stap ? '' : (await loadGemeenteNamen(db).catch(() => [])).join(' en '));
+  const client = live ? await livePages(root) : builtPages(`${root}/dist`, naam);
   const server = await startServer({ ...config, production: config.production && !live }, db, { client, progress });
   const log = pino({ level: config.logLevel });
   const achtergrond: { stop(): Promise<void> }[] = [];

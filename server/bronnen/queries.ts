@@ -14,3 +14,11 @@ export async function loadBronnen(db: Knex): Promise<Bronnen> {
   );
   return rows;
 }
+
+/** The names of the gemeenten of this installation, in the order of their code. */
+export async function loadGemeenteNamen(db: Knex): Promise<string[]> {
+  const { rows } = await db.raw<{ rows: { naam: string }[] }>(
+    'SELECT naam FROM gemeente WHERE code IN (SELECT gemeente_code FROM bron) ORDER BY code',
+  );
+  return rows.map(({ naam }) => naam);
+}

@@ -1,0 +1,57 @@
+import { useSyncExternalStore } from 'react';
+import { volgGezien } from '../gezien.ts';
+import { type VersieVraag, versieVraag } from './versie-vraag.ts';
+
+/** How often an open page asks whether there is a new version, in ms. */
+const elkUur = 60 * 60_000;
+
+let nieuw = false;
+const luisteraars = new Set<() => void>();
+
+function meldNieuw(): void {
+  nieuw = true;
+  for (const luisteraar of luisteraars) luisteraar();
+}
+
+/** Whether the server has a newer version than this page runs. */
+export function useNieuweVersie(): boolean {
+  return useSyncExternalStore(
+    (luisteraar) => {
+      luisteraars.add(luisteraar);
+      return () => luisteraars.delete(luisteraar);
+    },
+    () => nieuw,
+  );
+}
+
+/**
+ * Makes the page work without network, and lets it notice a new version. Call once, after the page has loaded.
+ *
+ * A new version never takes over a page that is open: the person is told, and loads it when it suits.
+ */
+export async function installeer(): Promise<void> {
+  // a part of this page that the server no longer has
+  window.addEventListener('vite:preloadError', () => navigator.onLine && meldNieuw());
+  if (!('serviceWorker' in navigator)) return;
+  const { messageSW, Workbox } = await import('workbox-window');
+  const workbox = new Workbox('/sw.js');
+  const vergelijk = async (worker: ServiceWorker | null | undefined) => {
+    const vraag: VersieVraag = { type: versieVraag, bestanden: eigenBestanden() };
+    if (worker && !(await messageSW(worker, vraag))) meldNieuw();
+  };
+  workbox.addEventListener('waiting', ({ sw }) => void vergelijk(sw));
+  workbox.addEventListener('controlling', ({ sw }) => void vergelijk(sw));
+  await workbox.register();
+  void workbox.controlling.then(() =>
+    volgGezien((urlsToCache) => void workbox.messageSW({ type: 'CACHE_URLS', payload: { urlsToCache } })),
+  );
+  setInterval(() => document.visibilityState === 'visible' && void workbox.update().catch(() => {}), elkUur);
+}
+
+/** The files of the version that this page was started with. */
+function eigenBestanden(): string[] {
+  const elementen = document.querySelectorAll<HTMLScriptElement | HTMLLinkElement>(
+    'script[src], link[rel="stylesheet"], link[rel="modulepreload"]',
+  );
+  return Array.from(elementen, (element) => new URL('src' in element ? element.src : element.href).pathname);
+}

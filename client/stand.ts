@@ -1,0 +1,2 @@
+/** Header on an answer that this device had kept for when there is no network: when the server gave it, as a timestamp. */
+export const bewaardOpHeader = 'X-Bewaard-Op';
