@@ -23,7 +23,7 @@ answerParent<LoketSetup, string>(async ({ engine, pages }) => {
   const server = await startServer(
     config,
     db,
-    pages ? { client: builtPages(resolve(import.meta.dirname, '../../dist')) } : {},
+    pages ? { client: builtPages(resolve(import.meta.dirname, '../../dist'), async () => '') } : {},
   );
   houdTegelsBij(db, { vandaag: vandaagInNederland, log: pino({ level: config.logLevel }) });
   return server.url.replace('localhost', '127.0.0.1');
