@@ -132,12 +132,12 @@ async function buildServiceWorker(entry: string, outDir: string, schil: unknown)
   await build({
     configFile: false,
     logLevel: 'warn',
-    define: { __SCHIL__: JSON.stringify(schil), 'process.env.NODE_ENV': '"production"' },
+    define: { __SCHIL__: JSON.stringify(schil) },
     build: {
       outDir,
       emptyOutDir: false,
       copyPublicDir: false,
-      lib: { entry, formats: ['iife'], name: 'sw', fileName: () => 'sw.js' },
+      rolldownOptions: { input: entry, output: { format: 'iife', entryFileNames: 'sw.js' } },
     },
   });
 }
