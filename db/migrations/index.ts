@@ -7,6 +7,7 @@ import * as besluiten from './005_besluiten.ts';
 import * as lagen from './006_lagen.ts';
 import * as tegelStand from './007_tegel_stand.ts';
 import * as uittreksel from './008_uittreksel.ts';
+import * as toepasbareRegels from './009_toepasbare_regels.ts';
 import * as toegang from './012_toegang.ts';
 import * as opdrachten from './013_opdrachten.ts';
 
@@ -20,6 +21,7 @@ const migrations: Record<string, Knex.Migration> = {
   '006_lagen': lagen,
   '007_tegel_stand': tegelStand,
   '008_uittreksel': uittreksel,
+  '009_toepasbare_regels': toepasbareRegels,
   '012_toegang': toegang,
   '013_opdrachten': opdrachten,
 };

@@ -8,6 +8,7 @@ import type { Importer } from './importer.ts';
 import { koopSru } from './koop-sru.ts';
 import { modelgemeente } from './modelgemeente.ts';
 import { ogcApiFeatures } from './ogc-api-features.ts';
+import { toepasbareRegels } from './toepasbare-regels.ts';
 
 /** Every bron that can be imported: one file and one line here. */
 export const importers: readonly Importer[] = [
@@ -16,6 +17,7 @@ export const importers: readonly Importer[] = [
   adressen,
   grenzen,
   imow,
+  toepasbareRegels,
   besluiten,
   koopSru,
   ogcApiFeatures,

@@ -18,6 +18,8 @@ export interface Voorwaarde {
 
 /** A rule that led to the outcome. */
 export interface BeslissendeRegel {
+  /** The decision of the file that this led to. */
+  hoofdbeslissing: string;
   beslissing: string;
   /** Counted from 1, as a person counts the rows of a table. */
   nummer: number;
@@ -39,6 +41,7 @@ export function vindBeslissendeRegels(
 ): BeslissendeRegel[] {
   const gevonden: BeslissendeRegel[] = [];
   const gezien = new Set<string>();
+  let hoofdbeslissing = '';
   const bezoek = (decision: Decision, table: DecisionTable): void => {
     if (gezien.has(decision.id)) return;
     gezien.add(decision.id);
@@ -57,6 +60,7 @@ export function vindBeslissendeRegels(
         return [{ invoer: tekst, test, waarde, vraag }];
       });
       gevonden.push({
+        hoofdbeslissing,
         beslissing: decision.name,
         nummer: plaats + 1,
         id: rule.id,
@@ -75,7 +79,11 @@ export function vindBeslissendeRegels(
     if (element.expression.kind === 'table') bezoek(element, element.expression);
     else for (const href of element.requires) bezoekElement(href.slice(href.lastIndexOf('#') + 1));
   };
-  for (const { id } of bestand.hoofdbeslissingen) bezoekElement(id);
+  for (const { id, name } of bestand.hoofdbeslissingen) {
+    hoofdbeslissing = name;
+    gezien.clear();
+    bezoekElement(id);
+  }
   return gevonden;
 }
 

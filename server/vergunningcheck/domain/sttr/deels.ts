@@ -203,7 +203,7 @@ export class DeelEvaluatie {
     if (uitkomsten?.length === 1) {
       return { ...bekend(uitkomsten[0]), beslissend: zeker > 0n ? zeker : open };
     }
-    return { ...stand, mogelijk: uitkomsten };
+    return uitkomsten === null ? { ...stand, zeker: plaatsen(zeker).map(uitvoer) } : { ...stand, mogelijk: uitkomsten };
   }
 
   #kolom({ tekst, element }: Kolom, { around, onbekend }: Omgeving): Stand {

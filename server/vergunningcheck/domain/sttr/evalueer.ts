@@ -23,6 +23,8 @@ export interface Evaluatie {
   /** One per value of the outcome; empty as long as it is not known. */
   conclusies: Conclusie[];
   beslissendeRegels: BeslissendeRegel[];
+  /** What decisions beside the outcome say for sure, about indieningsvereisten and maatregelen. */
+  bij: Conclusie[];
   /** Measures that the outcome names. */
   maatregelen: Maatregel[];
   /** Conditions on which values hold that the file itself gives. */
@@ -110,7 +112,7 @@ export function evalueer(bestand: Regelbestand, antwoorden: Antwoorden, kaartfei
   const klaar = bereid(bestand);
   const { waarden, weetNiet, fouten } = leesAntwoorden(klaar, { ...kaartfeiten, ...antwoorden });
   const relevantie = new Relevantie(klaar, waarden);
-  const leeg = { conclusies: [], beslissendeRegels: [], maatregelen: [], voorbehouden: [] };
+  const leeg = { conclusies: [], beslissendeRegels: [], bij: [], maatregelen: [], voorbehouden: [] };
   const [volgende] = kiesVragen(klaar, relevantie, (id) => !weetNiet.has(id));
   if (volgende) {
     const kandidaten = new Set(relevantie.kandidaten());
@@ -125,13 +127,16 @@ export function evalueer(bestand: Regelbestand, antwoorden: Antwoorden, kaartfei
   for (const id of relevantie.kandidaten()) aangevuld.set(id, klaar.klassen.get(id)?.waarden?.[0] ?? null);
   const evaluatie = new DeelEvaluatie(klaar, aangevuld);
   const conclusies = bestand.hoofdbeslissingen.flatMap(({ id, name }) => toConclusies(name, evaluatie.standVan(id)));
+  const opAntwoorden = new DeelEvaluatie(klaar, waarden);
+  const bij = bestand.bijbeslissingen.flatMap(({ id, name }) => zekereConclusies(name, opAntwoorden.standVan(id)));
   const beslissendeRegels = vindBeslissendeRegels(klaar, evaluatie, waarden);
   const meegeteld = new Set(beslissendeRegels.flatMap(({ voorwaarden }) => voorwaarden.map(({ vraag }) => vraag)));
   return {
     stand: 'bekend',
     conclusies,
     beslissendeRegels,
-    maatregelen: findMaatregelen(bestand, conclusies),
+    bij,
+    maatregelen: findMaatregelen(bestand, [...conclusies, ...bij]),
     voorbehouden: bestand.vragen.flatMap(({ id, voorbehoud }) => (voorbehoud && meegeteld.has(id) ? [voorbehoud] : [])),
     vragenDieErNogToeDoen: [],
     onbekend: [],
@@ -145,6 +150,12 @@ function toConclusies(beslissing: string, stand: Stand): Conclusie[] {
   const tegenspraak = uniek(stand.tegenspraak).sort((a, b) => (formatValue(a) < formatValue(b) ? -1 : 1));
   const waarden = tegenspraak.length > 0 ? tegenspraak : Array.isArray(waarde) ? uniek(waarde) : [waarde];
   return waarden.map((een) => ({ beslissing, waarde: een, treffer, tegenspraak }));
+}
+
+/** Of a decision that no question is asked for: what already follows from the answers. */
+function zekereConclusies(beslissing: string, stand: Stand): Conclusie[] {
+  if (stand.bekend) return toConclusies(beslissing, stand).filter(({ treffer }) => treffer);
+  return (stand.zeker ?? []).map((waarde) => ({ beslissing, waarde, treffer: true, tegenspraak: [] }));
 }
 
 function uniek(waarden: readonly unknown[]): unknown[] {

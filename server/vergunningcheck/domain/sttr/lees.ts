@@ -22,7 +22,7 @@ export function leesRegelbestand(xml: string): { bestand: Regelbestand } | { fou
   const vragen = readVragen(definitions.extension, fouten);
   const invoer = [...definitions.elements.values()].filter((element) => element.kind === 'input');
   const vraagVanInvoer = linkVragen(invoer, vragen, fouten);
-  const hoofdbeslissingen = findHoofdbeslissingen(definitions);
+  const { soort, hoofdbeslissingen, bijbeslissingen } = findHoofdbeslissingen(definitions);
   if (hoofdbeslissingen.length === 0) {
     fouten.push({ plaats: 'het bestand', melding: 'Er staat geen beslissing in waar het om gaat.' });
   }
@@ -35,11 +35,12 @@ export function leesRegelbestand(xml: string): { bestand: Regelbestand } | { fou
     naam: definitions.name,
     namespace: definitions.namespace,
     imtrVersie: findImtrVersie(definitions),
-    soort: findSoort(structuur, definitions),
+    soort,
     functioneleStructuur: structuur?.split('/concept/').at(-1) ?? null,
     vragen: [...new Set([...vragen, ...vraagVanInvoer.values()])],
     maatregelen: readMaatregelen(definitions.extension),
     hoofdbeslissingen,
+    bijbeslissingen,
     vraagVanInvoer,
     invoer,
     definitions,
@@ -94,13 +95,24 @@ function plainVraag({ id, name, typeRef, line }: InputData): Vraag {
 const decisionsOf = ({ elements }: Definitions) =>
   [...elements.values()].filter((element) => element.kind === 'decision');
 
-/** Those that a functioneleStructuurRef points at, or else those on which no other depends. */
-function findHoofdbeslissingen(definitions: Definitions): Decision[] {
+/**
+ * The decisions that the file is about: those that a functioneleStructuurRef points at, or else those on which no other
+ * depends. In a file with a conclusie, decisions about indieningsvereisten and maatregelen come beside it.
+ */
+function findHoofdbeslissingen(
+  definitions: Definitions,
+): Pick<Regelbestand, 'soort' | 'hoofdbeslissingen' | 'bijbeslissingen'> {
   const decisions = decisionsOf(definitions);
   const marked = decisions.filter((decision) => findStructuur(decision) !== null);
-  if (marked.length > 0) return marked;
   const required = new Set(decisions.flatMap(({ requires }) => requires.map((href) => href.replace(/^.*#/, ''))));
-  return decisions.filter(({ id }) => !required.has(id));
+  const alle = marked.length > 0 ? marked : decisions.filter(({ id }) => !required.has(id));
+  const soorten = alle.map((decision) => findSoort(decision, definitions));
+  const soort = (['conclusie', 'indieningsvereisten', 'maatregelen'] as const).find((een) => soorten.includes(een));
+  return {
+    soort: soort ?? 'conclusie',
+    hoofdbeslissingen: alle.filter((_decision, plaats) => soorten[plaats] === soort),
+    bijbeslissingen: alle.filter((_decision, plaats) => soorten[plaats] !== soort),
+  };
 }
 
 function findStructuur(decision: Decision): string | null {
@@ -111,10 +123,10 @@ function findImtrVersie({ extension }: Definitions): string {
   return (extension && findChild(extension, 'sttr')?.attributes.versie) ?? '1';
 }
 
-function findSoort(structuur: string | null, { name, extension }: Definitions): BestandSoort {
-  if (extension && findAll(extension, 'maatregel').length > 0) return 'maatregelen';
-  const wanted = `${structuur?.split('/concept/').at(-1) ?? ''} ${name}`;
-  return /indieningsvereisten/i.test(wanted) ? 'indieningsvereisten' : 'conclusie';
+function findSoort(decision: Decision, { name }: Definitions): BestandSoort {
+  const wanted = `${findStructuur(decision)?.split('/concept/').at(-1) ?? ''} ${decision.name} ${name}`;
+  if (/^\s*maatregelen/i.test(wanted)) return 'maatregelen';
+  return /^\s*indieningsvereisten/i.test(wanted) ? 'indieningsvereisten' : 'conclusie';
 }
 
 function checkReferences(definitions: Definitions, fouten: Fout[]): void {

@@ -86,6 +86,8 @@ export interface Regelbestand {
   maatregelen: ReadonlyMap<string, Maatregel>;
   /** The decisions for which the file was made. */
   hoofdbeslissingen: Decision[];
+  /** Decisions beside them: what to hand in and which measures to take, which no question is asked for. */
+  bijbeslissingen: Decision[];
   /** Which question gives the value of input data, by the id of the input. */
   vraagVanInvoer: ReadonlyMap<string, Vraag>;
   invoer: InputData[];

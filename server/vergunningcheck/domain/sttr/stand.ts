@@ -20,6 +20,8 @@ export type Stand =
       bekend: false;
       /** Every value that it can still get; null: anything. */
       mogelijk: readonly unknown[] | null;
+      /** Of a list: the items that it will have, whatever the answers. */
+      zeker?: readonly unknown[];
       /** Questions, without an answer, on which it may still hang. */
       wacht: ReadonlySet<string>;
       /** The same for two states from which the same answers lead to the same outcome. */
