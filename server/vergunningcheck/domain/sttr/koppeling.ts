@@ -14,9 +14,9 @@ const datum = z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/, 'geef jaar, maand en
 const kaart = z.union([
   /** A fact that the check knows already: what each of its values answers. */
   z.strictObject({ feit: tekst, antwoorden: z.array(z.tuple([antwoord, antwoord])) }),
-  /** The first area whose name begins so; `anders` only where that bestuurslaag has rules. */
+  /** The first area whose name begins so: its answer, or null to ask; `anders` only where that bestuurslaag has rules. */
   z.strictObject({
-    gebieden: z.array(z.tuple([tekst, antwoord])),
+    gebieden: z.array(z.tuple([tekst, z.nullable(antwoord)])),
     anders: antwoord,
     bestuurslaag: z.enum(['gemeente', 'waterschap', 'provincie', 'rijk']),
   }),
