@@ -2,6 +2,7 @@ import type { Value } from '../../db/copy.ts';
 import { besluitenLeveringen } from '../modelgemeente/besluiten.ts';
 import { omstandighedenLeveringen } from '../modelgemeente/omstandigheden.ts';
 import { regelsLeveringen } from '../modelgemeente/regels.ts';
+import { toepasbareRegelsLeveringen } from '../modelgemeente/toepasbare-regels.ts';
 import type { Punt, Town, Vlak } from '../modelgemeente/town.ts';
 import { makeTown } from '../modelgemeente/town.ts';
 import { imowTabellen } from './imow/kolommen.ts';
@@ -14,7 +15,7 @@ export const modelgemeente: Importer = {
   tabellen: [
     ...['gemeente', 'wijk', 'buurt', 'perceel', 'pand', 'adres', 'bgt_object'],
     ...imowTabellen,
-    ...['omstandigheid', 'omstandigheid_dekking', 'besluit'],
+    ...['omstandigheid', 'omstandigheid_dekking', 'besluit', 'toepasbare_regel'],
   ],
   opties: {
     inwoners: 'hoeveel mensen er wonen: 5000 of meer, gewoon 100000',
@@ -33,6 +34,7 @@ export const modelgemeente: Importer = {
     return [
       ...makeLeveringen(town),
       ...(await regelsLeveringen(town, context)),
+      ...toepasbareRegelsLeveringen(town, context),
       ...(await omstandighedenLeveringen(town, context)),
       ...(await besluitenLeveringen(town, context, opties.peildatum ?? town.peildatum)),
     ];

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { vandaagInNederland } from '../../server/http/context.ts';
 import { haalBestand } from './bestand.ts';
-import { type Importer, ImportFault, type Levering } from './importer.ts';
+import { type Bron, type Importer, ImportFault, type Levering } from './importer.ts';
 import { readBronOpties } from './opties.ts';
 import { leesRegelmap, type Regeldeel } from './toepasbare-regels/map.ts';
 
@@ -23,6 +23,7 @@ export const toepasbareRegels: Importer = {
   },
   async open(pad, context) {
     const { opties } = context;
+    const vandaag = vandaagInNederland();
     const { gemeenteCode, peildatum } = readBronOpties('toepasbare-regels', context);
     if (gemeenteCode === undefined) {
       throw new ImportFault('Geef met --gemeente aan voor welke gemeente deze regels gelden, zoals --gemeente gm0228.');
@@ -31,21 +32,21 @@ export const toepasbareRegels: Importer = {
       geldigVanaf: opties['geldig-vanaf'],
       geldigTot: opties['geldig-tot'],
       versie: opties.versie,
-      vandaag: vandaagInNederland(),
+      vandaag,
     });
-    return [regelLevering(delen, { gemeenteCode, peildatum: peildatum ?? vandaagInNederland(), licentie: 'onbekend' })];
+    const naam = `Toepasbare regels (${gemeenteCode})`;
+    return [regelLevering(delen, { gemeenteCode, naam, peildatum: peildatum ?? vandaag, licentie: 'onbekend' })];
   },
 };
+
+interface Afzender extends Pick<Bron, 'naam' | 'peildatum' | 'licentie' | 'dekking'> {
+  gemeenteCode: string;
+}
 
 /** Files that were read and found sound, as rows. */
 export function regelLevering(
   delen: readonly Regeldeel[],
-  {
-    gemeenteCode,
-    peildatum,
-    licentie,
-    dekking,
-  }: { gemeenteCode: string; peildatum: string; licentie: string; dekking?: string },
+  { gemeenteCode, naam: bronNaam, peildatum, licentie, dekking }: Afzender,
 ): Levering {
   const hash = createHash('sha256')
     .update(delen.map((deel) => deel.hash).join())
@@ -54,7 +55,7 @@ export function regelLevering(
     bron: {
       id: `toepasbare-regels-${gemeenteCode}-${hash.slice(0, 12)}`,
       soort: 'toepasbare-regels',
-      naam: `Toepasbare regels (${gemeenteCode})`,
+      naam: bronNaam,
       licentie,
       gemeenteCode,
       peildatum,
