@@ -7,6 +7,7 @@ import { beoordeelCheck, leesPlaatskennis, leesWerkzaamheden } from './contract.
 import { beoordeel } from './domain/beoordeel.ts';
 import { feitThemas, toonPlaatskennis } from './domain/kaartfeiten.ts';
 import { tarievenVan } from './domain/leges.ts';
+import { alleRegels, type Regels, regelsVoor } from './domain/meetkunde/regels.ts';
 import { toonWerkzaamheden, toonWerkzaamheid } from './domain/werkzaamheden.ts';
 import { loadPlaatsgegevens } from './queries.ts';
 
@@ -41,9 +42,14 @@ export function mountVergunningcheck(router: Router, { db, vandaag, mountOptions
       kennis,
       activiteiten: activiteitenOpId,
       tarieven: tarievenVan(kennis.plaats.gemeenteCode),
+      meetkunde: { situatie: null, regels: bouwwerkregels(kennis.plaats.gemeenteCode, vandaag()) },
     });
   });
 }
+
+/** The rules of bijbehorende bouwwerken that bind on a day; before the first version those of the first. */
+const bouwwerkregels = (gemeenteCode: string | null, dag: string): Regels =>
+  regelsVoor(gemeenteCode, dag) ?? (alleRegels[0] as Regels);
 
 const buitenGemeente = (naam: string | null) =>
   new Problem({

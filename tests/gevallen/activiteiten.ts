@@ -1,11 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { Onderdeel } from '../../server/vergunningcheck/contract.ts';
+import { beoordeelBouwwerk } from '../../server/vergunningcheck/domain/bouwwerk.ts';
 import { type Kader, normtoetsenVan, standVan } from '../../server/vergunningcheck/domain/deel.ts';
 import { toetsUitslag } from '../../server/vergunningcheck/domain/evalueer.ts';
 import { bekendFeit } from '../../server/vergunningcheck/domain/feiten.ts';
+import { type Regels, regelsVoor } from '../../server/vergunningcheck/domain/meetkunde/regels.ts';
+import type { Situatie } from '../../server/vergunningcheck/domain/meetkunde/situatie.ts';
 import { beoordeelActiviteit, type OnderdeelUitslag } from '../../server/vergunningcheck/domain/onderdeel.ts';
 import type { Uitkomst, VraagSleutel, Waarde } from '../../server/vergunningcheck/domain/oordeel.ts';
 import { type Activiteit, feitenVan } from '../../server/vergunningcheck/domain/regel.ts';
+
+/** The rules of the state, where a gemeente has no version of its own. */
+export const bruidsschat = regelsVoor(null, '2026-11-27')!;
 
 const map = resolve(import.meta.dirname, '../../server/vergunningcheck/activiteiten');
 
@@ -21,11 +28,18 @@ export interface Geval {
   /** Where the answer stands, where that is what the geval is about. */
   artikel?: Partial<Record<VraagSleutel, string>>;
   toelichting: string;
+  /** What is drawn, where it differs from that of the file; null: nothing. */
+  ring?: Onderdeel['ring'];
+  /** Name of what stands at the place; absent: the first. */
+  situatie?: string;
 }
 
 export interface GevallenBestand {
   werkzaamheid: string;
   toelichting: string;
+  /** Of what is drawn: what stands at the place, and the drawing. */
+  situaties?: Record<string, Situatie>;
+  ring?: Onderdeel['ring'];
   basis: Record<string, Waarde>;
   gevallen: Geval[];
 }
@@ -57,7 +71,13 @@ const kaderBij = (feiten: Feiten): Kader => ({
 });
 
 /** Judges one geval: facts of the place as the map tells them, the others as answers. */
-export function werkUit(activiteit: Activiteit, feiten: Feiten): OnderdeelUitslag {
+export function werkUit(
+  activiteit: Activiteit,
+  bestand: Pick<GevallenBestand, 'basis' | 'situaties' | 'ring'>,
+  geval: Pick<Geval, 'feiten' | 'ring' | 'situatie'>,
+  regels: Regels = bruidsschat,
+): OnderdeelUitslag {
+  const feiten = feitenIn(bestand, geval);
   const plaats = activiteit.feiten.flatMap((definitie) => {
     const waarde = feiten[definitie.sleutel];
     return definitie.vanPlaats && waarde !== undefined && waarde !== null
@@ -67,12 +87,14 @@ export function werkUit(activiteit: Activiteit, feiten: Feiten): OnderdeelUitsla
   const antwoorden = Object.fromEntries(
     activiteit.feiten.flatMap(({ sleutel, vanPlaats }) => (vanPlaats ? [] : [[sleutel, feiten[sleutel] ?? null]])),
   );
-  return beoordeelActiviteit(
-    { sleutel: 'proef', werkzaamheid: activiteit.id, ring: null, antwoorden },
-    activiteit,
-    new Map(plaats),
-    kaderBij(feiten),
-  );
+  const ring = geval.ring === undefined ? (bestand.ring ?? null) : geval.ring;
+  const onderdeel = { sleutel: 'proef', werkzaamheid: activiteit.id, ring, antwoorden };
+  const kader = kaderBij(feiten);
+  const situaties = bestand.situaties ?? {};
+  const situatie = situaties[geval.situatie ?? Object.keys(situaties)[0] ?? ''] ?? null;
+  return activiteit.meetkunde
+    ? beoordeelBouwwerk(onderdeel, activiteit, new Map(plaats), kader, { situatie, regels }, [])
+    : beoordeelActiviteit(onderdeel, activiteit, new Map(plaats), kader);
 }
 
 export const uitkomstenVan = ({ oordeel }: Pick<OnderdeelUitslag, 'oordeel'>): Geval['verwacht'] => {

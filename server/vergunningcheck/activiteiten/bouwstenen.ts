@@ -47,20 +47,34 @@ export const tak = (als: Voorwaarde, uitkomst: Uitkomst, artikel: string, uitleg
   uitleg,
 });
 
-type Optioneel = 'plantoets' | 'samenhang' | 'letOp';
+/** The facts of the place that the geometric rules look at. */
+const vanMeetkunde = [
+  'monument',
+  'gezicht',
+  'uitlegGezicht',
+  'welstandsvrij',
+  'veiligheidszone',
+  'archeologie',
+  'uitlegArcheologie',
+  'bebouwdeKom',
+  'illegaalHoofdgebouw',
+];
+
+type Optioneel = 'plantoets' | 'samenhang' | 'letOp' | 'meetkunde';
 
 /**
  * An activiteit. Its own facts come first, in the order in which they are asked; the facts of the place that its rules
  * look at come behind them by themselves.
  */
 export function activiteit(eigen: Omit<Activiteit, Optioneel> & Partial<Pick<Activiteit, Optioneel>>): Activiteit {
-  const { delen, feiten, plantoets = [], samenhang = [], letOp = [] } = eigen;
+  const { delen, feiten, plantoets = [], samenhang = [], letOp = [], meetkunde = null } = eigen;
   const gezien = new Set([
     ...delen.flatMap(({ takken }) => takken.flatMap(({ als }) => toetsenVan(als))).flatMap(feitenVan),
     ...plantoets.flatMap(feitenVan),
+    ...(meetkunde ? vanMeetkunde : []),
   ]);
   const gedeeld = Object.values<FeitDefinitie>({ ...plaatsfeiten, ...uitlegfeiten }).filter(
     ({ sleutel }) => gezien.has(sleutel) && !feiten.some((al) => al.sleutel === sleutel),
   );
-  return { ...eigen, plantoets, samenhang, letOp, feiten: [...feiten, ...gedeeld] };
+  return { ...eigen, plantoets, samenhang, letOp, meetkunde, feiten: [...feiten, ...gedeeld] };
 }

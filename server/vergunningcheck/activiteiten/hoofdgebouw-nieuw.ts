@@ -54,7 +54,7 @@ export const hoofdgebouwNieuw = activiteit({
   naam: 'Nieuw huis of ander nieuw hoofdgebouw',
   uitleg: 'Een nieuwe woning of een ander nieuw gebouw waar het op het perceel om gaat.',
   groep: 'Bouwen',
-  soort: 'bouwwerk',
+  soort: 'terrein',
   zoekwoorden: [
     'huis bouwen',
     'nieuw huis',

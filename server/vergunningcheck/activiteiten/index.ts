@@ -2,6 +2,7 @@ import type { Activiteit } from '../domain/regel.ts';
 import { agrarischBouwwerk } from './agrarisch-bouwwerk.ts';
 import { aircoWarmtepomp } from './airco-warmtepomp.ts';
 import { balkonscheiding } from './balkonscheiding.ts';
+import { bijbehorendBouwwerk, mantelzorgwoning } from './bijbehorend-bouwwerk.ts';
 import { bouwplaats } from './bouwplaats.ts';
 import { dakkapelAchter, dakkapelVoor } from './dakkapel.ts';
 import { dakopbouw } from './dakopbouw.ts';
@@ -33,6 +34,7 @@ export const activiteiten: readonly Activiteit[] = [
   agrarischBouwwerk,
   aircoWarmtepomp,
   balkonscheiding,
+  bijbehorendBouwwerk,
   bouwplaats,
   dakkapelAchter,
   dakkapelVoor,
@@ -48,6 +50,7 @@ export const activiteiten: readonly Activiteit[] = [
   kozijnGevel,
   laadpunt,
   mantelzorgBestaand,
+  mantelzorgwoning,
   nutsvoorziening,
   onderhoud,
   recreatiefNachtverblijf,

@@ -7,7 +7,7 @@ export const kelder = activiteit({
   naam: 'Kelder of souterrain',
   uitleg: 'Een kelder onder uw huis of bijgebouw maken of groter maken.',
   groep: 'Bouwen',
-  soort: 'bouwwerk',
+  soort: 'terrein',
   zoekwoorden: ['kelder', 'souterrain', 'kruipruimte uitdiepen', 'ondergronds', 'wijnkelder', 'onderhuis'],
   feiten: [
     getal('diepte', 'Diepte', 'Hoe diep wordt de kelder onder de grond?', 'm', 'De kelder wordt {waarde} diep.', {

@@ -23,7 +23,7 @@ export const recreatiefNachtverblijf = activiteit({
   naam: 'Vakantiehuisje, trekkershut of stacaravan',
   uitleg: 'Een bouwwerk om te overnachten voor recreatie.',
   groep: 'Bouwen',
-  soort: 'bouwwerk',
+  soort: 'terrein',
   zoekwoorden: [
     'vakantiehuisje',
     'recreatiewoning',

@@ -3,6 +3,7 @@ import { plaatsfeiten } from '../activiteiten/plaatsfeiten.ts';
 import type { CheckAntwoord, CheckInvoer, Plaatskennis } from '../contract.ts';
 import { bepaalActies } from './acties.ts';
 import { noemArtikel, regelsetVan } from './artikelen.ts';
+import { beoordeelBouwwerk, type Meetkunde } from './bouwwerk.ts';
 import type { Kader } from './deel.ts';
 import { bekendFeit, foutInWaarde } from './feiten.ts';
 import { schatLeges, type Tarieven } from './leges.ts';
@@ -21,7 +22,12 @@ export interface Omgeving {
   kennis: Plaatskennis;
   activiteiten: Readonly<Record<string, Activiteit>>;
   tarieven: Tarieven | null;
+  /** For what is drawn; null: nothing that is drawn is asked about. */
+  meetkunde: Meetkunde | null;
 }
+
+/** A bouwwerk that is there already and that the map does not show: it is drawn to count along, not to be judged. */
+export const bestaandBouwwerk = 'bestaand-bouwwerk';
 
 const voorbehoud =
   'Dit is een indicatie en geen besluit. U kunt er geen rechten aan ontlenen. Twijfelt u, vraag het dan aan de gemeente.';
@@ -50,13 +56,25 @@ export function beoordeel(invoer: CheckInvoer, omgeving: Omgeving): CheckAntwoor
     noemFeit: (sleutel) => definities.get(sleutel)?.naam ?? sleutel,
     nietTeVragen: nietTeVragen(invoer, plaats.feiten),
   };
-  const onderdelen = invoer.onderdelen.map((onderdeel) => {
-    const activiteit = omgeving.activiteiten[onderdeel.werkzaamheid];
-    if (!activiteit) throw new Error(`No werkzaamheid ${onderdeel.werkzaamheid}`);
-    for (const definitie of activiteit.feiten) definities.set(definitie.sleutel, definitie);
-    const eigen = { ...kader, nietTeVragen: nietTeVragen(invoer, plaats.feiten, onderdeel.antwoorden) };
-    return { activiteit, uitslag: beoordeelActiviteit(onderdeel, activiteit, plaats.feiten, eigen) };
-  });
+  const getekend = invoer.onderdelen.filter(({ ring }) => ring !== null);
+  const onderdelen = invoer.onderdelen
+    .filter(({ werkzaamheid }) => werkzaamheid !== bestaandBouwwerk)
+    .map((onderdeel) => {
+      const activiteit = omgeving.activiteiten[onderdeel.werkzaamheid];
+      if (!activiteit) throw new Error(`No werkzaamheid ${onderdeel.werkzaamheid}`);
+      for (const definitie of activiteit.feiten) definities.set(definitie.sleutel, definitie);
+      const eigen = { ...kader, nietTeVragen: nietTeVragen(invoer, plaats.feiten, onderdeel.antwoorden) };
+      if (!activiteit.meetkunde) {
+        return { activiteit, uitslag: beoordeelActiviteit(onderdeel, activiteit, plaats.feiten, eigen) };
+      }
+      if (!omgeving.meetkunde) throw new Error(`No situatie for ${onderdeel.werkzaamheid}`);
+      versies['bijbehorend-bouwwerk'] = omgeving.meetkunde.regels.versie;
+      const erbij = getekend.flatMap(({ sleutel, ring }) => (ring && sleutel !== onderdeel.sleutel ? [ring] : []));
+      return {
+        activiteit,
+        uitslag: beoordeelBouwwerk(onderdeel, activiteit, plaats.feiten, eigen, omgeving.meetkunde, erbij),
+      };
+    });
 
   const delen = onderdelen.flatMap(({ uitslag }) => {
     const bekend = bekendVan([...plaats.feiten.values(), ...uitslag.feiten]);

@@ -40,7 +40,7 @@ export interface Kader {
   nietTeVragen: ReadonlySet<string>;
 }
 
-const bopa: Slot = {
+export const bopa: Slot = {
   uitkomst: 'VERGUNNING',
   artikel: 'Ow 5.1 (buitenplanse omgevingsplanactiviteit)',
   uitleg:
@@ -48,6 +48,13 @@ const bopa: Slot = {
 };
 
 type Past = NonNullable<DeelOordeel['plantoets']>['uitslag'];
+
+/** Whether a plan fits in the norms that hold at the place. */
+export function pastInPlan(normtoetsen: readonly GrensToets[], bekend: Bekend, normenBekend: boolean): Past {
+  const uitslagen = normtoetsen.map((toets) => toetsUitslag(toets, bekend));
+  if (uitslagen.includes(false)) return 'past-niet';
+  return !normenBekend || uitslagen.length === 0 || uitslagen.includes(null) ? 'onbekend' : 'past';
+}
 
 /** How a question comes out for some facts, with whether it fits in the norms of the omgevingsplan. */
 export interface DeelStand extends Beslissing {
@@ -75,17 +82,22 @@ export function standVan(
     beslissing.uitkomst === 'VRIJ_PLANTOETS' || (beslissing.uitkomst === 'VERGUNNING' && normtoetsen.length > 0);
   const tak = beslissing.slot;
   if (!teToetsen) return { ...beslissing, past: null, tak };
-  const uitslagen = normtoetsen.map((toets) => toetsUitslag(toets, bekend));
-  const onbekend = !normenBekend || uitslagen.length === 0 || uitslagen.includes(null);
-  const past = uitslagen.includes(false) ? 'past-niet' : onbekend ? 'onbekend' : 'past';
+  const past = pastInPlan(normtoetsen, bekend, normenBekend);
   return beslissing.uitkomst === 'VRIJ_PLANTOETS' && past === 'past-niet'
     ? { ...beslissing, uitkomst: bopa.uitkomst, slot: bopa, mogelijk: [bopa.uitkomst], past, tak }
     : { ...beslissing, past, tak };
 }
 
+/** Facts with the norms of the omgevingsplan among them. */
+export const metNormen = (feiten: Bekend, { normen }: Kader): Bekend =>
+  new Map([
+    ...feiten,
+    ...[...(normen ?? [])].flatMap(([sleutel, waarde]) => (waarde === null ? [] : [[sleutel, waarde] as const])),
+  ]);
+
 /** The norms of an activiteit that hold at the place, or may hold. */
 export const normtoetsenVan = (
-  { vraag }: Deelregel,
+  { vraag }: Pick<Deelregel, 'vraag'>,
   { plantoets }: Pick<Activiteit, 'plantoets'>,
   kader: Kader,
 ): readonly GrensToets[] => (vraag === 'R' ? plantoets.filter((toets) => geldtHier(toets, kader)) : []);
@@ -98,10 +110,7 @@ export function oordeelDeel(
   kader: Kader,
 ): { deel: DeelOordeel; voorstellen: Voorstel[] } {
   const normtoetsen = normtoetsenVan(regel, activiteit, kader);
-  const bekend = new Map([
-    ...feiten,
-    ...[...(kader.normen ?? [])].flatMap(([sleutel, waarde]) => (waarde === null ? [] : [[sleutel, waarde] as const])),
-  ]);
+  const bekend = metNormen(feiten, kader);
   const sta = (ander: Bekend) => standVan(regel, normtoetsen, ander, kader.normen !== null);
   const stand = sta(bekend);
   const { uitkomst, slot, past, open, tak } = stand;
@@ -129,11 +138,7 @@ export function oordeelDeel(
       artikel: kader.noemArtikel(artikel),
       regelVersie: kader.versieVan(artikel),
       toetsen: getoond.map(toon),
-      plantoets: past && {
-        uitslag: past,
-        toetsen: normtoetsen.map(toon),
-        uitleg: plantoetsUitleg(past, normtoetsen.length, kader),
-      },
+      plantoets: past && toonPlantoets(past, normtoetsen, bekend, kader),
       ontbreekt,
       uitleg: slot?.uitleg ?? uitlegOnbekend(ontbreekt, kader),
       bevoegdGezag: kader.gezag[regel.bevoegdGezag],
@@ -190,6 +195,23 @@ function toonToets(toets: Toetsregel, regel: Deelregel, bekend: Bekend, kader: K
   const uitslag = gewoon(toets);
   const nu = beslis(regel, gewoon).uitkomst;
   const straks = beslis(regel, (ander) => (ander.id === toets.id ? uitslag === false : gewoon(ander))).uitkomst;
+  return { ...toonLosseToets(toets, bekend, kader), gevolg: straks === nu ? null : straks };
+}
+
+/** The norms of the omgevingsplan with how a plan fits in them. */
+export const toonPlantoets = (
+  past: Past,
+  normtoetsen: readonly GrensToets[],
+  bekend: Bekend,
+  kader: Kader,
+): NonNullable<DeelOordeel['plantoets']> => ({
+  uitslag: past,
+  toetsen: normtoetsen.map((toets) => toonLosseToets(toets, bekend, kader)),
+  uitleg: plantoetsUitleg(past, normtoetsen.length, kader),
+});
+
+function toonLosseToets(toets: Toetsregel, bekend: Bekend, kader: Kader): Toets {
+  const uitslag = toetsUitslag(toets, bekend);
   return {
     id: toets.id,
     omschrijving: toets.omschrijving,
@@ -206,7 +228,7 @@ function toonToets(toets: Toetsregel, regel: Deelregel, bekend: Bekend, kader: K
     artikel: kader.noemArtikel(toets.artikel),
     regelVersie: kader.versieVan(toets.artikel),
     feiten: feitenVan(toets),
-    gevolg: straks === nu ? null : straks,
+    gevolg: null,
     wijziging: toets.soort === 'grens' ? kleinsteWijziging(toets, bekend) : null,
   };
 }

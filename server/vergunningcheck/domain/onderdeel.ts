@@ -3,7 +3,14 @@ import { type Kader, ontbrekendVoorPlan, oordeelDeel } from './deel.ts';
 import { type Bekend, toetsUitslag, uitslagVan } from './evalueer.ts';
 import { bekendFeit, foutInWaarde, onbekendFeit } from './feiten.ts';
 import { type Feit, type Melding, type OnderdeelOordeel, strengste, type Waarde } from './oordeel.ts';
-import { type Activiteit, type FeitDefinitie, feitenVan, type GrensToets, type Voorwaarde } from './regel.ts';
+import {
+  type Activiteit,
+  type Deelregel,
+  type FeitDefinitie,
+  feitenVan,
+  type GrensToets,
+  type Voorwaarde,
+} from './regel.ts';
 import { doelen } from './stap.ts';
 import { schrijfMaat } from './woorden.ts';
 
@@ -56,13 +63,11 @@ export function leesAntwoord(
   };
 }
 
-/** Judges an activiteit that is rules alone. */
-export function beoordeelActiviteit(
-  { sleutel, antwoorden }: Onderdeel,
+/** The answers to one onderdeel as facts: what cannot be right, and what contradicts itself, does not count. */
+export function leesOnderdeel(
+  { sleutel, antwoorden }: Pick<Onderdeel, 'sleutel' | 'antwoorden'>,
   activiteit: Activiteit,
-  plaatsfeiten: Plaatsfeiten,
-  kader: Kader,
-): OnderdeelUitslag {
+): { feiten: Feit[]; meldingen: Melding[] } {
   const gelezen = activiteit.feiten
     .filter(({ vanPlaats }) => !vanPlaats)
     .map((definitie) => leesAntwoord(definitie, antwoorden[definitie.sleutel], sleutel));
@@ -71,6 +76,17 @@ export function beoordeelActiviteit(
     gelezen.map(({ feit }) => feit),
     sleutel,
   );
+  return { feiten, meldingen: [...gelezen.flatMap(({ melding }) => melding ?? []), ...meldingen] };
+}
+
+/** Judges an activiteit that is rules alone. */
+export function beoordeelActiviteit(
+  onderdeel: Onderdeel,
+  activiteit: Activiteit,
+  plaatsfeiten: Plaatsfeiten,
+  kader: Kader,
+): OnderdeelUitslag {
+  const { feiten, meldingen } = leesOnderdeel(onderdeel, activiteit);
   const bekend = bekendVan([...plaatsfeiten.values(), ...feiten]);
   const delen = activiteit.delen.map((regel) => oordeelDeel(regel, activiteit, bekend, kader));
   const open = new Set([
@@ -79,15 +95,15 @@ export function beoordeelActiviteit(
   ]);
   return {
     feiten,
-    meldingen: [...gelezen.flatMap(({ melding }) => melding ?? []), ...meldingen],
+    meldingen,
     open,
     bijZaak: new Set([
       ...open,
-      ...activiteit.delen.flatMap(({ takken }) => takken.flatMap(({ als }) => feitenBijZaak(als, bekend))),
+      ...activiteit.delen.flatMap((regel) => feitenBijDeel(regel, bekend)),
       ...activiteit.plantoets.map(({ feit }) => feit),
     ]),
     oordeel: {
-      onderdeel: sleutel,
+      onderdeel: onderdeel.sleutel,
       werkzaamheid: activiteit.id,
       naam: activiteit.naam,
       uitkomst: strengste(delen.map(({ deel }) => deel.uitkomst)),
@@ -130,6 +146,10 @@ const beschrijf = (toets: GrensToets, bekend: Bekend): string =>
   feitenVan(toets)
     .map((feit) => schrijfMaat(Number(bekend.get(feit)), toets.eenheid))
     .join(' en ');
+
+/** The facts that a question looks at in this case. */
+export const feitenBijDeel = ({ takken }: Deelregel, bekend: Bekend): string[] =>
+  takken.flatMap(({ als }) => feitenBijZaak(als, bekend));
 
 /** The facts that a condition looks at in this case: behind a case that it is not, nothing is looked at. */
 function feitenBijZaak(voorwaarde: Voorwaarde, bekend: Bekend): string[] {

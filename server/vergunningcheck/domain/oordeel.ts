@@ -94,6 +94,8 @@ export const wijziging = z.object({
   van: z.number(),
   naar: z.number(),
   eenheid,
+  /** Of a drawing that moves: where it goes, in RD metres. */
+  verschuiving: z.optional(z.tuple([z.number(), z.number()])),
 });
 export type Wijziging = z.infer<typeof wijziging>;
 

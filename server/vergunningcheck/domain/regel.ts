@@ -98,6 +98,8 @@ export interface Activiteit {
   samenhang: readonly GrensToets[];
   /** Norms of the omgevingsplan that bind where the outcome is VRIJ_PLANTOETS. */
   plantoets: readonly GrensToets[];
+  /** Judged by the geometry of what is drawn, for R and T; `vast` are answers that go without saying. Null: it is not. */
+  meetkunde: { vast: Readonly<Record<string, string | boolean | number>> } | null;
   /** What a person must know that decides nothing. */
   letOp: readonly { tekst: string; artikel: string }[];
 }

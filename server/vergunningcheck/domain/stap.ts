@@ -1,7 +1,12 @@
 import type { DeelOordeel, Uitkomst, VolgendeStap } from './oordeel.ts';
 
 /** Where the loket goes on: names that the client knows. */
-export const doelen = { vraag: 'vraag-gemeente', indienen: 'indienen', check: 'vergunningcheck' } as const;
+export const doelen = {
+  vraag: 'vraag-gemeente',
+  indienen: 'indienen',
+  check: 'vergunningcheck',
+  tekening: 'tekening',
+} as const;
 
 interface Nadere {
   /** Who decides. */

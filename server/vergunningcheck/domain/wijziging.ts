@@ -78,7 +78,7 @@ export function kleinsteVoorstellen(
 }
 
 /** The ways to choose from so many, the smallest first. */
-function deelverzamelingen(aantal: number, hoogstens: number): number[][] {
+export function deelverzamelingen(aantal: number, hoogstens: number): number[][] {
   let rij: number[][] = [[]];
   const alle: number[][] = [];
   for (let grootte = 1; grootte <= Math.min(aantal, hoogstens); grootte += 1) {

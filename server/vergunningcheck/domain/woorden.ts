@@ -69,4 +69,6 @@ export const uitkomstWoord: Record<Uitkomst, string> = {
 export const somOp = (delen: readonly string[]): string =>
   delen.length < 2 ? (delen[0] ?? '') : `${delen.slice(0, -1).join(', ')} en ${delen[delen.length - 1]}`;
 
+export const metHoofdletter = (tekst: string): string => tekst.charAt(0).toUpperCase() + tekst.slice(1);
+
 export const metKleineLetter = (tekst: string): string => tekst.charAt(0).toLowerCase() + tekst.slice(1);
