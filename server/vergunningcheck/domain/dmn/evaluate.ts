@@ -264,7 +264,7 @@ function evaluateEach(table: DecisionTable, texts: readonly string[], around: Su
   return Object.fromEntries(table.outputs.map(({ name }, at) => [name ?? `output ${at + 1}`, value(at)]));
 }
 
-/** What a table gives when no rule hits; null when it says nothing about that. */
+/** What a table gives when no rule hits: its default output, or else an empty list or null. */
 export function defaultOf(table: DecisionTable, around: Surroundings): unknown {
   if (table.outputs.some((output) => output.default !== null)) {
     return evaluateOutputs(
@@ -273,7 +273,13 @@ export function defaultOf(table: DecisionTable, around: Surroundings): unknown {
       around,
     );
   }
-  return table.hitPolicy === 'COLLECT' && table.aggregation === 'COUNT' ? 0 : null;
+  if (table.hitPolicy === 'COLLECT' && table.aggregation !== null) return table.aggregation === 'COUNT' ? 0 : null;
+  return givesList(table) ? [] : null;
+}
+
+/** Whether the value of a table is a list of what its rules say. */
+export function givesList({ hitPolicy }: DecisionTable): boolean {
+  return hitPolicy === 'COLLECT' || hitPolicy === 'RULE ORDER' || hitPolicy === 'OUTPUT ORDER';
 }
 
 /** Values by priority that stand in the type of the table and not in its output. */

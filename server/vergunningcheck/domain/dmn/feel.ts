@@ -21,11 +21,23 @@ export interface FeelResult<Value> {
   faults: string[];
 }
 
+/** What the standard has and the engine lacks: a range out of its text, such as `range("[1..10]")`. */
+const added: Scope = {
+  range: new FeelFunction(
+    (from: unknown) => {
+      if (typeof from !== 'string' || !/^\s*[[(\]].*\.\..*[)\][]\s*$/s.test(from)) return null;
+      const { value } = guarded(() => evaluate(from, {}));
+      return value instanceof FeelRange ? value : null;
+    },
+    ['from'],
+  ),
+};
+
 /** The value of a FEEL expression. What cannot be evaluated is null, with a fault, as FEEL wants it. */
 export function evaluateFeel(text: string, scope: Scope): FeelResult<unknown> {
   return guarded(() => {
     const rewritten = rewriteEquality(text, scope);
-    return rewritten ? evaluate(rewritten.text, { ...scope, ...rewritten.functions }) : evaluate(text, { ...scope });
+    return evaluate(rewritten?.text ?? text, { ...added, ...scope, ...rewritten?.functions });
   });
 }
 

@@ -148,7 +148,8 @@ function toConclusies(beslissing: string, stand: Stand): Conclusie[] {
   if (!stand.bekend) throw new Error(`${beslissing} is not settled, while no question is open`);
   const { waarde, treffer } = stand;
   const tegenspraak = uniek(stand.tegenspraak).sort((a, b) => (formatValue(a) < formatValue(b) ? -1 : 1));
-  const waarden = tegenspraak.length > 0 ? tegenspraak : Array.isArray(waarde) ? uniek(waarde) : [waarde];
+  const lijst = tegenspraak.length > 0 ? tegenspraak : Array.isArray(waarde) ? uniek(waarde) : [waarde];
+  const waarden = lijst.length > 0 ? lijst : [null];
   return waarden.map((een) => ({ beslissing, waarde: een, treffer, tegenspraak }));
 }
 

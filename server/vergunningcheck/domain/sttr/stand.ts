@@ -1,4 +1,4 @@
-import { defaultOf, type Surroundings } from '../dmn/evaluate.ts';
+import { defaultOf, givesList, type Surroundings } from '../dmn/evaluate.ts';
 import { combineHits } from '../dmn/hit-policy.ts';
 import type { DecisionTable } from '../dmn/model.ts';
 import { eersteVan, plaatsen, type Regels, type Tabelbits } from './tabelbits.ts';
@@ -67,7 +67,7 @@ export function sluitAf(
     (table.hitPolicy === 'ANY' && uitkomsten.length > 1);
   if (botst) return tegenstrijdig(uitkomsten, treffers);
   // With one outcome there is nothing to combine, except for the lists.
-  if (uitkomsten.length === 1 && !geeftLijst(table)) return { ...bekend(uitkomsten[0]), beslissend: treffers };
+  if (uitkomsten.length === 1 && !givesList(table)) return { ...bekend(uitkomsten[0]), beslissend: treffers };
   const hits = plaatsen(treffers).map((rule) => ({ rule, output: uitvoer(rule) }));
   const { value, deciding } = combineHits(table, hits);
   return { ...bekend(value), beslissend: deciding.reduce((regels, plaats) => regels | (1n << BigInt(plaats)), 0n) };
@@ -78,8 +78,6 @@ function tegenstrijdig(uitkomsten: readonly unknown[], treffers: Regels): Stand 
   const sleutel = `!${uitkomsten.map((een) => JSON.stringify(een)).sort()}`;
   return { ...bekend(null), beslissend: treffers, tegenspraak: uitkomsten, sleutel };
 }
-
-const geeftLijst = ({ hitPolicy }: DecisionTable) => hitPolicy === 'COLLECT' || hitPolicy.endsWith('ORDER');
 
 /** Every different outcome of some rules. */
 const uitkomstenVan = (bits: Tabelbits, regels: Regels, uitvoer: (regel: number) => unknown): unknown[] =>
@@ -95,7 +93,7 @@ export function mogelijkeUitkomsten(
   uitvoer: (regel: number) => unknown,
   around: Surroundings,
 ): readonly unknown[] | null {
-  if (geeftLijst(table)) return null;
+  if (givesList(table)) return null;
   const uitkomsten = uitkomstenVan(bits, mogelijk, uitvoer);
   const botst = table.hitPolicy === 'UNIQUE' ? mogelijk !== eersteVan(mogelijk) : uitkomsten.length > 1;
   if ((table.hitPolicy === 'UNIQUE' || table.hitPolicy === 'ANY') && botst) uitkomsten.push(null);
