@@ -29,7 +29,7 @@ const added: Scope = {
       const { value } = guarded(() => evaluate(from, {}));
       return value instanceof FeelRange ? value : null;
     },
-    ['from'],
+    Object.keys({ from: null }),
   ),
 };
 
