@@ -105,7 +105,7 @@ function readTekst(soort: VraagSoort, vraag: XmlElement | undefined, inhoud: Xml
 }
 
 function readGegevensType(soort: VraagSoort, vraag: XmlElement | undefined, plaats: string, fouten: Fout[]) {
-  const text = textOf(findChild(vraag, 'gegevensType'));
+  const text = readVastDeel(soort, vraag)?.type ?? textOf(findChild(vraag, 'gegevensType'));
   const known = gegevensTypen.find((type) => type === text);
   if (known) return known;
   const asked = soort === 'vraag' || soort.startsWith('registerbevraging');
@@ -129,21 +129,29 @@ function readOpties(xml: XmlElement, type: string, plaats: string, fouten: Fout[
   return opties;
 }
 
-/** IMTR 3.0 names the type of a fixed value, and writes numbers with a comma and dates as dd-mm-jjjj. */
+/** The type and text of a fixed value: beside each other in STTR, the type in the name of the element in IMTR 3.0. */
+function readVastDeel(soort: VraagSoort, inhoud: XmlElement | undefined): { type: string; text: string } | null {
+  if (soort !== 'vasteWaarde' && soort !== 'vasteWaardeVoorbehoud') return null;
+  const vast = soort === 'vasteWaarde' ? inhoud : findChild(inhoud, 'vasteWaarde');
+  const named = vast && childElements(vast).find(({ name }) => /^(boolean|number|string|date)Waarde$/.test(name));
+  return {
+    type: named ? named.name.replace('Waarde', '') : textOf(findChild(vast, 'gegevensType')),
+    text: textOf(named ?? findChild(vast, 'waarde')),
+  };
+}
+
 function readVast(soort: VraagSoort, inhoud: XmlElement | undefined, plaats: string, fouten: Fout[]): Vraag['vast'] {
   if (soort === 'implicietAntwoord') return readBoolean(findChild(inhoud, 'waarde'));
-  if (soort !== 'vasteWaarde' && soort !== 'vasteWaardeVoorbehoud') return undefined;
-  const vast = soort === 'vasteWaarde' ? inhoud : findChild(inhoud, 'vasteWaarde');
-  const named = vast
-    ? childElements(vast).find(({ name }) => /^(boolean|number|string|date)Waarde$/.test(name))
-    : undefined;
-  const type = named ? named.name.replace('Waarde', '') : textOf(findChild(vast, 'gegevensType'));
-  const text = textOf(named ?? findChild(vast, 'waarde'));
-  const value = readVasteWaarde(type, text);
-  if (value === undefined) fouten.push({ plaats, melding: `De vaste waarde "${text}" is geen ${type || 'waarde'}.` });
+  const vast = readVastDeel(soort, inhoud);
+  if (!vast) return undefined;
+  const value = readVasteWaarde(vast.type, vast.text);
+  if (value === undefined) {
+    fouten.push({ plaats, melding: `De vaste waarde "${vast.text}" is geen ${vast.type || 'waarde'}.` });
+  }
   return value;
 }
 
+/** IMTR 3.0 writes numbers with a comma and dates as dd-mm-jjjj. */
 function readVasteWaarde(type: string, text: string): Vraag['vast'] {
   switch (type) {
     case 'boolean':
