@@ -146,9 +146,9 @@ export function makeFunction(
     around.report(`niet ondersteund: een functie in ${functionKind}`);
     return null;
   }
-  // A functionDefinition gives a function; the type of the whole expression is that of its result when it is no
-  // function type itself.
-  const resultType = typeRef !== null && !around.findType(typeRef)?.isFunction ? typeRef : null;
+  // A type says what the function gives; of a function type that is in its definition.
+  const type = typeRef === null ? null : around.findType(typeRef);
+  const resultType = type?.isFunction ? type.outputTypeRef : typeRef;
   return callable(parameters, around, (given) =>
     conform(
       evaluateExpression(body, { ...around, scope: { ...around.scope, ...later, ...given } }),

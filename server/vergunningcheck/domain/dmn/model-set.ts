@@ -191,7 +191,7 @@ class Run {
       if (home === placed.home || !name) later[element.variable] = value;
       else later[name] = { ...(later[name] as Record<string, unknown> | undefined), [element.variable]: value };
     }
-    const made = makeFunction(logic, around, later);
+    const made = makeFunction({ ...logic, typeRef: logic.typeRef ?? placed.element.typeRef }, around, later);
     later[variable] = made;
     return made;
   }
