@@ -1,6 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { maakProefbestand, type ProefTabel, type ProefVraag } from '../../../../tests/proefregels.ts';
+import {
+  maakGrootProefbestand,
+  maakProefbestand,
+  type ProefTabel,
+  type ProefVraag,
+} from '../../../../scripts/sttr/proefbestand.ts';
 import { evalueer, volgendeVragen, vragen } from './evalueer.ts';
 import { leesRegelbestand } from './lees.ts';
 import type { Antwoord, Antwoorden, Regelbestand } from './model.ts';
@@ -282,26 +287,13 @@ describe('any file', () => {
 });
 
 describe('a file of 600 rules', () => {
-  const gevraagd: ProefVraag[] = [
-    ...jaNee('v01', 'v02', 'v03', 'v04', 'v05', 'v06'),
-    { id: 'v07', type: 'number' },
-    { id: 'v08', type: 'number' },
-    { id: 'v09', type: 'list', opties: ['w', 'x', 'y', 'z'] },
-  ];
-  const kolommen = gevraagd.map(({ id }) => id);
-  // Disjoint rules, as a register of distances would be: 64 combinations times bands of the numbers.
-  const regels = Array.from({ length: 600 }, (_, n) => [
-    ...Array.from({ length: 6 }, (_x, bit) => String(Boolean((n >> bit) & 1))),
-    `[${10 * Math.floor(n / 64)}..${10 * Math.floor(n / 64) + 10})`,
-    n % 3 === 0 ? '-' : `< ${n % 7}`,
-    n % 5 === 0 ? '-' : '"x","y"',
-    n % 2 === 0 ? '"Vergunningplicht"' : '"Meldingsplicht"',
-  ]);
-  const bestand = lees(gevraagd, [{ naam: 'C', hitPolicy: 'UNIQUE', kolommen, regels }]);
+  const gelezen = leesRegelbestand(maakGrootProefbestand());
+  if ('fouten' in gelezen) throw new Error(JSON.stringify(gelezen.fouten));
+  const { bestand } = gelezen;
 
   test('gives the next question within 20 ms of computing', () => {
     const alle: Record<string, Antwoord> = { v07: 33, v08: 1, v09: 'x' };
-    for (const id of kolommen.slice(0, 6)) alle[id] = id !== 'v03';
+    for (const id of ['v01', 'v02', 'v03', 'v04', 'v05', 'v06']) alle[id] = id !== 'v03';
     const gegeven: Record<string, Antwoord> = {};
     const duur: number[] = [];
     for (;;) {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { maakProefbestand } from '../../../../tests/proefregels.ts';
+import { maakProefbestand } from '../../../../scripts/sttr/proefbestand.ts';
 import { leesRegelbestand } from './lees.ts';
 
 const goed = maakProefbestand(

@@ -76,3 +76,29 @@ export function maakProefbestand(vragen: readonly ProefVraag[], tabellen: readon
       ${invoer.join('')}${beslissingen.join('')}
     </definitions>`;
 }
+
+/**
+ * A file of 600 rules over nine questions: as a register of zones would be, of which each combination of yes and no has
+ * its own bands.
+ */
+export function maakGrootProefbestand(): string {
+  const jaNee = Array.from({ length: 6 }, (_, nummer): ProefVraag => ({ id: `v0${nummer + 1}`, type: 'boolean' }));
+  const vragen: ProefVraag[] = [
+    ...jaNee,
+    { id: 'v07', type: 'number' },
+    { id: 'v08', type: 'number' },
+    { id: 'v09', type: 'list', opties: ['w', 'x', 'y', 'z'] },
+  ];
+  const regels = Array.from({ length: 600 }, (_, nummer) => {
+    const band = 10 * Math.floor(nummer / 64);
+    return [
+      ...jaNee.map((_vraag, bit) => String(Boolean((nummer >> bit) & 1))),
+      `[${band}..${band + 10})`,
+      nummer % 3 === 0 ? '-' : `< ${nummer % 7}`,
+      nummer % 5 === 0 ? '-' : '"x","y"',
+      nummer % 2 === 0 ? '"Vergunningplicht"' : '"Meldingsplicht"',
+    ];
+  });
+  const kolommen = vragen.map(({ id }) => id);
+  return maakProefbestand(vragen, [{ naam: 'C', hitPolicy: 'UNIQUE', kolommen, regels }]);
+}
