@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { datum } from '../geo/contract.ts';
 import { rdBereik, rdPuntVelden } from '../geo/rd.ts';
 import { endpoint } from '../http/endpoint.ts';
+import { bestuurslaag } from '../regels/contract.ts';
 import { eenheid, feit, oordeel, waarde, werkzaamheid } from './domain/oordeel.ts';
 
 export const grenzen = {
@@ -113,6 +114,24 @@ export const vraag = z.object({
 });
 export type Vraag = z.infer<typeof vraag>;
 
+const feitBron = feit.shape.bron;
+
+/** What the map found at a place, for facts that are told by it. A part that is null gave no answer. */
+export const kaartkennis = z.object({
+  /** Per thema the klassen that lie over the place, those that only touch its border, and whether all of it was looked into. */
+  themas: z.nullable(
+    z.record(
+      z.string(),
+      z.object({ klassen: z.array(z.string()), rand: z.array(z.string()), bekeken: z.boolean(), bron: feitBron }),
+    ),
+  ),
+  /** Locaties and gebiedsaanwijzingen by name. `zeker` false: the border was not delivered, so it may lie here. */
+  gebieden: z.nullable(z.array(z.object({ naam: z.string(), bestuurslaag, zeker: z.boolean() }))),
+  /** The bestuurslagen that have rules here. */
+  lagen: z.nullable(z.partialRecord(bestuurslaag, feitBron)),
+});
+export type Kaartkennis = z.infer<typeof kaartkennis>;
+
 /** What is known of a place, as it goes into an oordeel and is stored with it. */
 export const plaatskennis = z.object({
   plaats: oordeel.shape.plaats,
@@ -120,8 +139,7 @@ export const plaatskennis = z.object({
   feiten: z.array(feit),
   /** Norms of the omgevingsplan by key: null where one may hold that was not delivered. Null: no rules known here. */
   normen: z.nullable(z.record(z.string(), z.nullable(z.number()))),
-  /** Names of locaties and gebiedsaanwijzingen over the place; null: not known. */
-  gebieden: z.nullable(z.array(z.string())),
+  kaart: kaartkennis,
   regelVersies: z.record(z.string(), z.string()),
   bevoegdGezag: z.string(),
   waterschap: z.string(),

@@ -3,6 +3,7 @@ import { randGrens } from '../geo/gebied.ts';
 import { bronJson, gebiedJson, gebiedSql } from '../geo/queries.ts';
 import type { RdPunt } from '../geo/rd.ts';
 import { omstandighedenJson, omstandighedenSql } from '../omstandigheden/queries.ts';
+import type { VraagSleutel, Werkzaamheid } from './domain/oordeel.ts';
 import type { Plaatsgegevens } from './domain/plaatsgegevens.ts';
 
 /** A part of what is known of a place, as CTE's and as JSON; each can be asked for by itself. */
@@ -120,7 +121,23 @@ const gebouwen: Deel = {
   )`,
 };
 
+/** Which version of a file of toepasbare regels answers for each werkzaamheid on the day, by its hash. */
+const regelbestanden: Deel = {
+  sql: `
+    regelbestand AS (
+      SELECT DISTINCT ON (r.werkzaamheid) r.werkzaamheid, r.inhoud_hash
+      FROM gebied g
+      JOIN toepasbare_regel r ON r.gemeente_code = g.gemeente_code
+      JOIN bron b ON b.id = r.bron_id
+      WHERE r.werkzaamheid = ANY(CAST(:werkzaamheden AS text[])) AND r.soort = 'conclusie'
+        AND r.geldig_vanaf <= CAST(:datum AS date) AND (r.geldig_tot IS NULL OR r.geldig_tot > CAST(:datum AS date))
+      ORDER BY r.werkzaamheid, r.geldig_vanaf DESC, b.geladen_op DESC, r.bron_id
+    )`,
+  json: `(SELECT coalesce(json_object_agg(werkzaamheid, inhoud_hash), '{}'::json) FROM regelbestand)`,
+};
+
 const delen = {
+  regelbestanden,
   omstandigheden: { sql: omstandighedenSql, json: omstandighedenJson },
   regels,
   gebouwen,
@@ -135,6 +152,7 @@ const namen = Object.keys(delen) as DeelNaam[];
  * @param punt RD metres
  * @param datum YYYY-MM-DD: the day for which the rules are looked up
  * @param themas keys of data/omstandigheden/themas.json
+ * @param werkzaamheden of which the version of the rules is asked
  * @param meldFout is told which parts failed and why
  * @throws when not even the place itself can be found
  */
@@ -142,7 +160,7 @@ export async function loadPlaatsgegevens(
   db: Knex,
   punt: RdPunt,
   datum: string,
-  themas: readonly string[],
+  { themas, werkzaamheden }: { themas: readonly string[]; werkzaamheden: readonly string[] },
   meldFout: (deel: string, error: unknown) => void,
 ): Promise<Plaatsgegevens> {
   const vraag = async (gevraagd: readonly DeelNaam[]): Promise<Plaatsgegevens> => {
@@ -150,7 +168,7 @@ export async function loadPlaatsgegevens(
     const json = gevraagd.map((naam) => `, '${naam}', ${delen[naam].json}`).join('');
     const { rows } = await db.raw(
       `WITH ${ctes} SELECT json_build_object('kop', ${kop.json}${json}) AS gegevens FROM gebied g`,
-      { ...punt, datum, themas, raaktM2: randGrens.raaktM2 } as never,
+      { x: punt.x, y: punt.y, datum, themas, werkzaamheden, raaktM2: randGrens.raaktM2 } as never,
     );
     return rows[0].gegevens;
   };
@@ -168,4 +186,24 @@ export async function loadPlaatsgegevens(
     }
     return basis;
   }
+}
+
+/** A werkzaamheid that is answered by a file, with the questions that its parts answer. */
+export interface BestandWerkzaamheid extends Omit<Werkzaamheid, 'motor' | 'vragen'> {
+  delen: VraagSleutel[];
+}
+
+/** The werkzaamheden for which a gemeente of this loket has a file of toepasbare regels on a day. */
+export async function loadBestandWerkzaamheden(db: Knex, dag: string): Promise<BestandWerkzaamheid[]> {
+  const { rows } = await db.raw<{ rows: { werkzaamheid: BestandWerkzaamheid }[] }>(
+    `SELECT DISTINCT ON (r.werkzaamheid) jsonb_set(r.koppeling->'werkzaamheid', '{delen}',
+       (SELECT coalesce(jsonb_agg(DISTINCT deel->'vraag'), '[]') FROM jsonb_array_elements(r.koppeling->'delen') deel)
+     ) AS werkzaamheid
+     FROM toepasbare_regel r JOIN bron b ON b.id = r.bron_id
+     WHERE r.soort = 'conclusie' AND r.geldig_vanaf <= CAST(:dag AS date)
+       AND (r.geldig_tot IS NULL OR r.geldig_tot > CAST(:dag AS date))
+     ORDER BY r.werkzaamheid, r.geldig_vanaf DESC, b.geladen_op DESC, r.bron_id`,
+    { dag },
+  );
+  return rows.map(({ werkzaamheid }) => werkzaamheid);
 }

@@ -14,14 +14,13 @@ import {
 
 export const laadpunt = activiteit({
   id: 'laadpunt',
-  naam: 'Laadpunt voor een auto of fiets',
-  uitleg: 'Een laadkast aan de muur of een laadpaal op uw eigen terrein of aan de straat.',
+  naam: 'Laadpunt thuis',
+  uitleg: 'Een laadkast aan de muur of een laadpaal op uw eigen terrein.',
   groep: 'Energie',
   soort: 'terrein',
   zoekwoorden: ['laadpaal', 'laadpunt', 'wallbox', 'auto opladen', 'elektrische auto', 'oplaadpunt', 'laadkast'],
   feiten: [
     keuze('soortLaadpunt', 'Soort laadpunt', 'Wat voor laadpunt wordt het?', {
-      openbaar: ['Een laadpaal aan de openbare weg', 'Het is een laadpaal aan de openbare weg.'],
       muur: ['Een laadkast aan de muur', 'Het is een laadkast aan de muur.'],
       paal: ['Een laadpaal op eigen terrein', 'Het is een laadpaal op eigen terrein.'],
     }),
@@ -35,7 +34,6 @@ export const laadpunt = activiteit({
     bouwdeel(
       [
         ...vooraf('p'),
-        landelijkVrij('p', bij('soortLaadpunt', 'openbaar'), 'Een laadpaal aan de openbare weg'),
         landelijkVrij(
           'p',
           alle(bij('soortLaadpunt', 'muur'), inGezicht(uitHetZicht.opAchtererf)),
@@ -81,8 +79,7 @@ export const laadpunt = activiteit({
   ],
   letOp: [
     {
-      tekst:
-        'Voor een parkeerplek bij een openbare laadpaal is ook een verkeersbesluit nodig. Vraag dat aan de gemeente.',
+      tekst: 'Komt de laadpaal aan de openbare weg? Kies dan "Een laadpaal langs de straat plaatsen".',
       artikel: 'Bbl 2.29, onder p',
     },
   ],

@@ -1,5 +1,5 @@
-import { alle, een, niet } from '../domain/regel.ts';
-import { activiteit, bij, grens, moet, slot, tak } from './bouwstenen.ts';
+import { alle, een } from '../domain/regel.ts';
+import { activiteit, bij, grens, moet } from './bouwstenen.ts';
 import { getal, jaNee, keuze } from './feit.ts';
 import {
   bijzondereEisen,
@@ -64,14 +64,6 @@ export const zendmast = activiteit({
         nee: 'De kabels of de afstand tot de rand van het dak voldoen niet aan de regels.',
       },
     ),
-    getal(
-      'vermogen',
-      'Vermogen',
-      'Wat is het elektrisch vermogen van de zender in kilowatt?',
-      'stuks',
-      'De zender heeft een vermogen van {waarde} kilowatt.',
-      { maximum: 10_000 },
-    ),
     bijzondereEisen,
   ],
   delen: [
@@ -127,29 +119,11 @@ export const zendmast = activiteit({
       vergunningNodig('deze antenne'),
     ),
     erfgoeddeel,
+  ],
+  letOp: [
     {
-      vraag: 'M',
-      takken: [
-        tak(
-          niet(
-            grens({
-              id: 'vermogen',
-              omschrijving: 'De zender heeft een vermogen van niet meer dan 4 kilowatt',
-              feit: 'vermogen',
-              vergelijking: '<=',
-              waarde: 4,
-              eenheid: 'stuks',
-              artikel: 'Bal 3.9',
-              wijzig: 'Neem een zender met {n} kilowatt minder',
-            }),
-          ),
-          'VERGUNNING',
-          'Bal 3.10',
-          'Voor een zender met zo veel vermogen hebt u een vergunning voor een milieubelastende activiteit nodig.',
-        ),
-      ],
-      anders: slot('VRIJ', 'Bal 3.9', 'De zender is geen milieubelastende activiteit.'),
-      bevoegdGezag: 'gemeente',
+      tekst: 'Heeft de zender een vermogen van meer dan 4 kilowatt? Kies dan ook "Een krachtige zender gebruiken".',
+      artikel: 'Bal 3.9',
     },
   ],
 });

@@ -1,8 +1,7 @@
-import type { Datum } from '../../termijnen/datum.ts';
+import { addDagen, type Datum } from '../../termijnen/datum.ts';
 import { computeTermijn, TERMIJNEN } from '../../termijnen/domain.ts';
 import type { Bekend } from './evalueer.ts';
 import type { Actie, OnderdeelOordeel, Uitkomst, VraagSleutel, Werkzaamheid } from './oordeel.ts';
-import type { Activiteit } from './regel.ts';
 import { doelen } from './stap.ts';
 import { metKleineLetter, somOp } from './woorden.ts';
 
@@ -10,7 +9,9 @@ import { metKleineLetter, somOp } from './woorden.ts';
 export interface TeDoen {
   oordeel: OnderdeelOordeel;
   soort: Werkzaamheid['soort'];
-  letOp: Activiteit['letOp'];
+  /** Per part how many weeks before the start a melding must be in; empty: not said. */
+  wekenVooraf: readonly (number | null)[];
+  letOp: readonly { tekst: string; artikel: string | null }[];
   bekend: Bekend;
 }
 
@@ -91,19 +92,23 @@ export function bepaalActies(onderdelen: readonly TeDoen[], begin: Datum | null)
       }),
     );
   }
-  const melding = met('MELDING', 'R', 'O', 'M', 'N');
-  if (melding.length > 0) {
-    acties.push(
-      actie('melden', `Doe de melding voordat u begint met: ${noem(melding)}.`, null, { doel: doelen.indienen }),
-    );
-  }
-  const informatie = met('INFORMATIEPLICHT');
-  if (informatie.length > 0) {
-    acties.push(
-      actie('informeren', `Stuur de informatie voordat u begint met: ${noem(informatie)}.`, null, {
-        doel: doelen.indienen,
-      }),
-    );
+  for (const [uitkomst, soort, doe] of [
+    ['MELDING', 'melden', 'Doe de melding'],
+    ['INFORMATIEPLICHT', 'informeren', 'Stuur de informatie'],
+  ] as const) {
+    for (const { oordeel, wekenVooraf } of onderdelen) {
+      for (const [i, deel] of oordeel.delen.entries()) {
+        if (deel.uitkomst !== uitkomst || (deel.vraag === 'T' && uitkomst === 'MELDING')) continue;
+        const weken = wekenVooraf[i] ?? null;
+        const wanneer = weken === null ? 'voordat u begint' : `ten minste ${weken} weken voordat u begint`;
+        acties.push(
+          actie(soort, `${doe} ${wanneer}: ${metKleineLetter(oordeel.naam)}.`, deel.artikel, {
+            doel: doelen.indienen,
+            uiterlijk: begin && weken !== null ? addDagen(begin, -7 * weken) : null,
+          }),
+        );
+      }
+    }
   }
   if (onderdelen.some(({ soort, bekend }) => mogelijkAsbest(soort, bekend))) {
     acties.push(

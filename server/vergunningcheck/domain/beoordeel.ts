@@ -12,6 +12,7 @@ import { type Feit, type Melding, strengste, type VraagSleutel, vraagSleutel } f
 import { bepaalProcedure } from './procedure.ts';
 import type { Activiteit, FeitDefinitie } from './regel.ts';
 import { doelen } from './stap.ts';
+import { beoordeelToepasbaar, definitiesVan, type Toepasbaar } from './toepasbaar.ts';
 import { bepaalVereisten } from './vereisten.ts';
 import { stelVragen, toonVraag } from './vragen.ts';
 
@@ -20,11 +21,15 @@ export interface Omgeving {
   /** YYYY-MM-DD: the day for which is judged. */
   vandaag: string;
   kennis: Plaatskennis;
-  activiteiten: Readonly<Record<string, Activiteit>>;
+  /** The rules of the werkzaamheden that are asked about, by id. */
+  werkzaamheden: ReadonlyMap<string, Regels>;
   tarieven: Tarieven | null;
   /** For what is drawn; null: nothing that is drawn is asked about. */
   meetkunde: Meetkunde | null;
 }
+
+/** The rules of one werkzaamheid: those of the house, or a file with toepasbare regels. */
+export type Regels = { activiteit: Activiteit } | { toepasbaar: Toepasbaar };
 
 /** A bouwwerk that is there already and that the map does not show: it is drawn to count along, not to be judged. */
 export const bestaandBouwwerk = 'bestaand-bouwwerk';
@@ -57,37 +62,48 @@ export function beoordeel(invoer: CheckInvoer, omgeving: Omgeving): CheckAntwoor
     nietTeVragen: nietTeVragen(invoer, plaats.feiten),
   };
   const getekend = invoer.onderdelen.filter(({ ring }) => ring !== null);
-  const onderdelen = invoer.onderdelen
-    .filter(({ werkzaamheid }) => werkzaamheid !== bestaandBouwwerk)
-    .map((onderdeel) => {
-      const activiteit = omgeving.activiteiten[onderdeel.werkzaamheid];
-      if (!activiteit) throw new Error(`No werkzaamheid ${onderdeel.werkzaamheid}`);
-      for (const definitie of activiteit.feiten) definities.set(definitie.sleutel, definitie);
-      const eigen = { ...kader, nietTeVragen: nietTeVragen(invoer, plaats.feiten, onderdeel.antwoorden) };
-      if (!activiteit.meetkunde) {
-        return { activiteit, uitslag: beoordeelActiviteit(onderdeel, activiteit, plaats.feiten, eigen) };
-      }
-      if (!omgeving.meetkunde) throw new Error(`No situatie for ${onderdeel.werkzaamheid}`);
-      versies['bijbehorend-bouwwerk'] = omgeving.meetkunde.regels.versie;
-      const erbij = getekend.flatMap(({ sleutel, ring }) => (ring && sleutel !== onderdeel.sleutel ? [ring] : []));
+  const teBeoordelen = invoer.onderdelen.filter(({ werkzaamheid }) => werkzaamheid !== bestaandBouwwerk);
+  const onderdelen = teBeoordelen.map((onderdeel) => {
+    const regels = omgeving.werkzaamheden.get(onderdeel.werkzaamheid);
+    if (!regels) throw new Error(`No rules for ${onderdeel.werkzaamheid}`);
+    const eigen = { ...kader, nietTeVragen: nietTeVragen(invoer, plaats.feiten, onderdeel.antwoorden) };
+    if ('toepasbaar' in regels) {
+      const { koppeling, hash } = regels.toepasbaar;
+      versies[`toepasbare-regels/${onderdeel.werkzaamheid}`] = `${koppeling.versie} (${hash.slice(0, 12)})`;
       return {
-        activiteit,
-        uitslag: beoordeelBouwwerk(onderdeel, activiteit, plaats.feiten, eigen, omgeving.meetkunde, erbij),
+        soort: koppeling.werkzaamheid.soort,
+        definities: definitiesVan(regels.toepasbaar),
+        uitslag: beoordeelToepasbaar(onderdeel, regels.toepasbaar, plaats.feiten, invoer, kennis.kaart, eigen),
+        wekenVooraf: koppeling.delen.map((deel) => deel.wekenVooraf),
       };
-    });
+    }
+    const { activiteit } = regels;
+    for (const definitie of activiteit.feiten) definities.set(definitie.sleutel, definitie);
+    const rest = { soort: activiteit.soort, definities: activiteit.feiten, wekenVooraf: [] };
+    if (!activiteit.meetkunde) {
+      return { ...rest, uitslag: beoordeelActiviteit(onderdeel, activiteit, plaats.feiten, eigen) };
+    }
+    if (!omgeving.meetkunde) throw new Error(`No situatie for ${onderdeel.werkzaamheid}`);
+    versies['bijbehorend-bouwwerk'] = omgeving.meetkunde.regels.versie;
+    const erbij = getekend.flatMap(({ sleutel, ring }) => (ring && sleutel !== onderdeel.sleutel ? [ring] : []));
+    return {
+      ...rest,
+      uitslag: beoordeelBouwwerk(onderdeel, activiteit, plaats.feiten, eigen, omgeving.meetkunde, erbij),
+    };
+  });
 
-  const delen = onderdelen.flatMap(({ uitslag }) => {
+  const delen = onderdelen.flatMap(({ uitslag, wekenVooraf }) => {
     const bekend = bekendVan([...plaats.feiten.values(), ...uitslag.feiten]);
-    return uitslag.oordeel.delen.map((deel) => ({ deel, bekend }));
+    return uitslag.oordeel.delen.map((deel, i) => ({ deel, bekend, wekenVooraf: wekenVooraf[i] ?? null }));
   });
   const alleDelen = delen.map(({ deel }) => deel);
   const bouwkosten = plaats.feiten.get('bouwkosten')?.waarde;
   const leges = schatLeges(alleDelen, typeof bouwkosten === 'number' ? bouwkosten : null, tarieven);
   const vragen = stelVragen(
     invoer,
-    onderdelen.map(({ activiteit, uitslag }) => ({
+    onderdelen.map(({ definities: eigen, uitslag }) => ({
       onderdeel: uitslag.oordeel.onderdeel,
-      definities: activiteit.feiten,
+      definities: eigen,
       uitslag,
     })),
     plaats.feiten,
@@ -115,16 +131,22 @@ export function beoordeel(invoer: CheckInvoer, omgeving: Omgeving): CheckAntwoor
       ],
       meldingen: [...plaats.meldingen, ...onderdelen.flatMap(({ uitslag }) => uitslag.meldingen)],
       acties: bepaalActies(
-        onderdelen.map(({ activiteit, uitslag }) => ({
+        onderdelen.map(({ soort, uitslag, wekenVooraf }) => ({
           oordeel: uitslag.oordeel,
-          soort: activiteit.soort,
-          letOp: activiteit.letOp,
+          soort,
+          wekenVooraf,
+          letOp: uitslag.letOp,
           bekend: bekendVan([...plaats.feiten.values(), ...uitslag.feiten]),
         })),
         parseDatum(invoer.begindatum ?? '') ?? null,
       ),
       procedure: bepaalProcedure(delen, vandaag),
-      indieningsvereisten: bepaalVereisten(delen, gemeenteCode),
+      indieningsvereisten: [
+        ...bepaalVereisten(delen, gemeenteCode),
+        ...new Map(
+          onderdelen.flatMap(({ uitslag }) => uitslag.vereisten.map((een) => [een.id, een] as const)),
+        ).values(),
+      ],
       leges,
       bevoegdGezag: gezagVan(alleDelen),
       regelVersies: { ...versies, ...(leges ? { leges: leges.tariefversie } : {}) },

@@ -90,6 +90,8 @@ export function beoordeelBouwwerk(
   const open = new Set(delen.flatMap(({ deel }) => deel.ontbreekt));
   return {
     feiten,
+    vereisten: [],
+    letOp: activiteit.letOp,
     meldingen: [...meldingen, ...meldingenVan(onderdeel, verdict, situatie)],
     open,
     bijZaak: new Set([

@@ -1,3 +1,4 @@
+import { parseDatum } from '../../termijnen/datum.ts';
 import type { Feit, Waarde } from './oordeel.ts';
 import type { FeitDefinitie } from './regel.ts';
 import { schrijfMaat } from './woorden.ts';
@@ -12,6 +13,9 @@ const redenZin: Record<Onbekend, string> = {
   'niet-vastgelegd': 'De gemeente heeft dit nog niet vastgelegd.',
 };
 
+/** No answer is a larger number. */
+const hoogste = 1e7;
+
 /** A fact as a plain sentence. */
 export function feitTekst(definitie: FeitDefinitie, waarde: Exclude<Waarde, null>): string {
   if (typeof waarde === 'number') {
@@ -24,7 +28,11 @@ export function feitTekst(definitie: FeitDefinitie, waarde: Exclude<Waarde, null
       : `${definitie.naam}: ${waarde ? 'ja' : 'nee'}.`;
   }
   const optie = definitie.opties.find((kandidaat) => kandidaat.waarde === waarde);
-  return optie?.zin ?? `${definitie.naam}: ${String(waarde)}.`;
+  if (optie) return optie.zin;
+  const woorden = Array.isArray(waarde) ? waarde.join(', ') : waarde;
+  return typeof definitie.zin === 'string'
+    ? definitie.zin.replace('{waarde}', woorden)
+    : `${definitie.naam}: ${woorden}.`;
 }
 
 /**
@@ -43,11 +51,21 @@ export function foutInWaarde(
       return opties.some((optie) => optie.waarde === waarde)
         ? null
         : `Kies uit: ${opties.map((optie) => optie.tekst.toLowerCase()).join('; ')}.`;
+    case 'keuzes':
+      return Array.isArray(waarde) && waarde.every((een) => opties.some((optie) => optie.waarde === een))
+        ? null
+        : 'Kies uit de lijst.';
+    case 'tekst':
+      return typeof waarde === 'string' && waarde.trim() !== '' ? null : 'Vul een tekst in.';
+    case 'datum':
+      return typeof waarde === 'string' && parseDatum(waarde) ? null : 'Vul een dag in, bijvoorbeeld 2026-05-31.';
     case 'getal': {
-      const past = typeof waarde === 'number' && waarde >= (minimum ?? 0) && waarde <= (maximum ?? 0);
+      const past = typeof waarde === 'number' && waarde >= (minimum ?? -hoogste) && waarde <= (maximum ?? hoogste);
       return past
         ? null
-        : `Vul een getal in van ${schrijfMaat(minimum ?? 0, eenheid)} tot ${schrijfMaat(maximum ?? 0, eenheid)}.`;
+        : minimum === null || maximum === null
+          ? 'Vul een getal in, bijvoorbeeld 2,5.'
+          : `Vul een getal in van ${schrijfMaat(minimum, eenheid)} tot ${schrijfMaat(maximum, eenheid)}.`;
     }
   }
 }

@@ -4,25 +4,14 @@ import { bepaalAandeel, dektGeheel } from '../../geo/gebied.ts';
 import type { RdPunt } from '../../geo/rd.ts';
 import type { OmstandigheidFeiten } from '../../omstandigheden/domain/omstandigheden.ts';
 import { plaatsfeiten, uitlegfeiten } from '../activiteiten/plaatsfeiten.ts';
-import type { Plaatskennis } from '../contract.ts';
+import type { Kaartkennis, Plaatskennis } from '../contract.ts';
 import { bekendFeit, onbekendFeit } from './feiten.ts';
+import { kaartVraag, vraagKaart } from './kaartvraag.ts';
 import type { Feit } from './oordeel.ts';
 import type { GebouwGegevens, Plaatsgegevens, RegelGegevens } from './plaatsgegevens.ts';
 
-const waarde = z.union([z.string(), z.boolean()]);
 const afbeelding = z.object({
-  feiten: z.record(
-    z.string(),
-    z.union([
-      z.object({ themas: z.array(z.string()), klassen: z.array(z.tuple([z.string(), waarde])), anders: waarde }),
-      z.object({ gebied: z.object({ ja: z.array(z.string()), nee: z.array(z.string()) }) }),
-      z.object({
-        gebieden: z.array(z.tuple([z.string(), z.string()])),
-        anders: z.string(),
-        bestuurslaag: z.enum(['gemeente', 'waterschap', 'provincie', 'rijk']),
-      }),
-    ]),
-  ),
+  feiten: z.record(z.string(), kaartVraag),
   /** Per gemeente what it has settled about the questions that the law leaves open. */
   vastgelegd: z.record(z.string(), z.record(z.string(), z.boolean())),
 });
@@ -43,6 +32,11 @@ type Definitie = (typeof plaatsfeiten)[keyof typeof plaatsfeiten];
 
 export function toonPlaatskennis(punt: RdPunt, gegevens: Plaatsgegevens): Plaatskennis {
   const { kop, omstandigheden, regels, gebouwen } = gegevens;
+  const kennis: Kaartkennis = {
+    themas: omstandigheden && themasVan(omstandigheden),
+    gebieden: regels && gebiedenVan(regels),
+    lagen: regels && lagenVan(regels),
+  };
   const plan = regels?.regelingen?.find(
     ({ soort, bestuurslaag }) => soort === 'omgevingsplan' && bestuurslaag === 'gemeente',
   );
@@ -55,17 +49,15 @@ export function toonPlaatskennis(punt: RdPunt, gegevens: Plaatsgegevens): Plaats
       adres: gebouwen?.adressen?.[0]?.weergave ?? null,
     },
     gemeenteNaam: kop.gemeenteNaam,
+    kaart: kennis,
     feiten: [
-      ...Object.entries(kaart.feiten).map(([sleutel, waar]) => {
-        const definitie = plaatsfeiten[sleutel as keyof typeof plaatsfeiten] as Definitie;
-        if ('themas' in waar) return uitThemas(definitie, waar, omstandigheden);
-        return 'gebied' in waar ? uitGebieden(definitie, waar.gebied, regels) : uitKlassen(definitie, waar, regels);
-      }),
+      ...Object.entries(kaart.feiten).map(([sleutel, waar]) =>
+        toFeit(plaatsfeiten[sleutel as keyof typeof plaatsfeiten], vraagKaart(waar, kennis)),
+      ),
       ...uitGebouwen(gebouwen),
       ...uitUitleg(kop.gemeenteCode, gemeente),
     ],
     normen: regels && plan ? normenVan(regels) : null,
-    gebieden: regels && [...new Set((regels.gebieden ?? []).filter(({ zeker }) => zeker).map(({ naam }) => naam))],
     regelVersies: Object.fromEntries(
       (regels?.regelingen ?? []).map(({ soort, identificatie }) => [soort, identificatie] as const),
     ),
@@ -92,83 +84,44 @@ const bronVan = (
     : null;
 };
 
-/**
- * A fact that omstandigheden tell: the first klasse that lies over the place. Nothing there is an answer only where
- * every thema was looked into for the whole place; a sliver at the border may be the neighbour's.
- */
-function uitThemas(
-  definitie: Definitie,
-  { themas, klassen, anders }: { themas: string[]; klassen: [string, string | boolean][]; anders: string | boolean },
-  gegevens: OmstandigheidFeiten | null,
-): Feit {
-  if (!gegevens) return onbekendFeit(definitie, 'bron-faalt', null);
-  const dekkingen = (gegevens.dekkingen ?? []).filter(({ thema }) => themas.includes(thema));
-  const vlakken = (gegevens.vlakken ?? []).filter(
-    ({ thema, omschrijving }) => themas.includes(thema) && klassen.some(([klasse]) => klasse === omschrijving),
+/** A fact as the map told it, or why it did not. */
+const toFeit = (definitie: Definitie, { waarde, reden, bron }: ReturnType<typeof vraagKaart>): Feit =>
+  waarde === null ? onbekendFeit(definitie, reden, null, bron) : bekendFeit(definitie, waarde, 'kaart', null, bron);
+
+/** Per thema that was asked for what lies over the place, and whether somebody looked at all of it. */
+function themasVan({ gebied, vlakken, dekkingen, bronnen }: OmstandigheidFeiten): NonNullable<Kaartkennis['themas']> {
+  const namen = new Set([...(vlakken ?? []), ...(dekkingen ?? [])].map(({ thema }) => thema));
+  return Object.fromEntries(
+    [...namen].map((naam) => {
+      const hier = (vlakken ?? []).filter(({ thema }) => thema === naam);
+      const dekking = (dekkingen ?? []).find(({ thema }) => thema === naam);
+      const aanRand = hier.map(({ m2 }) => bepaalAandeel(gebied, m2).rand);
+      const bron = bronVan(bronnen, [...(dekking?.bronIds ?? []), ...hier.map(({ bronId }) => bronId)]);
+      return [
+        naam,
+        {
+          klassen: hier.flatMap(({ omschrijving }, i) => (aanRand[i] ? [] : [omschrijving])),
+          rand: hier.flatMap(({ omschrijving }, i) => (aanRand[i] ? [omschrijving] : [])),
+          bekeken: dekking !== undefined && dektGeheel(gebied, dekking),
+          bron,
+        },
+      ];
+    }),
   );
-  const bron = bronVan(gegevens.bronnen, [
-    ...dekkingen.flatMap(({ bronIds }) => bronIds),
-    ...vlakken.map(({ bronId }) => bronId),
-  ]);
-  const aanRand = (m2: number | null) => bepaalAandeel(gegevens.gebied, m2).rand;
-  for (const [klasse, waarde] of klassen) {
-    if (vlakken.some(({ omschrijving, m2 }) => omschrijving === klasse && !aanRand(m2))) {
-      return bekendFeit(definitie, waarde, 'kaart', null, bron);
-    }
-  }
-  const bekeken = themas.every((thema) => {
-    const dekking = dekkingen.find((kandidaat) => kandidaat.thema === thema);
-    return dekking && dektGeheel(gegevens.gebied, dekking);
+}
+
+function gebiedenVan({ gebieden, regelingen }: RegelGegevens): NonNullable<Kaartkennis['gebieden']> {
+  const laagVan = new Map((regelingen ?? []).map(({ id, bestuurslaag }) => [id, bestuurslaag]));
+  return (gebieden ?? []).flatMap(({ naam, regelingId, zeker }) => {
+    const bestuurslaag = laagVan.get(regelingId);
+    return bestuurslaag ? [{ naam, bestuurslaag, zeker }] : [];
   });
-  if (!bekeken) return onbekendFeit(definitie, 'geen-gegevens', null, bron);
-  return vlakken.length > 0
-    ? onbekendFeit(definitie, 'niet-te-berekenen', null, bron)
-    : bekendFeit(definitie, anders, 'kaart', null, bron);
 }
 
-/** A fact that areas of the omgevingsplan tell. Yes only where one covers the whole place. */
-function uitGebieden(
-  definitie: Definitie,
-  { ja, nee }: { ja: string[]; nee: string[] },
-  regels: RegelGegevens | null,
-): Feit {
-  if (!regels) return onbekendFeit(definitie, 'bron-faalt', null);
-  const begintMet = (begin: readonly string[]) =>
-    (regels.gebieden ?? []).filter(({ naam }) => begin.some((deel) => naam.toLowerCase().startsWith(deel)));
-  const [gevondenJa, gevondenNee] = [begintMet(ja), begintMet(nee)];
-  const ids = new Set([...gevondenJa, ...gevondenNee].map(({ regelingId }) => regelingId));
-  const bron = bronVan(
-    regels.bronnen,
-    (regels.regelingen ?? []).filter(({ id }) => ids.has(id)).map(({ bronId }) => bronId),
+const lagenVan = ({ regelingen, bronnen }: RegelGegevens): NonNullable<Kaartkennis['lagen']> =>
+  Object.fromEntries(
+    (regelingen ?? []).map(({ bestuurslaag, bronId }) => [bestuurslaag, bronVan(bronnen, [bronId])] as const),
   );
-  const zeker = (gebieden: typeof gevondenJa) => gebieden.some((gebied) => gebied.zeker);
-  if (zeker(gevondenNee)) return bekendFeit(definitie, false, 'kaart', null, bron);
-  if (zeker(gevondenJa) && gevondenNee.length === 0) return bekendFeit(definitie, true, 'kaart', null, bron);
-  return onbekendFeit(definitie, 'geen-gegevens', null, bron);
-}
-
-/** One of some areas of a bestuurslaag; none of them is an answer only where that bestuurslaag has rules here. */
-function uitKlassen(
-  definitie: Definitie,
-  { gebieden, anders, bestuurslaag }: { gebieden: [string, string][]; anders: string; bestuurslaag: string },
-  regels: RegelGegevens | null,
-): Feit {
-  if (!regels) return onbekendFeit(definitie, 'bron-faalt', null);
-  const regelingen = (regels.regelingen ?? []).filter((regeling) => regeling.bestuurslaag === bestuurslaag);
-  const bron = bronVan(
-    regels.bronnen,
-    regelingen.map(({ bronId }) => bronId),
-  );
-  const hier = (regels.gebieden ?? []).filter(({ regelingId }) => regelingen.some(({ id }) => id === regelingId));
-  for (const [begin, waarde] of gebieden) {
-    const gevonden = hier.filter(({ naam }) => naam.toLowerCase().startsWith(begin));
-    if (gevonden.some(({ zeker }) => zeker)) return bekendFeit(definitie, waarde, 'kaart', null, bron);
-    if (gevonden.length > 0) return onbekendFeit(definitie, 'geen-gegevens', null, bron);
-  }
-  return regelingen.length > 0
-    ? bekendFeit(definitie, anders, 'kaart', null, bron)
-    : onbekendFeit(definitie, 'geen-gegevens', null, bron);
-}
 
 function uitGebouwen(gebouwen: GebouwGegevens | null): Feit[] {
   const { woning, meerWoningen, bouwjaar } = plaatsfeiten;

@@ -2,7 +2,14 @@ import type { Onderdeel } from '../contract.ts';
 import { type Kader, ontbrekendVoorPlan, oordeelDeel } from './deel.ts';
 import { type Bekend, toetsUitslag, uitslagVan } from './evalueer.ts';
 import { bekendFeit, foutInWaarde, onbekendFeit } from './feiten.ts';
-import { type Feit, type Melding, type OnderdeelOordeel, strengste, type Waarde } from './oordeel.ts';
+import {
+  type Feit,
+  type Indieningsvereiste,
+  type Melding,
+  type OnderdeelOordeel,
+  strengste,
+  type Waarde,
+} from './oordeel.ts';
 import {
   type Activiteit,
   type Deelregel,
@@ -24,6 +31,10 @@ export interface OnderdeelUitslag {
   open: ReadonlySet<string>;
   /** Keys of facts that belong to this case. */
   bijZaak: ReadonlySet<string>;
+  /** What to hand in beside what is always asked. */
+  vereisten: Indieningsvereiste[];
+  /** What a person must know that decides nothing. */
+  letOp: readonly { tekst: string; artikel: string | null }[];
 }
 
 /** What is known of the place: facts by key. */
@@ -54,14 +65,17 @@ export function leesAntwoord(
   }
   return {
     feit: onbekendFeit(definitie, 'niet-beantwoord', onderdeel),
-    melding: {
-      code: 'antwoord-klopt-niet',
-      onderdeel,
-      tekst: `${definitie.naam}: dit antwoord kan niet kloppen. ${fout}`,
-      volgendeStap: { soort: 'beantwoord', tekst: fout, wie: 'u', doel: doelen.check },
-    },
+    melding: meldFoutAntwoord(onderdeel, definitie.naam, fout),
   };
 }
+
+/** An answer that cannot be right. @param fout what it must be */
+export const meldFoutAntwoord = (onderdeel: string | null, naam: string, fout: string): Melding => ({
+  code: 'antwoord-klopt-niet',
+  onderdeel,
+  tekst: `${naam}: dit antwoord kan niet kloppen. ${fout}`,
+  volgendeStap: { soort: 'beantwoord', tekst: fout, wie: 'u', doel: doelen.check },
+});
 
 /** The answers to one onderdeel as facts: what cannot be right, and what contradicts itself, does not count. */
 export function leesOnderdeel(
@@ -96,6 +110,8 @@ export function beoordeelActiviteit(
   return {
     feiten,
     meldingen,
+    vereisten: [],
+    letOp: activiteit.letOp,
     open,
     bijZaak: new Set([
       ...open,

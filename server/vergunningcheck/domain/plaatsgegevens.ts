@@ -46,6 +46,8 @@ export interface Plaatsgegevens {
     /** A bron of this installation delivers for that gemeente. */
     eigen: boolean;
   };
+  /** Hash of the file of toepasbare regels per werkzaamheid. */
+  regelbestanden: Record<string, string> | null;
   omstandigheden: OmstandigheidFeiten | null;
   regels: RegelGegevens | null;
   gebouwen: GebouwGegevens | null;

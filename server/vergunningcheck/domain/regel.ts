@@ -74,7 +74,7 @@ export interface FeitDefinitie {
   vraag: string;
   hulp: string | null;
   beeld: string | null;
-  soort: 'ja-nee' | 'getal' | 'keuze';
+  soort: 'ja-nee' | 'getal' | 'keuze' | 'keuzes' | 'tekst' | 'datum';
   opties: readonly { waarde: string; tekst: string; uitleg: string | null; zin: string }[];
   eenheid: Eenheid | null;
   minimum: number | null;

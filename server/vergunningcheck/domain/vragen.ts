@@ -7,7 +7,7 @@ import type { FeitDefinitie } from './regel.ts';
 export interface TeVragen {
   onderdeel: string;
   definities: readonly FeitDefinitie[];
-  uitslag: Pick<OnderdeelUitslag, 'open' | 'bijZaak'>;
+  uitslag: Pick<OnderdeelUitslag, 'open' | 'bijZaak' | 'feiten'>;
 }
 
 export const toonVraag = (definitie: FeitDefinitie, onderdeel: string | null): Vraag => ({
@@ -42,13 +42,13 @@ export function stelVragen(
       const { sleutel, vanPlaats, van } = definitie;
       const plek = vanPlaats ? sleutel : `${onderdeel}/${sleutel}`;
       const antwoord = (vanPlaats ? plaatsAntwoorden : eigen)[sleutel];
-      const vanKaart = van === 'kaart' && plaatsfeiten.get(sleutel)?.herkomst !== 'antwoord';
-      const nietVast = plaatsfeiten.get(sleutel)?.reden === 'niet-vastgelegd';
-      if (gehad.has(plek) || nietVast || van === 'tekening') continue;
-      if (uitslag.open.has(sleutel) && antwoord === undefined) {
+      const feit = uitslag.feiten.find((een) => een.sleutel === sleutel) ?? plaatsfeiten.get(sleutel);
+      if (gehad.has(plek) || van === 'tekening' || feit?.reden === 'niet-vastgelegd') continue;
+      if (antwoord === undefined) {
+        if (!uitslag.open.has(sleutel)) continue;
         gehad.add(plek);
         volgendeVragen.push(toonVraag(definitie, onderdeel));
-      } else if (uitslag.bijZaak.has(sleutel) && antwoord !== undefined && !(vanKaart && antwoord !== null)) {
+      } else if (uitslag.bijZaak.has(sleutel) && (feit?.stand !== 'bekend' || feit.herkomst === 'antwoord')) {
         gehad.add(plek);
         beantwoord.push({ ...toonVraag(definitie, onderdeel), antwoord });
       }

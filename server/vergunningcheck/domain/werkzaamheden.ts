@@ -1,5 +1,5 @@
 import type { Werkzaamheden } from '../contract.ts';
-import { vraagSleutel, type Werkzaamheid } from './oordeel.ts';
+import { type VraagSleutel, vraagSleutel, type Werkzaamheid } from './oordeel.ts';
 import type { Activiteit } from './regel.ts';
 import { zoekWerkzaamheden } from './zoek.ts';
 
@@ -16,6 +16,16 @@ export function toonWerkzaamheid({ id, naam, uitleg, groep, soort, zoekwoorden, 
     vragen: vraagSleutel.options.filter((sleutel) => delen.some(({ vraag }) => vraag === sleutel)),
   };
 }
+
+/** A werkzaamheid that a file of toepasbare regels answers. */
+export const toonBestandWerkzaamheid = ({
+  delen,
+  ...werkzaamheid
+}: Omit<Werkzaamheid, 'motor' | 'vragen'> & { delen: readonly VraagSleutel[] }): Werkzaamheid => ({
+  ...werkzaamheid,
+  motor: 'toepasbare-regels',
+  vragen: vraagSleutel.options.filter((sleutel) => delen.includes(sleutel)),
+});
 
 /** The list to choose from: all of it by name, or what a person may mean with a zoekterm. */
 export function toonWerkzaamheden(alle: readonly Werkzaamheid[], zoekterm: string): Werkzaamheden {

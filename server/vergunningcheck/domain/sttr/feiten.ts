@@ -2,7 +2,12 @@ import type { FeitDefinitie } from '../regel.ts';
 import type { Koppeling } from './koppeling.ts';
 import type { Regelbestand, Vraag } from './model.ts';
 
-const soorten = { boolean: 'ja-nee', number: 'getal', list: 'keuze', string: 'keuze', date: 'keuze' } as const;
+const soorten = { boolean: 'ja-nee', number: 'getal', list: 'keuze', string: 'tekst', date: 'datum' } as const;
+
+function soortVan({ soort, gegevensType, meerdereAntwoorden }: Vraag): FeitDefinitie['soort'] {
+  if (soort === 'geoVerwijzing') return 'ja-nee';
+  return gegevensType === 'list' && meerdereAntwoorden ? 'keuzes' : soorten[gegevensType];
+}
 
 /** Every question of a file as a fact of the check: asked once, told as a sentence, and answered by the map where it can. */
 export function feitDefinities(bestand: Regelbestand, koppeling: Koppeling): FeitDefinitie[] {
@@ -19,7 +24,7 @@ export function feitDefinities(bestand: Regelbestand, koppeling: Koppeling): Fei
         vraag: vraag.tekst,
         hulp: [vraag.toelichting, vraag.langeToelichting].filter((deel) => deel !== null).join('\n') || null,
         beeld: null,
-        soort: vraag.soort === 'geoVerwijzing' ? 'ja-nee' : soorten[vraag.gegevensType],
+        soort: soortVan(vraag),
         opties: optiesVan(vraag, typeof zin === 'string' ? zin : null),
         eenheid: bij?.eenheid ?? null,
         minimum: bij?.minimum ?? null,

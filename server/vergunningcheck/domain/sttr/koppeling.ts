@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { gebiedenVraag, themaVraag } from '../kaartvraag.ts';
 import { eenheid, indieningsvereiste, uitkomst, volgendeStap, vraagSleutel, werkzaamheid } from '../oordeel.ts';
 
 /**
@@ -14,16 +15,10 @@ const datum = z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/, 'geef jaar, maand en
 const kaart = z.union([
   /** A fact that the check knows already: what each of its values answers. */
   z.strictObject({ feit: tekst, antwoorden: z.array(z.tuple([antwoord, antwoord])) }),
-  /** The first area whose name begins so: its answer, or null to ask; `anders` only where that bestuurslaag has rules. */
-  z.strictObject({
-    gebieden: z.array(z.tuple([tekst, z.nullable(antwoord)])),
-    anders: antwoord,
-    bestuurslaag: z.enum(['gemeente', 'waterschap', 'provincie', 'rijk']),
-  }),
-  /** The first klasse of these themas; `anders` only where all of them were looked into. */
-  z.strictObject({ themas: z.array(tekst), klassen: z.array(z.tuple([tekst, antwoord])), anders: antwoord }),
+  gebiedenVraag,
+  themaVraag,
 ]);
-export type KaartAntwoord = z.infer<typeof kaart>;
+export type KoppelingKaart = z.infer<typeof kaart>;
 
 const vraag = z.strictObject({
   /** The fact in two or three words. */
