@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { readDefinitions } from '../../server/vergunningcheck/domain/dmn/lees.ts';
 import type { Definitions } from '../../server/vergunningcheck/domain/dmn/model.ts';
 import { ModelSet } from '../../server/vergunningcheck/domain/dmn/model-set.ts';
@@ -15,14 +15,14 @@ export interface Outcome {
   reasons: string[];
 }
 
-/** Files of tests in a folder and those below it, in order of path. */
+/** Files in a folder and those below it that may hold tests, in order of path. */
 export function findTestFiles(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true })
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
       const path = join(folder, entry.name);
       if (entry.isDirectory()) return findTestFiles(path);
-      return /test.*\.xml$/i.test(entry.name) ? [path] : [];
+      return /\.xml$/i.test(entry.name) ? [path] : [];
     });
 }
 
@@ -33,7 +33,8 @@ export function runTestFile(path: string): Outcome[] {
     file = readTestFile(readFileSync(path, 'utf8'));
   } catch (error) {
     if (!(error instanceof XmlFault)) throw error;
-    return [{ id: '-', state: 'failed', reasons: [`the test file is no XML: ${error.message}`] }];
+    const isTest = /test/i.test(basename(path));
+    return isTest ? [{ id: '-', state: 'failed', reasons: [`the test file is no XML: ${error.message}`] }] : [];
   }
   if (!file) return [];
   const models = loadModels(dirname(path), file.model);

@@ -179,10 +179,11 @@ export function callable(
 }
 
 function invoke({ called, bindings }: Expression & { kind: 'invocation' }, around: Surroundings): unknown {
+  const { report } = around;
   const target = evaluateExpression(called, around);
   if (!(target instanceof FeelFunction)) {
     const name = called.kind === 'literal' ? called.text : 'de aangeroepen functie';
-    around.report(`"${name}" is geen functie die in dit bestand staat`);
+    report(`"${name}" is geen functie die in dit bestand staat`);
     return null;
   }
   const given = Object.fromEntries(
@@ -193,10 +194,16 @@ function invoke({ called, bindings }: Expression & { kind: 'invocation' }, aroun
   );
   const unknown = Object.keys(given).filter((name) => !target.parameterNames.includes(name));
   if (unknown.length > 0) {
-    around.report(`de functie kent de parameter ${unknown.join(', ')} niet`);
+    report(`de functie kent de parameter ${unknown.join(', ')} niet`);
     return null;
   }
-  return target.fn(...target.parameterNames.map((name) => given[name] ?? null)) ?? null;
+  // By way of FEEL: a function that was made for it may answer in its own terms that it cannot be called so.
+  const { value, faults } = evaluateFeel('f(parameters)', {
+    f: new FeelFunction(() => target.invoke(target.parameterNames.map((name) => given[name] ?? null)), ['parameters']),
+    parameters: null,
+  });
+  for (const fault of faults) report(fault);
+  return value;
 }
 
 export interface TableOutcome {
