@@ -8,6 +8,7 @@ import * as lagen from './006_lagen.ts';
 import * as tegelStand from './007_tegel_stand.ts';
 import * as uittreksel from './008_uittreksel.ts';
 import * as toepasbareRegels from './009_toepasbare_regels.ts';
+import * as oordeel from './010_oordeel.ts';
 import * as toegang from './012_toegang.ts';
 import * as opdrachten from './013_opdrachten.ts';
 
@@ -22,6 +23,7 @@ const migrations: Record<string, Knex.Migration> = {
   '007_tegel_stand': tegelStand,
   '008_uittreksel': uittreksel,
   '009_toepasbare_regels': toepasbareRegels,
+  '010_oordeel': oordeel,
   '012_toegang': toegang,
   '013_opdrachten': opdrachten,
 };

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { datum } from '../geo/contract.ts';
-import { rdBereik, rdPuntVelden } from '../geo/rd.ts';
+import { rdBereik, rdPunt, rdPuntVelden } from '../geo/rd.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { bestuurslaag } from '../regels/contract.ts';
 import { eenheid, feit, oordeel, waarde, werkzaamheid } from './domain/oordeel.ts';
@@ -175,4 +175,89 @@ export const leesPlaatskennis = endpoint({
   summary: 'Wat de kaart van een plaats weet, om mee te tekenen en te beoordelen',
   input: z.object(rdPuntVelden),
   output: plaatskennis,
+});
+
+const oordeelId = { id: z.uuid('Dit is geen nummer van een oordeel') };
+
+/** An oordeel that is kept. Who has its id can see it: nothing in it names a person. */
+export const bewaardOordeel = z.object({
+  id: z.string(),
+  /** SHA-256 of the canonical JSON (RFC 8785) of `oordeel` with `id` null. */
+  hash: z.string(),
+  /** False: what is kept is no longer what was made. */
+  hashKlopt: z.boolean(),
+  gemaaktOp: z.string(),
+  /** YYYY-MM-DD: the last day on which it can be asked for. */
+  bewaardTot: z.string(),
+  invoer: checkInvoer,
+  oordeel,
+  json: z.string(),
+  pdf: z.string(),
+});
+export type BewaardOordeel = z.infer<typeof bewaardOordeel>;
+
+export const maakOordeel = endpoint({
+  method: 'POST',
+  path: '/oordelen',
+  role: 'iedereen',
+  tag: 'Vergunningcheck',
+  summary: 'Beoordeel werkzaamheden en bewaar het oordeel, zodat het later opnieuw te zien en te herhalen is',
+  input: checkInvoer,
+  output: bewaardOordeel,
+});
+
+export const leesOordeel = endpoint({
+  method: 'GET',
+  path: '/oordelen/:id',
+  role: 'iedereen',
+  tag: 'Vergunningcheck',
+  summary: 'Een bewaard oordeel, precies zoals het is gegeven',
+  input: z.object(oordeelId),
+  output: bewaardOordeel,
+});
+
+export const herhaalOordeel = endpoint({
+  method: 'POST',
+  path: '/oordelen/:id/_herhaal',
+  role: 'iedereen',
+  tag: 'Vergunningcheck',
+  summary: 'Bereken een bewaard oordeel opnieuw, met de feiten en de regels van toen',
+  input: z.object(oordeelId),
+  output: z.object({
+    /** The same came out, byte for byte. */
+    gelijk: z.boolean(),
+    hash: z.string(),
+    oordeel,
+  }),
+});
+
+/** A question to the gemeente that needs no more than to be sent. */
+export const gemeenteVraag = z.object({
+  aan: z.string(),
+  onderwerp: z.string(),
+  /** Plain text. */
+  tekst: z.string(),
+  /** What the question is about: keys of the facts that are missing. */
+  ontbreekt: z.array(z.string()),
+  kaart: z.object({
+    punt: rdPunt,
+    /** What was drawn, RD metres. */
+    ringen: z.array(z.array(hoekpunt)),
+  }),
+  bijlagen: z.array(z.object({ naam: z.string(), adres: z.string() })),
+});
+export type GemeenteVraag = z.infer<typeof gemeenteVraag>;
+
+export const maakGemeenteVraag = endpoint({
+  method: 'POST',
+  path: '/oordelen/:id/_vraag-gemeente',
+  role: 'iedereen',
+  tag: 'Vergunningcheck',
+  summary: 'De vraag aan de gemeente over wat in een oordeel nog niet bekend is, met alle antwoorden en de kaart',
+  input: z.object({
+    ...oordeelId,
+    /** What the person adds: it is put in the text and not kept. */
+    toelichting: z._default(z.string().check(z.maxLength(2_000, 'Gebruik ten hoogste 2000 tekens')), ''),
+  }),
+  output: gemeenteVraag,
 });

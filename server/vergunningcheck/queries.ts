@@ -3,6 +3,8 @@ import { randGrens } from '../geo/gebied.ts';
 import { bronJson, gebiedJson, gebiedSql } from '../geo/queries.ts';
 import type { RdPunt } from '../geo/rd.ts';
 import { omstandighedenJson, omstandighedenSql } from '../omstandigheden/queries.ts';
+import type { CheckInvoer } from './contract.ts';
+import type { Omgeving } from './domain/beoordeel.ts';
 import type { VraagSleutel, Werkzaamheid } from './domain/oordeel.ts';
 import type { Plaatsgegevens } from './domain/plaatsgegevens.ts';
 
@@ -206,4 +208,82 @@ export async function loadBestandWerkzaamheden(db: Knex, dag: string): Promise<B
     { dag },
   );
   return rows.map(({ werkzaamheid }) => werkzaamheid);
+}
+
+/** An oordeel as it is kept. */
+export interface OordeelRij {
+  id: string;
+  hash: string;
+  /** Canonical JSON. */
+  inhoud: string;
+  invoer: CheckInvoer;
+  omgeving: Omit<Omgeving, 'werkzaamheden'>;
+  gemaaktOp: Date;
+  /** YYYY-MM-DD. */
+  bewaardTot: string;
+}
+
+const oordeelKolommen =
+  'id, hash, inhoud, invoer, omgeving, gemaakt_op AS "gemaaktOp", bewaard_tot::text AS "bewaardTot"';
+
+/**
+ * Keeps an oordeel with its rules, and clears away what nobody has to keep any more. Rules that were kept before are
+ * kept once.
+ *
+ * @param maximumPerUur of oordelen in an hour, of everybody together
+ * @returns null: that maximum is reached
+ */
+export async function keepOordeel(
+  db: Knex,
+  rij: {
+    hash: string;
+    inhoud: string;
+    invoer: string;
+    omgeving: string;
+    vandaag: string;
+    bewaardTot: string;
+    regels: readonly { werkzaamheid: string; hash: string; inhoud: string }[];
+  },
+  maximumPerUur: number,
+): Promise<OordeelRij | null> {
+  const { regels, ...rest } = rij;
+  const { rows } = await db.raw<{ rows: OordeelRij[] }>(
+    `WITH verlopen AS (DELETE FROM oordeel WHERE bewaard_tot < CAST(:vandaag AS date)),
+     gegeven AS (
+       SELECT * FROM json_to_recordset(CAST(:regels AS json)) AS r (werkzaamheid text, hash text, inhoud text)
+     ),
+     nieuw AS (
+       INSERT INTO oordeel_regels (hash, inhoud) SELECT DISTINCT hash, inhoud FROM gegeven ON CONFLICT (hash) DO NOTHING
+     ),
+     oordeel_nieuw AS (
+       INSERT INTO oordeel (hash, inhoud, invoer, omgeving, bewaard_tot)
+       SELECT :hash, :inhoud, CAST(:invoer AS jsonb), CAST(:omgeving AS jsonb), CAST(:bewaardTot AS date)
+       WHERE (SELECT count(*) FROM oordeel WHERE gemaakt_op > now() - interval '1 hour') < :maximum
+       RETURNING *
+     ),
+     gekoppeld AS (
+       INSERT INTO oordeel_regel (oordeel_id, werkzaamheid, regels_hash)
+       SELECT o.id, g.werkzaamheid, g.hash FROM oordeel_nieuw o CROSS JOIN gegeven g
+     )
+     SELECT ${oordeelKolommen} FROM oordeel_nieuw`,
+    { ...rest, regels: JSON.stringify(regels), maximum: maximumPerUur },
+  );
+  return rows[0] ?? null;
+}
+
+/** An oordeel by its id; null: never made, or no longer kept. */
+export async function loadOordeel(db: Knex, id: string): Promise<OordeelRij | null> {
+  const { rows } = await db.raw<{ rows: OordeelRij[] }>(`SELECT ${oordeelKolommen} FROM oordeel WHERE id = ?`, [id]);
+  return rows[0] ?? null;
+}
+
+/** The rules that an oordeel was judged by, per werkzaamheid, as canonical JSON. */
+export async function loadOordeelRegels(db: Knex, id: string): Promise<{ werkzaamheid: string; inhoud: string }[]> {
+  const { rows } = await db.raw<{ rows: { werkzaamheid: string; inhoud: string }[] }>(
+    `SELECT k.werkzaamheid, r.inhoud
+     FROM oordeel_regel k JOIN oordeel_regels r ON r.hash = k.regels_hash
+     WHERE k.oordeel_id = ? ORDER BY k.werkzaamheid`,
+    [id],
+  );
+  return rows;
 }

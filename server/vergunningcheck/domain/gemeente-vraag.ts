@@ -1,0 +1,69 @@
+import type { BewaardOordeel, GemeenteVraag } from '../contract.ts';
+import type { Feit, OnderdeelOordeel } from './oordeel.ts';
+import { metKleineLetter, somOp, uitkomstWoord, vraagNaam } from './woorden.ts';
+
+/**
+ * The question that a gemeente gets about what an oordeel could not say: what a person wants to do and where, what is
+ * known with its bron, and what is not.
+ *
+ * @param toelichting what the person adds; empty: nothing
+ */
+export function maakVraag(
+  { oordeel, invoer, json, pdf }: Pick<BewaardOordeel, 'oordeel' | 'invoer' | 'json' | 'pdf'>,
+  toelichting: string,
+): GemeenteVraag {
+  const { plaats, onderdelen, feiten } = oordeel;
+  const open = onderdelen.filter(({ delen }) => delen.some(isOpen));
+  const gevraagd = open.length > 0 ? open : onderdelen;
+  const ontbreekt = [...new Set(open.flatMap(({ delen }) => delen.flatMap((deel) => deel.ontbreekt)))];
+  const plek =
+    plaats.adres ?? (plaats.kadastraleAanduiding ? `perceel ${plaats.kadastraleAanduiding}` : 'de plek op de kaart');
+  const namen = somOp([...new Set(gevraagd.map(({ naam }) => metKleineLetter(naam)))]);
+  const bekend = feiten.filter(({ stand }) => stand === 'bekend');
+  const onbekend = feiten.filter(({ stand, sleutel }) => stand === 'onbekend' && ontbreekt.includes(sleutel));
+  const alineas = [
+    `Ik wil graag weten of ik een vergunning nodig heb voor: ${namen}. Het gaat om ${plek}.`,
+    kop('Wat ik wil weten', gevraagd.flatMap(zinnenVan)),
+    kop(
+      'Wat nog niet bekend is',
+      onbekend.map(({ tekst }) => tekst),
+    ),
+    kop('Wat al bekend is', bekend.map(metHerkomst)),
+    toelichting.trim() === '' ? '' : `Mijn toelichting:\n${toelichting.trim()}`,
+    `Dit oordeel van ${oordeel.gemaaktOp} staat op ${json}, met de kaart en alle toetsen.`,
+  ];
+  return {
+    aan: oordeel.bevoegdGezag[0]?.naam ?? 'de gemeente',
+    onderwerp: `Vraag over ${namen}, ${plek}`,
+    tekst: alineas.filter((alinea) => alinea !== '').join('\n\n'),
+    ontbreekt,
+    kaart: { punt: plaats.punt, ringen: invoer.onderdelen.flatMap(({ ring }) => (ring ? [ring] : [])) },
+    bijlagen: [
+      { naam: 'Het oordeel met de kaart (PDF)', adres: pdf },
+      { naam: 'Het oordeel als gegevens (JSON)', adres: json },
+    ],
+  };
+}
+
+const isOpen = ({ uitkomst, plantoets }: OnderdeelOordeel['delen'][number]): boolean =>
+  uitkomst === 'ONBEKEND' || (uitkomst === 'VRIJ_PLANTOETS' && plantoets?.uitslag !== 'past');
+
+const zinnenVan = ({ naam, delen }: OnderdeelOordeel): string[] =>
+  (delen.some(isOpen) ? delen.filter(isOpen) : delen).map(
+    ({ vraag, uitkomst, uitleg }) =>
+      `${naam}, ${metKleineLetter(vraagNaam[vraag])}: ${metKleineLetter(uitkomstWoord[uitkomst])}. ${uitleg}`,
+  );
+
+const kop = (titel: string, zinnen: readonly string[]): string =>
+  zinnen.length === 0 ? '' : `${titel}:\n${zinnen.map((zin) => `- ${zin}`).join('\n')}`;
+
+function metHerkomst({ tekst, herkomst, bron, kaartwaarde }: Feit): string {
+  switch (herkomst) {
+    case 'kaart':
+      return bron ? `${tekst} (${bron.naam}${bron.peildatum ? `, ${bron.peildatum}` : ''})` : tekst;
+    case 'betwist':
+      return `${tekst} (mijn opgave; de kaart zegt: ${String(kaartwaarde)})`;
+    default:
+      return `${tekst} (mijn antwoord)`;
+  }
+}
