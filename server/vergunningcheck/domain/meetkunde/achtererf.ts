@@ -77,23 +77,22 @@ export function bepaalAchtererf(terrein: Terrein, lezing: Lezing, diepteM: numbe
     ].toReversed(),
   );
   achter = doorsnede(terrein.perceel, unie(achter));
-  for (const zijde of straatzijden) achter = doorsnede(achter, binnenStraatzijde(zijde, terrein, uitgangen, over));
-  if (!isRecht(lezing)) {
+  const binnen = (zijde: Straatzijde) => binnenStraatzijde(zijde, terrein, uitgangen, over);
+  for (const zijde of straatzijden.filter(({ volgt }) => volgt === 'uitgang'))
+    achter = doorsnede(achter, binnen(zijde));
+  if (kanAchterHuisKomen(lezing)) {
     const huis = doorsnede(achterHuis(terrein, normaal), halfvlak(normaal, ligging, ver, links));
     achter = unie(achter, doorsnede(terrein.perceel, huis));
   }
+  for (const zijde of straatzijden.filter(({ volgt }) => volgt === 'zijgevel'))
+    achter = doorsnede(achter, binnen(zijde));
   return verschil(achter, terrein.hoofdgebouw);
 }
 
-/** Whether every line runs square to the house, so that none can enter the yard behind it. */
-function isRecht({ voorkant: { normaal }, links, rechts, straatzijden }: Lezing): boolean {
-  const haaksOp = (richting: Punt) => Math.abs(inproduct(richting, normaal)) < 1e-9;
-  return (
-    haaksOp(links) &&
-    haaksOp(rechts) &&
-    straatzijden.every((zijde) => zijde.volgt === 'zijgevel' && Math.abs(inproduct(zijde.normaal, normaal)) < 0.01)
-  );
-}
+/** Whether a line runs at an angle to the house, so that it would enter the yard behind it: that it may not. */
+const kanAchterHuisKomen = ({ voorkant: { normaal }, links, rechts, straatzijden }: Lezing): boolean =>
+  [links, rechts].some((richting) => Math.abs(inproduct(richting, normaal)) > 1e-9) ||
+  straatzijden.some(({ volgt }) => volgt === 'uitgang');
 
 /** What lies inside the line along a street beside. */
 function binnenStraatzijde(

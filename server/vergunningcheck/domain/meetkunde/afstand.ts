@@ -50,9 +50,26 @@ export interface Tussenruimte {
   naar: Punt;
 }
 
+type Kader = readonly [minX: number, minY: number, maxX: number, maxY: number];
+
+const kaderVan = (punten: readonly Punt[]): Kader => [
+  Math.min(...punten.map(([x]) => x)),
+  Math.min(...punten.map(([, y]) => y)),
+  Math.max(...punten.map(([x]) => x)),
+  Math.max(...punten.map(([, y]) => y)),
+];
+
+/** A line piece is at least this far (m) from all that lies in a box. */
+const minstens = ([minX, minY, maxX, maxY]: Kader, [ax, ay]: Punt, [bx, by]: Punt): number =>
+  Math.hypot(
+    Math.max(0, minX - Math.max(ax, bx), Math.min(ax, bx) - maxX),
+    Math.max(0, minY - Math.max(ay, by), Math.min(ay, by) - maxY),
+  );
+
 /** The gap between a ring and the nearest of some other rings; null: there are none. */
 export function tussenruimte(ring: readonly Punt[], anderen: readonly (readonly Punt[])[]): Tussenruimte | null {
   let beste: Tussenruimte | null = null;
+  const kader = kaderVan(ring);
   const probeer = (van: Punt, naar: Punt) => {
     const afstandM = lengte(min(naar, van));
     if (!beste || afstandM < beste.afstandM) beste = { afstandM, van, naar };
@@ -61,12 +78,13 @@ export function tussenruimte(ring: readonly Punt[], anderen: readonly (readonly 
     if (ander.length === 0) continue;
     if (ligtIn(ring[0]!, ander)) probeer(ring[0]!, ring[0]!);
     if (ligtIn(ander[0]!, ring)) probeer(ander[0]!, ander[0]!);
-    for (let i = 0, j = ring.length - 1; i < ring.length; j = i, i += 1) {
-      const a = ring[j]!;
-      const b = ring[i]!;
-      for (let k = 0, l = ander.length - 1; k < ander.length; l = k, k += 1) {
-        const c = ander[l]!;
-        const d = ander[k]!;
+    for (let k = 0, l = ander.length - 1; k < ander.length; l = k, k += 1) {
+      const c = ander[l]!;
+      const d = ander[k]!;
+      if (beste && minstens(kader, c, d) > (beste as Tussenruimte).afstandM) continue;
+      for (let i = 0, j = ring.length - 1; i < ring.length; j = i, i += 1) {
+        const a = ring[j]!;
+        const b = ring[i]!;
         if (kruist(a, b, c, d)) probeer(a, a);
         probeer(naastePunt(c, a, b), c);
         probeer(a, naastePunt(a, c, d));
@@ -78,6 +96,10 @@ export function tussenruimte(ring: readonly Punt[], anderen: readonly (readonly 
 
 /** The part of the line a + t(b - a), 0 ≤ t ≤ 1, within a distance of the line piece c-d; null: none. */
 function stukBij(a: Punt, b: Punt, c: Punt, d: Punt, afstandM: number): readonly [number, number] | null {
+  for (const as of [0, 1] as const) {
+    if (Math.max(c[as], d[as]) + afstandM < Math.min(a[as], b[as])) return null;
+    if (Math.min(c[as], d[as]) - afstandM > Math.max(a[as], b[as])) return null;
+  }
   const langs = min(b, a);
   const grenzen: number[] = [];
   const bijPunt = (punt: Punt) => {

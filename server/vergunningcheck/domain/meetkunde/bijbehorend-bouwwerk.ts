@@ -14,7 +14,7 @@ import {
 } from './toetsen.ts';
 import { bepaalTechnisch, bepaalUitkomsten, type Omgevingsplan, type Technisch } from './uitkomst.ts';
 import { oppervlakte } from './vlak.ts';
-import { bereidVoor, type Voorbereid } from './voorbereid.ts';
+import { bereidVoor } from './voorbereid.ts';
 import { type Getoetst, toets } from './voorwaarden.ts';
 
 /** Areas in m², without margin, also on a map. Null: not to be computed, or the oorspronkelijk hoofdgebouw is unknown. */
@@ -47,17 +47,6 @@ export interface BouwwerkOordeel {
 
 const vanVrijNaarStreng: readonly Omgevingsplan[] = ['VRIJ', 'VRIJ_PLANTOETS', 'VERGUNNING'];
 
-/** Situaties that were read before: dragging a plan only computes the plan. */
-const gelezen = new WeakMap<Situatie, Voorbereid>();
-
-function bereidEenmaalVoor(situatie: Situatie, regels: Regels): Voorbereid {
-  const eerder = gelezen.get(situatie);
-  if (eerder && eerder.regels === regels) return eerder;
-  const voorbereid = bereidVoor(situatie, regels);
-  gelezen.set(situatie, voorbereid);
-  return voorbereid;
-}
-
 /**
  * Judges a bijbehorend bouwwerk: the building part of the omgevingsplanactiviteit and the technical building activity.
  *
@@ -71,7 +60,19 @@ export function judgeBijbehorendBouwwerk(
   plan: Plan,
   regels: Regels,
 ): BouwwerkOordeel {
-  const voorbereid = bereidEenmaalVoor(situatie, regels);
+  const oordeel = judgeOpErf(situatie, omstandigheden, plan, regels);
+  const anders = situatie.andersGelezen && judgeOpErf(situatie.andersGelezen, omstandigheden, plan, regels);
+  if (!anders || anders.omgevingsplan === oordeel.omgevingsplan) return oordeel;
+  return {
+    ...oordeel,
+    omgevingsplan: 'ONBEKEND',
+    mogelijk: vanVrijNaarStreng.filter((een) => oordeel.mogelijk.includes(een) || anders.mogelijk.includes(een)),
+    twijfel: [{ toets: 'achtererfgebied', oorzaak: 'feit', feiten: ['perceel'] }, ...oordeel.twijfel],
+  };
+}
+
+function judgeOpErf(situatie: Situatie, omstandigheden: Omstandigheden, plan: Plan, regels: Regels): BouwwerkOordeel {
+  const voorbereid = bereidVoor(situatie, regels);
   const ring = leesRing(plan.ring, voorbereid.grond?.oorsprong ?? bepaalOorsprong(plan.ring));
   const zaak = { voorbereid, omstandigheden, plan };
   return typeof ring === 'string'

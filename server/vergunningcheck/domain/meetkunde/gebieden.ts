@@ -3,8 +3,8 @@ import { type Punt, plus } from './punt.ts';
 import type { Reden } from './redenen.ts';
 import type { Regels } from './regels.ts';
 import type { Situatie } from './situatie.ts';
-import { naarVeelhoeken, oppervlakte, type Vlak, verschil } from './vlak.ts';
-import { bereidVoor, type Voorbereid } from './voorbereid.ts';
+import { naarVeelhoeken, oppervlakte, type Vlak } from './vlak.ts';
+import { bereidVoor } from './voorbereid.ts';
 
 /** Polygons in RD metres, as in GeoJSON: closed rings, the first around the others. */
 export type Veelhoeken = [x: number, y: number][][][];
@@ -14,26 +14,10 @@ export type Achtererfgebied =
   /** `varianten`: the area under each reading of the line; empty: there is no line at all. */
   | { nietTeBerekenen: Reden | 'meer-lijnen'; varianten: Veelhoeken[] };
 
-/** Readings that differ less (m²) are one. */
-const ZELFDE_M2 = 0.05;
-
-export function naarRd(vlak: Vlak, oorsprong: Punt): Veelhoeken {
+function naarRd(vlak: Vlak, oorsprong: Punt): Veelhoeken {
   return naarVeelhoeken(vlak).map((ringen) =>
     ringen.map((ring) => ring.map((punt): [number, number] => [...plus(punt, oorsprong)] as [number, number])),
   );
-}
-
-/** The different areas that the readings give. */
-export function verschillendeGebieden({ lezingen }: Voorbereid): Vlak[] {
-  const anders: Vlak[] = [];
-  for (const { achtererf } of lezingen) {
-    const gebied = achtererf(nergens);
-    const bekend = anders.some(
-      (eerder) => oppervlakte(verschil(gebied, eerder)) + oppervlakte(verschil(eerder, gebied)) < ZELFDE_M2,
-    );
-    if (!bekend) anders.push(gebied);
-  }
-  return anders;
 }
 
 /**
@@ -42,12 +26,18 @@ export function verschillendeGebieden({ lezingen }: Voorbereid): Vlak[] {
  * @source Bbl bijlage I
  */
 export function achtererfgebied(situatie: Situatie, regels: Regels): Achtererfgebied {
-  const voorbereid = bereidVoor(situatie, regels);
-  const { grond, reden } = voorbereid;
-  if (reden || !grond) return { nietTeBerekenen: reden ?? 'perceel-onbruikbaar', varianten: [] };
-  const gebieden = verschillendeGebieden(voorbereid);
-  const varianten = gebieden.map((gebied) => naarRd(gebied, grond.oorsprong));
-  return varianten.length === 1
-    ? { gebied: varianten[0]!, oppervlakteM2: oppervlakte(gebieden[0]!) }
-    : { nietTeBerekenen: 'meer-lijnen', varianten };
+  const manieren = [situatie, ...(situatie.andersGelezen ? [situatie.andersGelezen] : [])];
+  const varianten: { gebied: Veelhoeken; oppervlakteM2: number }[] = [];
+  for (const manier of manieren) {
+    const { grond, reden, lezingen } = bereidVoor(manier, regels);
+    if (reden || !grond) return { nietTeBerekenen: reden ?? 'perceel-onbruikbaar', varianten: [] };
+    for (const { achtererf } of lezingen) {
+      const vlak = achtererf(nergens);
+      varianten.push({ gebied: naarRd(vlak, grond.oorsprong), oppervlakteM2: oppervlakte(vlak) });
+    }
+  }
+  const [enige, ...andere] = varianten;
+  return enige && andere.length === 0
+    ? enige
+    : { nietTeBerekenen: 'meer-lijnen', varianten: varianten.map(({ gebied }) => gebied) };
 }

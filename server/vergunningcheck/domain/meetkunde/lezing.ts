@@ -45,7 +45,6 @@ const GEBOGEN_GRADEN = 2;
 const ZIJSTRAAT_SCHEEF_GRADEN = 0.5;
 /** A wing that stands further out than this (m). */
 const INSPRONG_M = 0.05;
-const MEESTE_LEZINGEN = 8;
 /** A plot side is a side, no front or rear, when its normal turns more than 45 degrees from that of the voorkant. */
 const SCHUIN = Math.SQRT1_2;
 
@@ -120,13 +119,29 @@ function straatrand({ normaal, ligging }: Voorkant, { adresStraat, hoofdgebouwRi
     .reduce((een, ander) => (ander.ver < een.ver ? ander : een)).zijde;
 }
 
-/** The readings of one side of the plot: none when no street runs along it. */
-function bepaalStraatzijden(kant: 'links' | 'rechts', { normaal }: Voorkant, terrein: Terrein): Straatzijde[] {
+/** The readings of one side of the plot; null: no street runs along it. */
+function bepaalStraatzijden(kant: 'links' | 'rechts', voorkant: Voorkant, terrein: Terrein): (Straatzijde | null)[] {
+  const zeker = leesStraatzijden(kant, voorkant, terrein, terrein.openbaar);
+  if (zeker.length > 0) return zeker;
+  const misschien =
+    terrein.mogelijkOpenbaar.length === 0
+      ? []
+      : leesStraatzijden(kant, voorkant, terrein, [...terrein.openbaar, ...terrein.mogelijkOpenbaar]);
+  return [null, ...misschien];
+}
+
+/** The readings when this is all the public ground: none when no street runs along this side. */
+function leesStraatzijden(
+  kant: 'links' | 'rechts',
+  { normaal }: Voorkant,
+  terrein: Terrein,
+  openbaar: readonly Punt[][],
+): Straatzijde[] {
   const naarBuiten = maal(haaks(normaal), kant === 'links' ? 1 : -1);
   const zijden = zijdenVan(terrein.perceelRing).filter(
     (zijde) => Math.abs(inproduct(zijde.normaal, normaal)) <= SCHUIN && inproduct(zijde.normaal, naarBuiten) > 0,
   );
-  const bij = zijden.map((zijde) => ({ zijde, m: lengteBij(zijde.a, zijde.b, terrein.openbaar, GRENST_M) }));
+  const bij = zijden.map((zijde) => ({ zijde, m: lengteBij(zijde.a, zijde.b, openbaar, GRENST_M) }));
   const straatM = bij.reduce((som, { m }) => som + m, 0);
   if (straatM <= zijden.reduce((som, { lengteM }) => som + lengteM, 0) / 2) return [];
   const straat = eenheid(bij.reduce<Punt>((som, { zijde, m }) => plus(som, maal(zijde.normaal, m)), [0, 0]));
@@ -167,5 +182,5 @@ export function bepaalLezingen(terrein: Terrein, diepteM: number): Lezing[] {
       }
     }
   }
-  return lezingen.slice(0, MEESTE_LEZINGEN);
+  return lezingen;
 }

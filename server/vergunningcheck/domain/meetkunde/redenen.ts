@@ -10,7 +10,7 @@ export const redenen = {
   'geen-hoofdgebouw': 'er op dit perceel geen hoofdgebouw op de kaart staat',
   'hoofdgebouw-onbruikbaar': 'de omtrek van het hoofdgebouw op de kaart niet klopt',
   'hoofdgebouw-buiten-perceel': 'het hoofdgebouw niet op dit perceel staat',
-  'hoofdgebouw-op-meer-percelen': 'het hoofdgebouw op meer dan één perceel staat',
+  'hoofdgebouw-op-ander-perceel': 'het adres van het hoofdgebouw op een ander perceel ligt',
   'hoofdgebouw-te-ondiep': 'het hoofdgebouw te ondiep is om de lijn te trekken',
   'meer-hoofdgebouwen': 'er op dit perceel meer gebouwen met een adres staan',
   'meer-woningen': 'dit adres in een gebouw met meer woningen ligt',

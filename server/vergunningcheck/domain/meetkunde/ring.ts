@@ -1,7 +1,7 @@
 import { rdBereik } from '../../../geo/rd.ts';
 import { getekendM2, lengte, min, naarLokaal, type Punt } from './punt.ts';
 import type { Ring } from './situatie.ts';
-import { evenOnevenM2 } from './vlak.ts';
+import { omsloten, oppervlakte } from './vlak.ts';
 
 /** Points nearer to each other than this (m) are one point. */
 const ZELFDE_M = 0.0005;
@@ -30,9 +30,9 @@ export function leesRing(ring: Ring, oorsprong: Punt): Punt[] | RingFout {
   if (new Set(ring.map(([x, y]) => `${x} ${y}`)).size < 3) return 'te-weinig-punten';
   if (punten.length < 3) return 'zonder-oppervlakte';
   const getekend = getekendM2(punten);
-  const omsloten = evenOnevenM2(punten);
-  if (Math.abs(Math.abs(getekend) - omsloten) > KLEINSTE_M2) return 'kruist-zichzelf';
-  if (omsloten < KLEINSTE_M2) return 'zonder-oppervlakte';
+  const binnenM2 = oppervlakte(omsloten(punten));
+  if (Math.abs(Math.abs(getekend) - binnenM2) > KLEINSTE_M2) return 'kruist-zichzelf';
+  if (binnenM2 < KLEINSTE_M2) return 'zonder-oppervlakte';
   return getekend < 0 ? punten.reverse() : punten;
 }
 

@@ -32,11 +32,17 @@ export interface Situatie {
   achterpaden: readonly Ring[];
   /** Index in `openbaarToegankelijkGebied` of the street of the address; null: not known. */
   adresStraat: number | null;
+  /** Other indexes that it may be as well. */
+  adresStraatOok?: readonly number[];
   /** m above the ground. */
   hoogteHoofdgebouw: number | Onbekend;
   /** Top of the floor of the second storey, m above the ground; null: there is no such floor. */
   hoogteVloerTweedeBouwlaag: number | null | Onbekend;
+  /** What no house is lower than (m), for heights that are not known. */
+  minsteHoogten?: { vloerTweedeBouwlaag: number; hoofdgebouw: number };
   hoofdgebouwType: HoofdgebouwType | Onbekend;
+  /** The same place when the plot is read another way: with the land beside it on which the house stands as well. */
+  andersGelezen?: Situatie;
   /** Why no line may be drawn here though the rings are there, the weightiest first. */
   beletselen?: readonly Reden[];
 }

@@ -63,12 +63,12 @@ export function leesGrond(situatie: Situatie): Grond | Reden {
 }
 
 /** The terrein on which lines can be drawn, or why they cannot. */
-export function leesTerrein(situatie: Situatie, grond: Grond): Terrein | Reden {
+export function leesTerrein(situatie: Situatie, grond: Grond, adresStraat = situatie.adresStraat): Terrein | Reden {
   const { hoofdgebouwRing } = grond;
   if (!hoofdgebouwRing) return 'geen-hoofdgebouw';
   const opPerceel = oppervlakte(doorsnede(grond.hoofdgebouw, grond.perceel));
   if (opPerceel < oppervlakte(grond.hoofdgebouw) / 2) return 'hoofdgebouw-buiten-perceel';
-  const { openbaarToegankelijkGebied, adresStraat } = situatie;
+  const { openbaarToegankelijkGebied } = situatie;
   if (openbaarToegankelijkGebied === null) return 'openbaar-gebied-onbekend';
   const straat = adresStraat === null ? undefined : openbaarToegankelijkGebied[adresStraat];
   const straatRing = straat && leesRing(straat, grond.oorsprong);

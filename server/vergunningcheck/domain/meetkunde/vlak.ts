@@ -50,7 +50,10 @@ export function naarVeelhoeken(vlak: Vlak): [x: number, y: number][][][] {
 /** m² */
 export const oppervlakte = (vlak: Vlak): number => Clipper.areaPaths(vlak) / (PER_METER * PER_METER);
 
-export const unie = (...vlakken: readonly Vlak[]): Vlak => Clipper.union(vlakken.flat(), FillRule.NonZero);
+export function unie(...vlakken: readonly Vlak[]): Vlak {
+  const gevuld = vlakken.filter(({ length }) => length > 0);
+  return gevuld.length === 0 ? leeg : Clipper.union(gevuld.flat(), FillRule.NonZero);
+}
 
 export const doorsnede = (een: Vlak, ander: Vlak): Vlak =>
   een.length === 0 || ander.length === 0 ? leeg : Clipper.intersect(een, ander, FillRule.NonZero);
@@ -62,9 +65,9 @@ export const verschil = (een: Vlak, ander: Vlak): Vlak =>
 export const rondom = (vlak: Vlak, afstandM: number): Vlak =>
   Clipper.inflatePaths(vlak, afstandM * PER_METER, JoinType.Round, EndType.Polygon, 2, BOOG_M * PER_METER);
 
-/** The area that a ring encloses when parts that it goes round twice count as holes, m². */
-export const evenOnevenM2 = (ring: readonly Punt[]): number =>
-  oppervlakte(Clipper.union(naarVlak(ring), FillRule.EvenOdd));
+/** What rings enclose, in whichever direction they run: what lies inside two of them is a hole. */
+export const omsloten = (...ringen: readonly (readonly Punt[])[]): Vlak =>
+  Clipper.union(naarVlak(...ringen), FillRule.EvenOdd);
 
 /** The ring without the corners that lie within `afstandM` of the line between their neighbours. */
 export const vereenvoudig = (ring: readonly Punt[], afstandM: number): Punt[] =>

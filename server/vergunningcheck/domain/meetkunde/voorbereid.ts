@@ -7,6 +7,8 @@ import type { Ring, Situatie } from './situatie.ts';
 import { type Grond, leesGrond, leesTerrein, type Terrein } from './terrein.ts';
 import { doorsnede, naarVlak, oppervlakte, rondom, unie, type Vlak, verschil } from './vlak.ts';
 
+const MEESTE_LEZINGEN = 8;
+
 /** How far a map may be off (m, m²): near a limit the answer is then not known. A choice of design, no law. */
 export const kaartmarge = { afstandM: 0.1, zoneM: 0.1, lijnM: 0.1, oppervlakteM2: 0.5 } as const;
 export const geenMarge = { afstandM: 0, zoneM: 0, lijnM: 0, oppervlakteM2: 0 } as const;
@@ -128,6 +130,13 @@ function leesLezing(
   };
 }
 
+/** Readings that differ less (m²) are one. */
+const ZELFDE_M2 = 0.05;
+
+const verschilt = (een: Vlak, ander: Vlak) =>
+  oppervlakte(verschil(een, ander)) + oppervlakte(verschil(ander, een)) >= ZELFDE_M2;
+
+/** Every different reading of the line, for each street that may be that of the address. */
 function leesLezingen(
   situatie: Situatie,
   regels: Regels,
@@ -137,22 +146,45 @@ function leesLezingen(
 ): Gelezen[] | Reden {
   const [beletsel] = situatie.beletselen ?? [];
   if (beletsel) return beletsel;
-  const terrein = leesTerrein(situatie, grond);
-  if (typeof terrein === 'string') return terrein;
-  const gelezen = bepaalLezingen(terrein, regels.lijn.grens).map((lezing) =>
-    leesLezing(lezing, terrein, regels, lijnM, scenarios),
-  );
-  const lezingen = gelezen.filter((een) => een !== null);
-  return lezingen.length < gelezen.length ? 'hoofdgebouw-te-ondiep' : lezingen;
+  const anders: Gelezen[] = [];
+  for (const straat of [situatie.adresStraat, ...(situatie.adresStraatOok ?? [])]) {
+    const terrein = leesTerrein(situatie, grond, straat);
+    if (typeof terrein === 'string') return terrein;
+    for (const lezing of bepaalLezingen(terrein, regels.lijn.grens)) {
+      const gelezen = leesLezing(lezing, terrein, regels, lijnM, scenarios);
+      if (!gelezen) return 'hoofdgebouw-te-ondiep';
+      const gebied = gelezen.achtererf(nergens);
+      if (anders.every((eerder) => verschilt(eerder.achtererf(nergens), gebied))) anders.push(gelezen);
+    }
+  }
+  return anders.slice(0, MEESTE_LEZINGEN);
 }
 
-/** Reads a situatie under some rules. Nothing throws: what cannot be computed has its reason. */
+/** Situaties that were read before: dragging a plan only computes the plan. */
+const gelezen = new WeakMap<Situatie, Voorbereid>();
+
+/** Reads a situatie under some rules, once. Nothing throws: what cannot be computed has its reason. */
 export function bereidVoor(situatie: Situatie, regels: Regels): Voorbereid {
+  const eerder = gelezen.get(situatie);
+  if (eerder?.regels === regels) return eerder;
+  const voorbereid = lees(situatie, regels);
+  gelezen.set(situatie, voorbereid);
+  return voorbereid;
+}
+
+function lees(situatie: Situatie, regels: Regels): Voorbereid {
   const marge = situatie.nauwkeurigheid === 'kaart' ? kaartmarge : geenMarge;
   const grond = leesGrond(situatie);
   const basis = { situatie, regels, marge };
   if (typeof grond === 'string')
-    return { ...basis, grond: null, onbebouwd: [], scenarios: [], lezingen: [], reden: grond };
+    return {
+      ...basis,
+      grond: null,
+      onbebouwd: [],
+      scenarios: [],
+      lezingen: [],
+      reden: situatie.beletselen?.[0] ?? grond,
+    };
   const scenarios = leesScenarios(situatie, grond);
   const lezingen = leesLezingen(situatie, regels, grond, marge.lijnM, scenarios);
   return {

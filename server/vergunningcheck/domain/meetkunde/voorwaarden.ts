@@ -83,6 +83,10 @@ function bepaalPlekken(zaak: Zaak): Plek[][] {
   );
 }
 
+/** At most a height; when that is not known it holds for what is lower than any house is. */
+const zekerLaag = (hoogte: number | Onbekend, grens: number | Onbekend, minste: number | undefined): Kans =>
+  grens === 'onbekend' && minste !== undefined && hoogstens(hoogte, minste) === wel ? wel : hoogstens(hoogte, grens);
+
 /** The tests that matter in each part; those of `beide` hold on top of the others. */
 export const perDeel: Record<Deel, readonly RegelSleutel[]> = {
   bijHuis: ['hoogteBijHuis', 'hoogteBovenVloer', 'hoogteHoofdgebouw'],
@@ -120,6 +124,7 @@ function bepaalKansen(zaak: Zaak, plekken: readonly Plek[]): Kansen {
   const { voorbereid, omstandigheden, plan, meting } = zaak;
   const { regels, situatie } = voorbereid;
   const hoogte = hoogteVan(plan);
+  const minste = situatie.minsteHoogten;
   const boven = hoogsteBovenVloerM(situatie, regels);
   const opVerdieping = alle([is(plan.bouwlagen, (lagen) => lagen > 1), is(plan.verblijfsgebiedOpVerdieping, Boolean)]);
   const buiten = is(plan.buitenruimteBovenGrond, Boolean);
@@ -149,8 +154,11 @@ function bepaalKansen(zaak: Zaak, plekken: readonly Plek[]): Kansen {
     verblijfsgebied: omgekeerd(opVerdieping),
     buitenruimte: omgekeerd(buiten),
     hoogteBijHuis: hoogstens(hoogte, regels.hoogteBijHuis.grens),
-    hoogteBovenVloer: boven === null ? wel : hoogstens(hoogte, boven),
-    hoogteHoofdgebouw: hoogstens(hoogte, situatie.hoogteHoofdgebouw),
+    hoogteBovenVloer:
+      boven === null
+        ? wel
+        : zekerLaag(hoogte, boven, minste && minste.vloerTweedeBouwlaag + regels.hoogteBovenVloer.grens),
+    hoogteHoofdgebouw: zekerLaag(hoogte, situatie.hoogteHoofdgebouw, minste?.hoofdgebouw),
     hoogteVerder: kansVerder(hoogte, regels, dak),
     ...dak,
     ondergeschiktVerder: een(

@@ -1,3 +1,4 @@
+import { schrijfMaat, schrijfVerschil } from '../woorden.ts';
 import { nergens, type Verschuiving } from './achtererf.ts';
 import { tussenruimte } from './afstand.ts';
 import { type Kans, RUIS_M, wel } from './kans.ts';
@@ -27,14 +28,12 @@ const KLEINSTE_BOUWWERK_M2 = 1;
 /** Further than this (m) is another plan. */
 const VERSTE_M = 16;
 
-const tekstVan = new Intl.NumberFormat('nl-NL', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-const eenDecimaal = new Intl.NumberFormat('nl-NL', { maximumFractionDigits: 1 });
 const omlaag = (waarde: number, stap: number) => Math.round(Math.floor(waarde / stap + 1e-6) * stap * 1e6) / 1e6;
 
 const verlaag = (feit: string, grootheid: string, wat: string, van: number, grens: number): Wijziging | null => {
   const naar = omlaag(grens, 0.01);
   if (naar <= 0 || van <= naar) return null;
-  return { feit, grootheid, van, naar, eenheid: 'm', tekst: `Maak ${wat} ${tekstVan.format(van - naar)} m lager.` };
+  return { feit, grootheid, van, naar, eenheid: 'm', tekst: `Maak ${wat} ${schrijfVerschil(van - naar, 'm')} lager.` };
 };
 
 /** The smallest change that makes a test hold that does not, or not surely. Null: no change of one number does. */
@@ -70,7 +69,7 @@ export function bepaalWijziging(getoetst: Getoetst, sleutel: RegelSleutel, kans:
       const { helling } = plan.dak;
       const { grens } = regels.helling;
       if (helling === null || helling <= grens) return null;
-      const tekst = `Maak de helling van het dak ${eenDecimaal.format(helling - grens)} graden kleiner.`;
+      const tekst = `Maak de helling van het dak ${schrijfMaat(Math.round((helling - grens) * 10) / 10, 'graden')} kleiner.`;
       return { feit: 'dak.helling', grootheid: 'helling', van: helling, naar: grens, eenheid: 'graden', tekst };
     }
     case 'afstand':
@@ -133,7 +132,7 @@ function zoekVerschuiving(
     van: 0,
     naar,
     eenheid: 'm',
-    tekst: `Schuif het bouwwerk ${tekstVan.format(naar)} m ${beste.richting.waarheen}.`,
+    tekst: `Schuif het bouwwerk ${schrijfVerschil(naar, 'm')} ${beste.richting.waarheen}.`,
     verschuiving: maal(beste.richting.eenheid, naar),
   };
 }
@@ -204,13 +203,13 @@ function verklein(getoetst: Getoetst): Wijziging | null {
   for (let stap = 0.1; naar >= KLEINSTE_BOUWWERK_M2 && !past(naar); stap *= 2) naar = omlaag(naar - stap, 0.1);
   if (naar < KLEINSTE_BOUWWERK_M2) return null;
   const van = Math.round(meting.planM2 * 100) / 100;
-  const minder = eenDecimaal.format(Math.ceil((van - naar) * 10 - 1e-6) / 10);
+  const minder = schrijfMaat(Math.ceil((van - naar) * 10 - 1e-6) / 10, 'm2');
   return {
     feit: 'ring',
     grootheid: 'oppervlakte',
     van,
     naar,
     eenheid: 'm2',
-    tekst: `Maak het bouwwerk ${minder} m² kleiner.`,
+    tekst: `Maak het bouwwerk ${minder} kleiner.`,
   };
 }
