@@ -4,6 +4,8 @@ import { childElements, findChild, parseXml, rawTextOf, type XmlElement } from '
 /** One `testCase` of the DMN Technology Compatibility Kit. */
 export interface TestCase {
   id: string;
+  /** Why one of its values cannot be read, such as a date before the year 0; null: they all can. */
+  unreadable: string | null;
   /** What is called: a decision service or business knowledge model; null: the results are decisions. */
   invocable: { name: string; type: string } | null;
   inputs: { name: string; namespace: string | undefined; value: unknown }[];
@@ -33,9 +35,24 @@ export function readTestFile(xml: string): TestFile | null {
 }
 
 function readTestCase(xml: XmlElement): TestCase {
-  const { id = '', type = 'decision', invocableName } = xml.attributes;
+  const { id = '' } = xml.attributes;
+  try {
+    return { id, unreadable: null, ...readValues(xml) };
+  } catch (error) {
+    // The engine throws for the little that it does not know of dates and times.
+    return {
+      id,
+      unreadable: error instanceof Error ? error.message : String(error),
+      invocable: null,
+      inputs: [],
+      results: [],
+    };
+  }
+}
+
+function readValues(xml: XmlElement): Omit<TestCase, 'id' | 'unreadable'> {
+  const { type = 'decision', invocableName } = xml.attributes;
   return {
-    id,
     invocable: invocableName ? { name: invocableName, type } : null,
     inputs: childElements(xml, 'inputNode').map((node) => ({
       name: node.attributes.name ?? '',

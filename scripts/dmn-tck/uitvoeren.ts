@@ -60,7 +60,8 @@ function loadModels(folder: string, fileName: string): ModelSet | Omit<Outcome, 
   return new ModelSet(read.definitions, others);
 }
 
-function runCase(models: ModelSet, { id, invocable, inputs, results }: TestCase): Outcome {
+function runCase(models: ModelSet, { id, unreadable, invocable, inputs, results }: TestCase): Outcome {
+  if (unreadable !== null) return { id, state: 'not supported', reasons: [unreadable] };
   const given = new Map(
     inputs.flatMap(({ name, namespace, value }) =>
       models.findInputs(name, namespace).map((key) => [key, value] as const),

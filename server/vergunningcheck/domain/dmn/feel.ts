@@ -10,6 +10,7 @@ import {
   parseUnaryTests,
   unaryTest,
 } from 'feelin';
+import { rangeFunctions } from './feel-bereik.ts';
 import { rewriteEquality } from './feel-gelijkheid.ts';
 
 /** What FEEL knows by name: values and functions of an expression's surroundings. */
@@ -21,23 +22,11 @@ export interface FeelResult<Value> {
   faults: string[];
 }
 
-/** What the standard has and the engine lacks: a range out of its text, such as `range("[1..10]")`. */
-const added: Scope = {
-  range: new FeelFunction(
-    (from: unknown) => {
-      if (typeof from !== 'string' || !/^\s*[[(\]].*\.\..*[)\][]\s*$/s.test(from)) return null;
-      const { value } = guarded(() => evaluate(from, {}));
-      return value instanceof FeelRange ? value : null;
-    },
-    Object.keys({ from: null }),
-  ),
-};
-
 /** The value of a FEEL expression. What cannot be evaluated is null, with a fault, as FEEL wants it. */
 export function evaluateFeel(text: string, scope: Scope): FeelResult<unknown> {
   return guarded(() => {
     const rewritten = rewriteEquality(text, scope);
-    return evaluate(rewritten?.text ?? text, { ...added, ...scope, ...rewritten?.functions });
+    return evaluate(rewritten?.text ?? text, { ...rangeFunctions, ...scope, ...rewritten?.functions });
   });
 }
 
@@ -47,7 +36,7 @@ export function testFeel(text: string, value: unknown, scope: Scope): FeelResult
     const outcome = testBoolean(text, value, scope);
     if (outcome) return outcome;
   }
-  return guarded(() => unaryTest(text, { ...scope, '?': value }));
+  return guarded(() => unaryTest(text, { ...rangeFunctions, ...scope, '?': value }));
 }
 
 /**
