@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { uitkomstenVan, werkUit } from '../../scripts/geval/werkzaamheid.ts';
 import { activiteiten, activiteitenOpId } from '../../server/vergunningcheck/activiteiten/index.ts';
-import { gevallenBestanden, uitkomstenVan, werkUit } from './activiteiten.ts';
+import { gevallenBestanden } from './activiteiten.ts';
 
 test('every activiteit has its gevallen, and every file of gevallen its activiteit', () => {
   expect(gevallenBestanden.map(({ werkzaamheid }) => werkzaamheid).sort()).toEqual(

@@ -1,15 +1,8 @@
 import { expect, test } from 'vitest';
+import { bruidsschat, feitenIn, uitkomstenVan, werkUit } from '../../scripts/geval/werkzaamheid.ts';
 import { activiteitenOpId } from '../../server/vergunningcheck/activiteiten/index.ts';
 import type { Regels } from '../../server/vergunningcheck/domain/meetkunde/regels.ts';
-import {
-  bruidsschat,
-  feitenIn,
-  gevallenBestanden,
-  kloptMet,
-  kortOordeel,
-  uitkomstenVan,
-  werkUit,
-} from './activiteiten.ts';
+import { gevallenBestanden, kloptMet, kortOordeel } from './activiteiten.ts';
 import { mutantenVan, verschil } from './mutanten.ts';
 
 /** Draws before a mutant counts as the same rule in other words. */
