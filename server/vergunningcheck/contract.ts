@@ -3,6 +3,7 @@ import { datum } from '../geo/contract.ts';
 import { rdBereik, rdPunt, rdPuntVelden } from '../geo/rd.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { bestuurslaag } from '../regels/contract.ts';
+import type { Situatie } from './domain/meetkunde/situatie.ts';
 import { eenheid, feit, oordeel, waarde, werkzaamheid } from './domain/oordeel.ts';
 
 export const grenzen = {
@@ -154,6 +155,8 @@ export const checkAntwoord = z.object({
   /** Every question that was answered and still counts, in the order in which they are asked: to go back to. */
   beantwoord: z.array(z.extend(vraag, { antwoord: waarde })),
   voortgang: z.object({ beantwoord: z.number(), tegaan: z.number() }),
+  /** Per fact of the map the question with which a person says what it must be instead. */
+  betwistbaar: z.array(vraag),
 });
 export type CheckAntwoord = z.infer<typeof checkAntwoord>;
 
@@ -174,7 +177,11 @@ export const leesPlaatskennis = endpoint({
   tag: 'Vergunningcheck',
   summary: 'Wat de kaart van een plaats weet, om mee te tekenen en te beoordelen',
   input: z.object(rdPuntVelden),
-  output: plaatskennis,
+  output: z.object({
+    kennis: plaatskennis,
+    /** What stands there, for the geometric rules; rings in RD metres. Null: the map gave no answer. */
+    situatie: z.nullable(z.custom<Situatie>((value) => typeof value === 'object' && value !== null)),
+  }),
 });
 
 const oordeelId = { id: z.uuid('Dit is geen nummer van een oordeel') };

@@ -7,11 +7,16 @@ import type { CheckInvoer, Plaatskennis } from './contract.ts';
 import { bestaandBouwwerk, type Omgeving, type Regels } from './domain/beoordeel.ts';
 import { feitThemas, toonPlaatskennis } from './domain/kaartfeiten.ts';
 import { tarievenVan } from './domain/leges.ts';
+import { toonKaartfeiten } from './domain/meetkunde/kaart/feiten.ts';
+import { leesKaart } from './domain/meetkunde/kaart/van-kaart.ts';
 import { alleRegels, regelsVoor } from './domain/meetkunde/regels.ts';
+import type { Situatie } from './domain/meetkunde/situatie.ts';
+import type { Feit } from './domain/oordeel.ts';
 import { leesRegelbestand } from './domain/sttr/lees.ts';
 import type { Toepasbaar } from './domain/toepasbaar.ts';
 import { loadPlaatsgegevens } from './queries.ts';
 import { findRegelversie } from './regelbestanden/queries.ts';
+import { loadKaartRij } from './situatie/queries.ts';
 
 /** What is asked for a check of a place. */
 interface Wereld {
@@ -54,11 +59,12 @@ export async function loadOmgeving(wereld: Wereld, invoer: CheckInvoer): Promise
     (werkzaamheid) => werkzaamheid !== bestaandBouwwerk,
   );
   if (gevraagd.length === 0) throw nietsGekozen();
-  const { kennis, regelbestanden } = await loadKennis(
-    wereld,
-    invoer,
-    gevraagd.filter((werkzaamheid) => !activiteitenOpId[werkzaamheid]),
-  );
+  const getekend = gevraagd.some((werkzaamheid) => activiteitenOpId[werkzaamheid]?.meetkunde);
+  const bestanden = gevraagd.filter((werkzaamheid) => !activiteitenOpId[werkzaamheid]);
+  const [{ kennis, regelbestanden }, kaart] = await Promise.all([
+    loadKennis(wereld, invoer, bestanden),
+    getekend ? loadSituatie(wereld, invoer) : geenSituatie,
+  ]);
   const regels = await Promise.all(
     gevraagd.map(async (werkzaamheid): Promise<[string, Regels]> => {
       const activiteit = activiteitenOpId[werkzaamheid];
@@ -69,14 +75,35 @@ export async function loadOmgeving(wereld: Wereld, invoer: CheckInvoer): Promise
       return [werkzaamheid, { toepasbaar: await loadToepasbaar(wereld.db, hash) }];
     }),
   );
-  const getekend = gevraagd.some((werkzaamheid) => activiteitenOpId[werkzaamheid]?.meetkunde);
   return {
     vandaag: wereld.vandaag,
-    kennis,
+    kennis: { ...kennis, feiten: [...kennis.feiten, ...kaart.feiten] },
     werkzaamheden: new Map(regels),
     tarieven: tarievenVan(kennis.plaats.gemeenteCode),
-    meetkunde: getekend ? { situatie: null, regels: bouwwerkregels(kennis.plaats.gemeenteCode, wereld.vandaag) } : null,
+    meetkunde: getekend
+      ? { situatie: kaart.situatie, regels: bouwwerkregels(kennis.plaats.gemeenteCode, wereld.vandaag) }
+      : null,
   };
+}
+
+interface KaartSituatie {
+  /** Null: the map gave no answer. */
+  situatie: Situatie | null;
+  feiten: Feit[];
+}
+
+const geenSituatie: KaartSituatie = { situatie: null, feiten: [] };
+
+/** What stands at a place, with where that is known from. A map that does not answer leaves it unknown. */
+export async function loadSituatie({ db, log }: Wereld, punt: RdPunt): Promise<KaartSituatie> {
+  try {
+    const rij = await loadKaartRij(db, punt);
+    const gelezenKaart = leesKaart(rij);
+    return { situatie: gelezenKaart.situatie, feiten: toonKaartfeiten(rij, gelezenKaart) };
+  } catch (err) {
+    log.error({ err }, 'situatie does not answer');
+    return geenSituatie;
+  }
 }
 
 async function loadToepasbaar(db: Knex, hash: string): Promise<Toepasbaar> {

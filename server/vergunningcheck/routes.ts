@@ -16,7 +16,7 @@ import {
 import { beoordeel } from './domain/beoordeel.ts';
 import { maakVraag } from './domain/gemeente-vraag.ts';
 import { toonBestandWerkzaamheid, toonWerkzaamheden, toonWerkzaamheid } from './domain/werkzaamheden.ts';
-import { loadKennis, loadOmgeving } from './omgeving.ts';
+import { loadKennis, loadOmgeving, loadSituatie } from './omgeving.ts';
 import { loadBestandWerkzaamheden } from './queries.ts';
 
 export function mountVergunningcheck(router: Router, { db, vandaag, mountOptions, log }: AppContext): void {
@@ -29,7 +29,13 @@ export function mountVergunningcheck(router: Router, { db, vandaag, mountOptions
     return toonWerkzaamheden([...eigenWerkzaamheden, ...bestanden.map(toonBestandWerkzaamheid)], zoekterm);
   });
 
-  mount(router, leesPlaatskennis, mountOptions, async (punt) => (await loadKennis(wereld(), punt, [])).kennis);
+  mount(router, leesPlaatskennis, mountOptions, async (punt) => {
+    const [{ kennis }, { situatie, feiten }] = await Promise.all([
+      loadKennis(wereld(), punt, []),
+      loadSituatie(wereld(), punt),
+    ]);
+    return { kennis: { ...kennis, feiten: [...kennis.feiten, ...feiten] }, situatie };
+  });
 
   mount(router, beoordeelCheck, mountOptions, async (invoer) =>
     beoordeel(invoer, await loadOmgeving(wereld(), invoer)),

@@ -190,6 +190,24 @@ const huisfeiten: FeitDefinitie[] = [
   ),
 ];
 
+const kloptNiet = (sleutel: string, naam: string, wat: string): FeitDefinitie =>
+  keuze(
+    sleutel,
+    naam,
+    `Wat klopt er niet aan ${wat}?`,
+    { 'klopt-niet': [`De kaart heeft ${wat} niet goed`, `Volgens u heeft de kaart ${wat} niet goed.`] },
+    { van: 'kaart', vanPlaats: true },
+  );
+
+/** Shapes of the map: a person can say that one is wrong, but not in an answer what it must be. */
+export const kaartstukken: readonly FeitDefinitie[] = [
+  kloptNiet('perceel', 'Perceel', 'de grens van het perceel'),
+  kloptNiet('hoofdgebouw', 'Hoofdgebouw', 'het hoofdgebouw'),
+  kloptNiet('bestaandeBijbehorendeBouwwerken', 'Andere bouwwerken op het perceel', 'de andere bouwwerken'),
+  kloptNiet('openbaarToegankelijkGebied', 'Openbaar toegankelijk gebied', 'het openbare gebied'),
+  kloptNiet('adresStraat', 'Straat van het adres', 'de straat van het adres'),
+];
+
 /** Who asks for a bouwmelding has a house on the ground, and no flat. */
 const klasse = alle(
   moet('geen-woongebouw', 'meerWoningen', [false], 'Er staat geen gebouw met meer woningen', 'Bbl 2.17'),

@@ -1,17 +1,17 @@
 import { type Datum, parseDatum } from '../../termijnen/datum.ts';
+import { kaartstukken } from '../activiteiten/bijbehorend-bouwwerk.ts';
 import { plaatsfeiten } from '../activiteiten/plaatsfeiten.ts';
-import type { CheckAntwoord, CheckInvoer, Plaatskennis } from '../contract.ts';
+import type { CheckAntwoord, CheckInvoer, Plaatskennis, Vraag } from '../contract.ts';
 import { bepaalActies } from './acties.ts';
 import { noemArtikel, regelsetVan } from './artikelen.ts';
 import { beoordeelBouwwerk, type Meetkunde } from './bouwwerk.ts';
 import type { Kader } from './deel.ts';
 import { bekendFeit, foutInWaarde } from './feiten.ts';
 import { schatLeges, type Tarieven } from './leges.ts';
-import { bekendVan, beoordeelActiviteit, leesAntwoord, type OnderdeelUitslag } from './onderdeel.ts';
+import { bekendVan, beoordeelActiviteit, leesAntwoord, meldFoutAntwoord, type OnderdeelUitslag } from './onderdeel.ts';
 import { type Feit, type Melding, strengste, type VraagSleutel, vraagSleutel } from './oordeel.ts';
 import { bepaalProcedure } from './procedure.ts';
 import type { Activiteit, FeitDefinitie } from './regel.ts';
-import { doelen } from './stap.ts';
 import { beoordeelToepasbaar, definitiesVan, type Toepasbaar } from './toepasbaar.ts';
 import { bepaalVereisten } from './vereisten.ts';
 import { stelVragen, toonVraag } from './vragen.ts';
@@ -46,8 +46,8 @@ export function beoordeel(invoer: CheckInvoer, omgeving: Omgeving): CheckAntwoor
   const { kennis, tarieven } = omgeving;
   const vandaag = parseDatum(omgeving.vandaag) as Datum;
   const { gemeenteCode } = kennis.plaats;
-  const plaats = leesPlaatsfeiten(invoer, kennis);
-  const definities = new Map<string, FeitDefinitie>();
+  const definities = plaatsdefinities(omgeving);
+  const plaats = leesPlaatsfeiten(invoer, kennis, definities.values());
   const versies: Record<string, string> = {};
   const kader: Kader = {
     noemArtikel: (artikel) => noemArtikel(artikel, gemeenteCode),
@@ -112,23 +112,24 @@ export function beoordeel(invoer: CheckInvoer, omgeving: Omgeving): CheckAntwoor
     vragen.volgendeVragen.push(toonVraag(plaatsfeiten.bouwkosten, null));
     vragen.voortgang.tegaan += 1;
   }
+  const getoond = gebruikt(
+    plaats.feiten,
+    onderdelen.map(({ uitslag }) => uitslag),
+  );
+  const eigenFeiten = onderdelen.flatMap(({ uitslag }) =>
+    uitslag.feiten.filter(({ stand, sleutel }) => stand === 'bekend' || uitslag.open.has(sleutel)),
+  );
+  for (const { definities: eigen } of onderdelen) for (const een of eigen) definities.set(een.sleutel, een);
   return {
     ...vragen,
+    betwistbaar: betwistbareVragen([...getoond, ...eigenFeiten], definities),
     oordeel: {
       id: null,
       gemaaktOp: omgeving.vandaag,
       plaats: kennis.plaats,
       onderdelen: onderdelen.map(({ uitslag }) => uitslag.oordeel),
       uitkomst: strengste(alleDelen.map(({ uitkomst }) => uitkomst)),
-      feiten: [
-        ...gebruikt(
-          plaats.feiten,
-          onderdelen.map(({ uitslag }) => uitslag),
-        ),
-        ...onderdelen.flatMap(({ uitslag }) =>
-          uitslag.feiten.filter(({ stand, sleutel }) => stand === 'bekend' || uitslag.open.has(sleutel)),
-        ),
-      ],
+      feiten: [...getoond, ...eigenFeiten],
       meldingen: [...plaats.meldingen, ...onderdelen.flatMap(({ uitslag }) => uitslag.meldingen)],
       acties: bepaalActies(
         onderdelen.map(({ soort, uitslag, wekenVooraf }) => ({
@@ -159,29 +160,22 @@ export function beoordeel(invoer: CheckInvoer, omgeving: Omgeving): CheckAntwoor
 function leesPlaatsfeiten(
   { plaatsAntwoorden, betwist }: CheckInvoer,
   { feiten }: Plaatskennis,
+  definities: Iterable<FeitDefinitie>,
 ): { feiten: Map<string, Feit>; meldingen: Melding[] } {
   const meldingen: Melding[] = [];
   const gelezen = new Map(feiten.map((feit) => [feit.sleutel, feit]));
-  for (const definitie of Object.values<FeitDefinitie>(plaatsfeiten)) {
+  for (const definitie of definities) {
     const { sleutel } = definitie;
     const vanKaart = gelezen.get(sleutel);
-    const tegen = betwist[sleutel];
-    if (vanKaart?.stand === 'bekend' && tegen !== undefined && tegen !== null) {
-      const fout = foutInWaarde(definitie, tegen);
-      if (fout === null) {
-        gelezen.set(sleutel, {
-          ...bekendFeit(definitie, tegen, 'betwist', null, vanKaart.bron),
-          kaartwaarde: vanKaart.waarde,
-        });
-      } else {
-        meldingen.push({
-          code: 'antwoord-klopt-niet',
-          onderdeel: null,
-          tekst: `${definitie.naam}: dit kan niet. ${fout}`,
-          volgendeStap: { soort: 'beantwoord', tekst: fout, wie: 'u', doel: doelen.check },
-        });
+    const tegen = betwist[sleutel] ?? null;
+    if (vanKaart?.stand === 'bekend') {
+      const fout = tegen === null ? null : foutInWaarde(definitie, tegen);
+      if (fout !== null) meldingen.push(meldFoutAntwoord(null, definitie.naam, fout));
+      else if (tegen !== null) {
+        const feit = bekendFeit(definitie, tegen, 'betwist', null, vanKaart.bron);
+        gelezen.set(sleutel, { ...feit, kaartwaarde: vanKaart.waarde });
       }
-    } else if (definitie.vanPlaats && vanKaart?.stand !== 'bekend' && vanKaart?.reden !== 'niet-vastgelegd') {
+    } else if (vanKaart?.reden !== 'niet-vastgelegd') {
       const { feit, melding } = leesAntwoord(definitie, plaatsAntwoorden[sleutel], null);
       if (feit.stand === 'bekend' || !vanKaart) gelezen.set(sleutel, feit);
       if (melding) meldingen.push(melding);
@@ -189,6 +183,27 @@ function leesPlaatsfeiten(
   }
   return { feiten: gelezen, meldingen };
 }
+
+/** Every question about the place that the rules of these werkzaamheden can ask, each once. */
+function plaatsdefinities({ werkzaamheden, meetkunde }: Omgeving): Map<string, FeitDefinitie> {
+  const gevraagd = [...werkzaamheden.values()].flatMap((regels) =>
+    'activiteit' in regels ? regels.activiteit.feiten : [],
+  );
+  const alle = [...Object.values<FeitDefinitie>(plaatsfeiten), ...gevraagd, ...(meetkunde ? kaartstukken : [])];
+  return new Map(alle.filter(({ vanPlaats }) => vanPlaats).map((definitie) => [definitie.sleutel, definitie]));
+}
+
+const betwistbareVragen = (feiten: readonly Feit[], definities: ReadonlyMap<string, FeitDefinitie>): Vraag[] =>
+  [
+    ...new Set(
+      feiten
+        .filter(({ herkomst, stand }) => stand === 'bekend' && ['kaart', 'betwist'].includes(herkomst))
+        .map(({ sleutel }) => sleutel),
+    ),
+  ].flatMap((sleutel) => {
+    const definitie = definities.get(sleutel);
+    return definitie ? [toonVraag(definitie, null)] : [];
+  });
 
 /** What the person cannot answer, because he said so or because only the gemeente can. */
 const nietTeVragen = (

@@ -11,6 +11,17 @@ const huis = [
   'hoogteVloerTweedeBouwlaag',
 ] as const;
 
+/** What is left of the situatie when the person says that the map is wrong about one of its shapes. */
+const zonderKaart: Readonly<Record<string, Partial<Situatie>>> = {
+  perceel: { beletselen: ['perceel-onbruikbaar'] },
+  hoofdgebouw: { hoofdgebouw: null, beletselen: ['geen-hoofdgebouw'] },
+  openbaarToegankelijkGebied: { openbaarToegankelijkGebied: null, beletselen: ['openbaar-gebied-onbekend'] },
+  adresStraat: { adresStraat: null, beletselen: ['geen-adresstraat'] },
+};
+
+/** Whether the person says that the map has a shape wrong. */
+export const isBetwist = (bekend: Bekend, sleutel: string): boolean => bekend.get(sleutel) === 'klopt-niet';
+
 /** A situatie is read once, whatever is drawn in it: so the same answers must give the same object. */
 const aangevuld = new WeakMap<Situatie, Map<string, Situatie>>();
 
@@ -22,7 +33,8 @@ const aangevuld = new WeakMap<Situatie, Map<string, Situatie>>();
  */
 export function vulSituatieAan(situatie: Situatie, bekend: Bekend, erbij: readonly Ring[]): Situatie {
   const antwoorden = huis.map((sleutel) => bekend.get(sleutel) ?? null);
-  const merk = JSON.stringify([antwoorden, erbij]);
+  const betwist = Object.keys(zonderKaart).filter((sleutel) => isBetwist(bekend, sleutel));
+  const merk = JSON.stringify([antwoorden, betwist, erbij]);
   const eerder = aangevuld.get(situatie) ?? new Map<string, Situatie>();
   aangevuld.set(situatie, eerder);
   const al = eerder.get(merk);
@@ -36,9 +48,10 @@ export function vulSituatieAan(situatie: Situatie, bekend: Bekend, erbij: readon
     ...(typeof hoogte === 'number' ? { hoogteHoofdgebouw: hoogte } : {}),
     ...(typeof vloer === 'number' ? { hoogteVloerTweedeBouwlaag: vloer > 0 ? vloer : null } : {}),
   };
+  const anders = Object.assign({}, nieuw, ...betwist.map((sleutel) => zonderKaart[sleutel]));
   eerder.clear();
-  eerder.set(merk, nieuw);
-  return nieuw;
+  eerder.set(merk, anders);
+  return anders;
 }
 
 /** A fact as the geometric rules read it. */

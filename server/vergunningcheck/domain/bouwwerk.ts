@@ -1,5 +1,5 @@
 import type { Onderdeel } from '../contract.ts';
-import { buitenPerceelM2, feitNaam, leesOmstandigheden, leesPlan, vulSituatieAan } from './bouwwerk-plan.ts';
+import { buitenPerceelM2, feitNaam, isBetwist, leesOmstandigheden, leesPlan, vulSituatieAan } from './bouwwerk-plan.ts';
 import { toonWijziging, voorstellenVoorBouwwerk } from './bouwwerk-voorstel.ts';
 import { bopa, type Kader, metNormen, normtoetsenVan, oordeelDeel, pastInPlan, toonPlantoets } from './deel.ts';
 import type { Bekend } from './evalueer.ts';
@@ -98,6 +98,9 @@ export function beoordeelBouwwerk(
       ...open,
       ...[...verdict.omgevingsplanToetsen, ...verdict.technischeToetsen].flatMap((toets) => toets.feiten.map(naam)),
       ...activiteit.delen.flatMap((regel) => feitenBijDeel(regel, bekend)),
+      'perceel',
+      'hoofdgebouw',
+      'adresStraat',
       'soortWerk',
       'alleBouwwerkenOpKaart',
     ]),
@@ -140,6 +143,10 @@ function standVanR(zaak: Zaak, verdict: BouwwerkOordeel, plan: Plan): RStand {
   const { activiteit, kader, vervalt } = zaak;
   if (verdict.twijfel.some(({ toets, oorzaak }) => oorzaak === 'recht' && toets === vervalt)) {
     return { uitkomst: 'VERGUNNING', mogelijk: ['VERGUNNING'], ontbreekt: [], past: null };
+  }
+  if (isBetwist(zaak.bekend, 'bestaandeBijbehorendeBouwwerken') && verdict.omgevingsplan.startsWith('VRIJ')) {
+    const ontbreekt = ['bestaandeBijbehorendeBouwwerken'];
+    return { uitkomst: 'ONBEKEND', mogelijk: ['VRIJ_PLANTOETS', 'VRIJ'], ontbreekt, past: null };
   }
   if (kaartOnvolledig(zaak, verdict)) {
     return {
