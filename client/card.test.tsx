@@ -353,6 +353,12 @@ describe('besluiten', () => {
     expect(await screen.findByText('Wij weten niet wat hier is besloten')).toBeTruthy();
     expect(screen.queryByText(/Niets gepubliceerd/)).toBeNull();
   });
+
+  test('a besluit of which no source tells how far it reaches is shown, with that doubt', async () => {
+    open({ besluiten: () => ({ ...besluiten([besluit({})]), stand: 'geen-gegevens' }) }, `${adres}&open=besluiten`);
+    expect(await screen.findByText('Vergunning voor een schuur')).toBeTruthy();
+    expect(screen.getByText('Wij kennen hier niet alle besluiten')).toBeTruthy();
+  });
 });
 
 describe('pages', () => {

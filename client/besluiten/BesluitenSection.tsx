@@ -60,12 +60,15 @@ export function BesluitenSection(props: BesluitenSectionProps) {
 }
 
 function Samenvatting({ besluiten }: { besluiten: Besluiten }) {
-  if (besluiten.stand === 'geen-gegevens') {
+  const onbekend = besluiten.stand === 'geen-gegevens' && (
+    <div className="rij">
+      <Outcome woord="Weten we niet" icon="vraag" kleur="onbekend" />
+    </div>
+  );
+  if (onbekend && besluiten.totaal === 0) {
     return (
       <>
-        <div className="rij">
-          <Outcome woord="Weten we niet" icon="vraag" kleur="onbekend" />
-        </div>
+        {onbekend}
         <p className="stil">Wij hebben voor deze plek geen besluiten.</p>
       </>
     );
@@ -74,7 +77,9 @@ function Samenvatting({ besluiten }: { besluiten: Besluiten }) {
   const reacties = telReacties(besluiten.besluiten);
   return (
     <>
+      {onbekend}
       <p>
+        {onbekend && 'Er kunnen er meer zijn dan wij kennen. '}
         {hier.length > 0 ? `${aantal(hier.length, 'besluit', 'besluiten')} op deze plek. ` : ''}
         {besluiten.totaal === 0
           ? `Geen besluiten binnen ${formatAfstand(besluiten.straalM)}.`
@@ -169,18 +174,20 @@ type LijstProps = Pick<BesluitenSectionProps, 'gemarkeerd' | 'onMarkeer' | 'filt
 };
 
 function Lijst({ besluiten, gefilterd, filter, onFilter, ...markering }: LijstProps) {
-  if (besluiten.stand === 'geen-gegevens') {
-    return (
-      <Notice soort="info" title="Wij weten niet wat hier is besloten">
-        Voor deze plek hebben wij geen bron met besluiten. Zoek op officielebekendmakingen.nl of vraag het aan de
-        gemeente.
-      </Notice>
-    );
-  }
+  const onbekend = besluiten.stand === 'geen-gegevens' && (
+    <Notice
+      soort="info"
+      title={besluiten.totaal > 0 ? 'Wij kennen hier niet alle besluiten' : 'Wij weten niet wat hier is besloten'}
+    >
+      {`${besluiten.totaal > 0 ? 'Hieronder staat wat wij wel kennen' : 'Voor deze plek hebben wij geen bron met besluiten'}. Zoek op officielebekendmakingen.nl of vraag het aan de gemeente.`}
+    </Notice>
+  );
+  if (onbekend && besluiten.totaal === 0) return onbekend;
   const { hier, rondom } = hierEnRondom(besluiten.besluiten);
   const ruimer = stralen.find((metres) => metres > filter.straal);
   return (
     <>
+      {onbekend}
       <p className="alleen-voorlezen" role="status">
         {aantal(besluiten.totaal, 'besluit gevonden', 'besluiten gevonden')}
       </p>
