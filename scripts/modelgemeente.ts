@@ -15,6 +15,7 @@ import { maakTegels } from '../server/lagen/tegels.ts';
 import { ImportFault } from './import/importer.ts';
 import { modelgemeente } from './import/modelgemeente.ts';
 import { formatVerslag, runImport } from './import/runner.ts';
+import { readPeildatum } from './modelgemeente/besluiten.ts';
 import { countCijfers, formatCijfers } from './modelgemeente/cijfers.ts';
 import { makeTown } from './modelgemeente/town.ts';
 import { tellProgress } from './progress.ts';
@@ -42,8 +43,9 @@ async function main(): Promise<void> {
     throw new ImportFault(`--gemeenten "${values.gemeenten}" kan niet. Geef een getal van 1 tot en met 37.`);
   }
   if (values.cijfers) {
+    const peildatum = readPeildatum(values.peildatum);
     const town = makeTown({ inwoners: getal('inwoners', values.inwoners), seed: getal('seed', values.seed) });
-    console.log(formatCijfers(countCijfers(town)));
+    console.log(formatCijfers(countCijfers(town, peildatum)));
     return;
   }
   const db = connect(readConfig().engine, { statementTimeoutMs: 0 });

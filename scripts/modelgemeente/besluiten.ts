@@ -13,7 +13,7 @@ import { bestuurVan } from './regels.ts';
 import type { Town } from './town.ts';
 
 /** How far back the besluiten go. */
-const jaren = 5;
+export const jaren = 5;
 
 const kans = z.number().check(z.gte(0), z.lte(1));
 const daarna = z.strictObject({ wijziging: kans, intrekking: kans });
@@ -155,6 +155,13 @@ function* besluitRijen(town: Town, peildatum: Datum): Generator<Value[]> {
   }
 }
 
+/** @throws ImportFault when it is not a day */
+export function readPeildatum(tekst: string): Datum {
+  const datum = parseDatum(tekst);
+  if (!datum) throw new ImportFault(`"${tekst}" is geen peildatum. Geef jaar, maand en dag, zoals 2026-01-31.`);
+  return datum;
+}
+
 /**
  * The besluiten of a generated gemeente: some 100 notices per 1,000 inhabitants per year over five years.
  *
@@ -166,8 +173,7 @@ export async function besluitenLeveringen(
   { voortgang }: Pick<ImportContext, 'voortgang'>,
   peildatum: string,
 ): Promise<Levering[]> {
-  const datum = parseDatum(peildatum);
-  if (!datum) throw new ImportFault(`"${peildatum}" is geen peildatum. Geef jaar, maand en dag, zoals 2026-01-31.`);
+  const datum = readPeildatum(peildatum);
   voortgang('besluiten');
   return [
     {

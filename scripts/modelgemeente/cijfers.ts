@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import type { Datum } from '../../server/termijnen/datum.ts';
+import { jaren, maakZaken } from './besluiten.ts';
 import type { Town, Woningtype } from './town.ts';
 
 type Band = readonly [number, number];
@@ -8,6 +10,7 @@ interface Landelijk {
   medianePerceelsgrootteM2: Record<Exclude<Woningtype, 'appartement'>, Band>;
   medianeOppervlakteM2: Record<Woningtype, Band>;
   bouwjaar: Readonly<Record<string, Band | string>>;
+  besluitenPerDuizendInwonersPerJaar: { waarde: number };
 }
 
 const types: readonly Woningtype[] = ['tussenwoning', 'hoekwoning', 'twee-onder-een-kap', 'vrijstaand', 'appartement'];
@@ -26,8 +29,12 @@ export interface Cijfer {
   eenheid: string;
 }
 
-/** What the town is like in numbers, beside the same numbers of the whole country. */
-export function countCijfers(town: Town): Cijfer[] {
+/**
+ * What the town is like in numbers, beside the same numbers of the whole country.
+ *
+ * @param peildatum the last day of the five years of besluiten
+ */
+export function countCijfers(town: Town, peildatum: Datum): Cijfer[] {
   const landelijk = JSON.parse(
     readFileSync(new URL('../../data/modelgemeente/landelijke-cijfers.json', import.meta.url), 'utf8'),
   ) as Landelijk;
@@ -91,13 +98,25 @@ export function countCijfers(town: Town): Cijfer[] {
       landelijk: landelijk.bouwjaar[label] as Band,
       eenheid: '%',
     })),
+    {
+      wat: 'besluiten per 1.000 inwoners per jaar',
+      hier: (1_000 * countBesluiten(town, peildatum)) / town.inwoners / jaren,
+      landelijk: landelijk.besluitenPerDuizendInwonersPerJaar.waarde,
+      eenheid: '',
+    },
   ];
+}
+
+function countBesluiten(town: Town, peildatum: Datum): number {
+  let count = 0;
+  for (const { stappen } of maakZaken(town, peildatum)) count += stappen.length;
+  return count;
 }
 
 /** The figures as a table for the terminal. */
 export function formatCijfers(cijfers: readonly Cijfer[]): string {
   const digits = (value: number) =>
-    value < 10 ? value.toFixed(2) : value < 100 ? value.toFixed(1) : String(Math.round(value));
+    value.toLocaleString('nl-NL', { maximumFractionDigits: value < 10 ? 2 : value < 100 ? 1 : 0 });
   const land = (value: Cijfer['landelijk']) =>
     value === null ? '' : typeof value === 'number' ? digits(value) : `${value[0]} tot ${value[1]}`;
   return [
