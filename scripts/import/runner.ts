@@ -273,11 +273,16 @@ async function dekkingOf(trx: Knex.Transaction, { bron }: Levering, tabellen: re
 /** Cuts what was just written into small pieces: looking up a place in those is quick. */
 async function fillDelen(trx: Knex.Transaction, tabellen: readonly string[], ids: string[]): Promise<void> {
   if (tabellen.includes('locatie')) {
+    // versions of a regeling mostly share their locaties: each shape is cut once
     await trx.raw(
-      `INSERT INTO locatie_deel (locatie_id, geom)
-       SELECT l.id, ST_Subdivide(l.geom, 32)
-       FROM locatie l JOIN regeling r ON r.id = l.regeling_id
-       WHERE r.bron_id = ANY(?) AND l.geom IS NOT NULL`,
+      `WITH eigen AS MATERIALIZED (
+         SELECT l.id, l.geom, min(l.id) OVER (PARTITION BY l.geom) AS eerste
+         FROM locatie l JOIN regeling r ON r.id = l.regeling_id
+         WHERE r.bron_id = ANY(?) AND l.geom IS NOT NULL
+       ),
+       vorm AS MATERIALIZED (SELECT id, ST_Subdivide(geom, 32) AS geom FROM eigen WHERE id = eerste)
+       INSERT INTO locatie_deel (locatie_id, geom)
+       SELECT eigen.id, vorm.geom FROM eigen JOIN vorm ON vorm.id = eigen.eerste`,
       [ids],
     );
   }
