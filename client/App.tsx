@@ -38,6 +38,7 @@ import { OmstandighedenSection } from './omstandigheden/OmstandighedenSection.ts
 import { ask } from './query.ts';
 import { Uittreksel } from './rapport/Uittreksel.tsx';
 import { RegelsSection } from './regels/RegelsSection.tsx';
+import type { Tekenaar } from './tekenaar.ts';
 import { Button } from './ui/Button.tsx';
 import { Notice } from './ui/Notice.tsx';
 import { Panel, type PanelHeight } from './ui/Panel.tsx';
@@ -75,6 +76,7 @@ export function App() {
   const [gebied, setGebied] = useState<ZoekResultaat | null>(null);
   const [melding, setMelding] = useState<string | null>(null);
   const [opKaartGekozen, setOpKaartGekozen] = useState<string | null>(null);
+  const [tekenaar, setTekenaar] = useState<Tekenaar | null>(null);
   const [eigenLocatie, setEigenLocatie] = useState<EigenLocatie | null>(null);
   /** The section that answers the question with which somebody began. */
   const [beginSectie, setBeginSectie] = useState<Sectie | null>(null);
@@ -130,6 +132,11 @@ export function App() {
     (lonLat: LonLat) => void naarLonLat(lonLat, 'Deze plek', { opKaart: true }),
     [naarLonLat],
   );
+
+  const onTekenaar = useCallback((wie: Tekenaar | null) => {
+    setTekenaar(() => wie);
+    setHeight(wie ? 'half' : 'vol');
+  }, []);
 
   function mijnLocatie() {
     setMelding('Wij vragen uw apparaat waar u bent.');
@@ -315,6 +322,7 @@ export function App() {
                     plaatsNaam={locatie.data ? naamVan(locatie.data) : null}
                     onMijnLocatie={mijnLocatie}
                     onZoek={() => zoekvak.current?.focus()}
+                    onTekenaar={onTekenaar}
                   />
                 </Suspense>
               </Page>
@@ -374,6 +382,7 @@ export function App() {
         gemarkeerd={gemarkeerd}
         onMarkeer={setGemarkeerd}
         onKies={onMapKies}
+        tekenaar={tekenaar}
         panel={{ height, folded, breed: combineert }}
         hoogContrast={contrast.hoog}
       />

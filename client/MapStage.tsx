@@ -8,6 +8,7 @@ import type { Locatie, ZoekResultaat } from '../server/locatie/contract.ts';
 import { type Box, boxVan } from './map/box.ts';
 import { LagenKaart } from './map/LagenKaart.tsx';
 import type { EigenLocatie, LaagKeuze, MapPadding } from './map/map-view.types.ts';
+import type { Tekenaar } from './tekenaar.ts';
 import { Button } from './ui/Button.tsx';
 import { ErrorBoundary } from './ui/ErrorBoundary.tsx';
 import { Notice } from './ui/Notice.tsx';
@@ -34,6 +35,7 @@ interface MapStageProps {
   gemarkeerd: string | null;
   onMarkeer(identificatie: string | null): void;
   onKies(lonLat: LonLat): void;
+  tekenaar: Tekenaar | null;
   panel: { height: PanelHeight; folded: boolean; breed: boolean };
   hoogContrast: boolean;
 }
@@ -105,6 +107,7 @@ export function MapStage(props: MapStageProps) {
               hovered={props.gemarkeerd}
               onHover={props.onMarkeer}
               onKies={props.onKies}
+              tekenaar={props.tekenaar}
               eigenLocatie={props.eigenLocatie}
               padding={padding}
               kleuren={hoogContrast ? 'contrast' : donker ? 'donker' : 'licht'}

@@ -16,10 +16,12 @@ import {
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import { type CSSProperties, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { onthoud, zonderServiceWorker } from '../gezien.ts';
+import { metTekening } from '../tekenvel-stijl.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { useOnline } from '../ui/use-online.ts';
 import { boxVan } from './box.ts';
 import { drawHatching } from './hatching.ts';
+import { paletten } from './kleuren.ts';
 import { arceringNaam, highlightBron, highlightLagen, makeStyle } from './layers.ts';
 import type { MapPlek, MapViewProps } from './map-view.types.ts';
 
@@ -155,6 +157,11 @@ export function MapView(props: MapViewProps) {
     return () => void made.off('moveend', set);
   }, [top, right, bottom, left]);
 
+  const { tekenaar = null } = props;
+  useEffect(() => {
+    if (ready && tekenaar && map.current) return tekenaar(map.current, paletten[latest.current.kleuren]);
+  }, [ready, tekenaar]);
+
   const flown = useRef(vliegSleutel);
   useEffect(() => {
     if (flown.current === vliegSleutel || !map.current || !plek) return;
@@ -265,7 +272,10 @@ function listen(
   setFault: (update: (fault: Fault | null) => Fault | null) => void,
   setReady: (ready: boolean) => void,
 ): () => void {
-  const choose = ({ lng, lat }: { lng: number; lat: number }) => latest.current.onKies({ lon: lng, lat });
+  const choose = ({ lng, lat }: { lng: number; lat: number }) => {
+    // a click of who draws is a corner, not another place
+    if (!latest.current.tekenaar) latest.current.onKies({ lon: lng, lat });
+  };
   const point = ({ point: at }: MapMouseEvent) => {
     const layers = highlightLagen.filter((id) => made.getLayer(id));
     const id = layers.length ? made.queryRenderedFeatures(at, { layers })[0]?.properties.id : undefined;
@@ -311,7 +321,7 @@ function listen(
 function apply(made: MapLibre, style: StyleSpecification, applied: { current: StyleSpecification | null }): void {
   if (applied.current === null || applied.current === style) return;
   applied.current = style;
-  made.setStyle(style, { diff: true });
+  made.setStyle(style, { diff: true, transformStyle: metTekening });
 }
 
 /** Asks for every tile again; what went wrong before is forgotten. */

@@ -1,6 +1,7 @@
 import type { Feature, Geometry } from 'geojson';
 import type { LonLat } from '../../server/geo/rd.ts';
 import type { Laag } from '../../server/lagen/contract.ts';
+import type { Tekenaar } from '../tekenaar.ts';
 
 /** The chosen place, with the outline of its perceel when that is known. CRS84 (lon, lat) throughout: screen only. */
 export interface MapPlek extends LonLat {
@@ -51,6 +52,8 @@ export interface MapViewProps {
   onHover(id: string | null): void;
   onKies(lonLat: LonLat): void;
   eigenLocatie?: EigenLocatie | null;
+  /** Who draws on the map now; null: a click chooses a place. */
+  tekenaar?: Tekenaar | null;
   padding: MapPadding;
   kleuren: MapKleuren;
 }

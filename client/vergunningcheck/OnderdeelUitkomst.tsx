@@ -72,6 +72,7 @@ export function OnderdeelUitkomst({ oordeel, feiten, onPasToe }: OnderdeelUitkom
 
 function Deel({ deel, noem }: { deel: DeelOordeel; noem(sleutel: string): string }) {
   const { naam, uitkomst, uitleg, toetsen, plantoets, ontbreekt, volgendeStap, bevoegdGezag, artikel } = deel;
+  const gemist = uitkomst === 'VRIJ' ? [] : toetsen.filter(({ uitslag }) => uitslag === 'voldoet-niet');
   return (
     <div className="deel stapel stapel--dicht">
       <h3 className="kop-klein">{naam}</h3>
@@ -79,6 +80,7 @@ function Deel({ deel, noem }: { deel: DeelOordeel; noem(sleutel: string): string
         <Outcome {...toonUitkomst(uitkomst)} />
       </div>
       <p className="nl-paragraph">{uitleg}</p>
+      {gemist.length > 0 && <Toetsen toetsen={gemist} />}
       {ontbreekt.length > 0 && <p className="nl-paragraph">Wij missen: {somOp(ontbreekt.map(noem))}.</p>}
       <p className="nl-paragraph">
         <strong>Volgende stap:</strong> {volgendeStap.tekst}

@@ -1,20 +1,24 @@
 import './vergunningcheck.css';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { type RefObject, useCallback, useEffect, useState } from 'react';
+import { lazy, type RefObject, Suspense, useCallback, useEffect, useState } from 'react';
 import { Link } from 'react-router';
 import type { RdPunt } from '../../server/geo/rd.ts';
-import { beoordeelCheck, type CheckAntwoord } from '../../server/vergunningcheck/contract.ts';
+import { beoordeelCheck, type CheckAntwoord, leesWerkzaamheden } from '../../server/vergunningcheck/contract.ts';
 import type { Voorstel } from '../../server/vergunningcheck/domain/oordeel.ts';
 import { ask } from '../query.ts';
+import type { Tekenaar } from '../tekenaar.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import { QueryState } from '../ui/Section.tsx';
+import { QueryState, Skeleton } from '../ui/Section.tsx';
 import { type Check, metAntwoord, metBetwisting } from './check.ts';
 import { FeitenStap } from './FeitenStap.tsx';
 import { UitkomstStap } from './UitkomstStap.tsx';
 import { type CheckUrl, leesBewaardeCheck, type Stap, stappen, useCheck, wisBewaardeCheck } from './use-check.ts';
 import { VragenStap } from './VragenStap.tsx';
 import { WerkzaamhedenStap } from './WerkzaamhedenStap.tsx';
+
+/** Drawing, and judging in the browser, is asked for when there is something to draw. */
+const TekeningDeel = lazy(async () => ({ default: (await import('./TekeningDeel.tsx')).TekeningDeel }));
 
 interface VergunningcheckPageProps {
   heading: RefObject<HTMLHeadingElement | null>;
@@ -24,10 +28,13 @@ interface VergunningcheckPageProps {
   onMijnLocatie(): void;
   /** Puts the focus in the search box. */
   onZoek(): void;
+  /** Takes the map over to draw on, and gives it back. */
+  onTekenaar(tekenaar: Tekenaar | null): void;
 }
 
 const stapNamen: Record<Stap, string> = {
   werkzaamheden: 'Wat u doet',
+  tekening: 'Tekening',
   feiten: 'Uw plek',
   vragen: 'Vragen',
   uitkomst: 'Uitkomst',
@@ -35,17 +42,26 @@ const stapNamen: Record<Stap, string> = {
 
 /** The vergunningcheck: choose, see what the map knows, answer the rest, read the outcome. */
 export function VergunningcheckPage(props: VergunningcheckPageProps) {
-  const { heading, plaats, plaatsNaam, onMijnLocatie, onZoek } = props;
+  const { heading, plaats, plaatsNaam, onMijnLocatie, onZoek, onTekenaar } = props;
   const url = useCheck();
   const { check, stap, ga } = url;
   const [bewaard, setBewaard] = useState(leesBewaardeCheck);
   const leeg = check.onderdelen.length === 0;
+  const werkzaamheden = useQuery(ask(leesWerkzaamheden, {}));
+  const noem = (id: string) => werkzaamheden.data?.werkzaamheden.find((een) => een.id === id);
+  const sleutels = check.onderdelen.flatMap(({ sleutel, werkzaamheid }) =>
+    noem(werkzaamheid)?.soort === 'bouwwerk' ? [sleutel] : [],
+  );
+  const sleutel = sleutels.find((een) => een === url.bewerkt) ?? sleutels[0];
+  const getekend = check.onderdelen.find((een) => een.sleutel === sleutel);
+  const nietsTeTekenen = werkzaamheden.data !== undefined && sleutels.length === 0;
   useEffect(() => {
     if (leeg && stap !== 'werkzaamheden') ga({ stap: 'werkzaamheden', replace: true });
-  }, [leeg, stap, ga]);
+    else if (nietsTeTekenen && stap === 'tekening') ga({ stap: 'feiten', replace: true });
+  }, [leeg, nietsTeTekenen, stap, ga]);
   return (
     <div className="pagina check stapel stapel--ruim">
-      <Stappen url={url} />
+      <Stappen url={url} tekent={sleutels.length > 0} />
       {url.onleesbaar && (
         <Notice soort="warning" title="Deze link is niet heel overgekomen">
           Wij kunnen de check in de link niet lezen. Vraag de link opnieuw, of kies hieronder wat u wilt doen.
@@ -57,9 +73,9 @@ export function VergunningcheckPage(props: VergunningcheckPageProps) {
           check={check}
           bewaard={bewaard}
           onCheck={(nieuw) => ga({ check: nieuw, replace: true })}
-          onVerder={() => ga({ stap: 'feiten' })}
+          onVerder={() => ga({ stap: sleutels.length > 0 ? 'tekening' : 'feiten' })}
           onHervat={(eerder) => {
-            if (eerder.onderdelen.length > 0) return ga({ check: eerder, stap: 'feiten' });
+            if (eerder.onderdelen.length > 0) return ga({ check: eerder });
             wisBewaardeCheck();
             setBewaard(null);
             heading.current?.focus();
@@ -82,6 +98,24 @@ export function VergunningcheckPage(props: VergunningcheckPageProps) {
             </Button>
           </div>
         </div>
+      ) : stap === 'tekening' && sleutel && getekend ? (
+        <Suspense fallback={<Skeleton what="Tekening" />}>
+          <TekeningDeel
+            heading={heading}
+            plaats={plaats}
+            check={check}
+            sleutels={sleutels}
+            sleutel={sleutel}
+            naam={noem(getekend.werkzaamheid)?.naam ?? 'Bouwwerk'}
+            onCheck={(nieuw, volgende) => ga({ check: nieuw, bewerkt: volgende ?? sleutel, replace: !volgende })}
+            onVerder={(volgende) => ga(volgende ? { bewerkt: volgende } : { stap: 'feiten' })}
+            onTekenaar={onTekenaar}
+          />
+        </Suspense>
+      ) : stap === 'tekening' ? (
+        <QueryState query={werkzaamheden} what="Tekening">
+          {() => null}
+        </QueryState>
       ) : (
         <Beoordeling heading={heading} plaats={plaats} plaatsNaam={plaatsNaam} url={url} />
       )}
@@ -90,12 +124,13 @@ export function VergunningcheckPage(props: VergunningcheckPageProps) {
 }
 
 /** Where one is; earlier steps can be gone back to. */
-function Stappen({ url: { stap, check, hrefVan } }: { url: CheckUrl }) {
-  const hier = stappen.indexOf(stap);
+function Stappen({ url: { stap, check, hrefVan }, tekent }: { url: CheckUrl; tekent: boolean }) {
+  const zichtbaar = stappen.filter((een) => tekent || een !== 'tekening');
+  const hier = zichtbaar.indexOf(stap);
   return (
     <nav aria-label="Stappen van de vergunningcheck" className="stappen geen-druk">
       <ol>
-        {stappen.map((een, nummer) => (
+        {zichtbaar.map((een, nummer) => (
           <li key={een} {...(een === stap && { 'aria-current': 'step' })} data-gedaan={nummer < hier}>
             {nummer < hier && check.onderdelen.length > 0 ? (
               <Link to={hrefVan(een)}>{stapNamen[een]}</Link>
@@ -121,6 +156,12 @@ function Beoordeling({ heading, plaats, plaatsNaam, url: { check, stap, bewerkt,
     placeholderData: keepPreviousData,
   });
   const bezig = query.isPlaceholderData;
+  const geladen = query.data !== undefined;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another step is another page, though the heading is not read here
+  useEffect(() => {
+    // the button that led here is gone: a screen reader goes on from the heading, once it is there
+    if (geladen && document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
+  }, [geladen, stap, heading]);
   const naarUitkomst = useCallback(() => ga({ stap: 'uitkomst', replace: true }), [ga]);
   const toon = (antwoord: CheckAntwoord) => {
     switch (stap) {

@@ -2,7 +2,7 @@ import { useCallback, useMemo } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { type Check, codeerCheck, leegCheck, leesCheck } from './check.ts';
 
-export const stappen = ['werkzaamheden', 'feiten', 'vragen', 'uitkomst'] as const;
+export const stappen = ['werkzaamheden', 'tekening', 'feiten', 'vragen', 'uitkomst'] as const;
 export type Stap = (typeof stappen)[number];
 
 export const checkPad = '/vergunningcheck';
