@@ -30,6 +30,8 @@ export const aims: readonly Aim[] = [
   { issue: 4, job: 'pagina', figure: 'eerste tegel t.o.v. kale MapLibre', atMost: 1.2 },
   { issue: 4, job: 'pagina', figure: 'JavaScript vóór de kaart, kB gz', atMost: 150 },
   { issue: 4, job: 'pagina', figure: 'tegels in het eerste beeld, kB', atMost: 600 },
+  { issue: 5, job: 'vergunningcheck', figure: 'hele rondreis, ms p50', atMost: 15 },
+  { issue: 5, job: 'vergunningcheck', figure: 'oordeel tijdens slepen, ms p50', atMost: 4 },
   { issue: 5, job: 'volgende-vraag', figure: 'volgende vraag, ms p95', atMost: 20 },
 ];
 

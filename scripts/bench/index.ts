@@ -8,6 +8,7 @@ import { pagina } from './jobs/pagina.ts';
 import { suggestie } from './jobs/suggestie.ts';
 import { tegelJobs } from './jobs/tegels.ts';
 import { tegelsMaken } from './jobs/tegels-maken.ts';
+import { vergunningcheck } from './jobs/vergunningcheck.ts';
 import { volgendeVraag } from './jobs/volgende-vraag.ts';
 
 /** Everything that is measured, in this order. A new job is one file in jobs/ and one line here. */
@@ -22,5 +23,6 @@ export const jobs: readonly Job[] = [
   besluitZichtbaar,
   pagina,
   klik,
+  vergunningcheck,
   volgendeVraag,
 ];
