@@ -1,5 +1,5 @@
 import { type RefObject, useState } from 'react';
-import type { CheckAntwoord, Vraag } from '../../server/vergunningcheck/contract.ts';
+import type { CheckAntwoord, CheckInvoer, Vraag } from '../../server/vergunningcheck/contract.ts';
 import type { Oordeel, Voorstel } from '../../server/vergunningcheck/domain/oordeel.ts';
 import { formatDatum, formatDatumKort } from '../format.ts';
 import { Button } from '../ui/Button.tsx';
@@ -7,6 +7,7 @@ import { Disclosure } from '../ui/Disclosure.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Outcome } from '../ui/Outcome.tsx';
 import { schrijfAntwoord } from './antwoord.ts';
+import { BewaarDeel } from './BewaarDeel.tsx';
 import { OnderdeelUitkomst } from './OnderdeelUitkomst.tsx';
 import { toonUitkomst } from './uitkomsten.ts';
 import { vraagPlek } from './VragenStap.tsx';
@@ -14,6 +15,8 @@ import { vraagPlek } from './VragenStap.tsx';
 interface UitkomstStapProps {
   heading: RefObject<HTMLHeadingElement | null>;
   antwoord: CheckAntwoord;
+  /** What was asked, to keep it with its oordeel. */
+  invoer: CheckInvoer;
   onPasToe(onderdeel: string, voorstel: Voorstel): void;
   onBewerk(plek: string): void;
   onVragen(): void;
@@ -22,7 +25,7 @@ interface UitkomstStapProps {
 const euro = new Intl.NumberFormat('nl-NL', { style: 'currency', currency: 'EUR' });
 
 /** The oordeel: first what it comes down to and what to do, then everything behind it. */
-export function UitkomstStap({ heading, antwoord, onPasToe, onBewerk, onVragen }: UitkomstStapProps) {
+export function UitkomstStap({ heading, antwoord, invoer, onPasToe, onBewerk, onVragen }: UitkomstStapProps) {
   const { oordeel, volgendeVragen } = antwoord;
   return (
     <div className="stapel stapel--ruim">
@@ -113,6 +116,7 @@ export function UitkomstStap({ heading, antwoord, onPasToe, onBewerk, onVragen }
         </Disclosure>
       </section>
       <p className="nl-paragraph stil">{oordeel.voorbehoud}</p>
+      <BewaarDeel invoer={invoer} vraagOpen={moetVragen(oordeel)} />
       <Delen />
     </div>
   );
@@ -131,6 +135,11 @@ function Gegeven({ vraag, onBewerk }: { vraag: CheckAntwoord['beantwoord'][numbe
     </li>
   );
 }
+
+const moetVragen = ({ onderdelen, meldingen }: Oordeel) =>
+  onderdelen.some(({ delen }) =>
+    delen.some(({ uitkomst, volgendeStap }) => uitkomst === 'ONBEKEND' || volgendeStap.soort === 'vraag-gemeente'),
+  ) || meldingen.some(({ volgendeStap }) => volgendeStap.soort === 'vraag-gemeente');
 
 /** What to do, by when, with what, and what it costs. */
 function Vervolg({ oordeel }: { oordeel: Oordeel }) {

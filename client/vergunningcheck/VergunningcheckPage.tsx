@@ -192,6 +192,7 @@ function Beoordeling({ heading, plaats, plaatsNaam, url: { check, stap, bewerkt,
           <UitkomstStap
             heading={heading}
             antwoord={antwoord}
+            invoer={{ ...plaats, ...check }}
             onPasToe={(onderdeel, voorstel) => {
               ga({ check: metVoorstel(check, onderdeel, voorstel) });
               heading.current?.focus();

@@ -81,7 +81,6 @@ function toonBewaard({ id, hash, inhoud, invoer, gemaaktOp, bewaardTot }: Oordee
     invoer,
     oordeel: { ...(JSON.parse(inhoud) as Oordeel), id },
     json,
-    pdf: `${json}/pdf`,
   };
 }
 

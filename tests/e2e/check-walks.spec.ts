@@ -84,6 +84,9 @@ test('a dakkapel from everyday word to outcome by keyboard, and the smallest cha
   await page.getByRole('button', { name: 'Reken hiermee verder' }).click();
   await expect(page.getByText('Maak de dakkapel 0,15 m lager')).toHaveCount(0);
   await expect(page.getByRole('main')).toContainText('U hebt geen vergunning nodig');
+  await page.getByRole('button', { name: /Bewaar de uitkomst/ }).click();
+  const kept = await page.getByRole('link', { name: /Bekijk de bewaarde uitkomst/ }).getAttribute('href');
+  expect(await (await page.request.get(`${start()}${kept}`)).json()).toMatchObject({ hashKlopt: true });
   expect(complaints).toEqual([]);
 });
 

@@ -9,7 +9,7 @@ import { metKleineLetter, somOp, uitkomstWoord, vraagNaam } from './woorden.ts';
  * @param toelichting what the person adds; empty: nothing
  */
 export function maakVraag(
-  { oordeel, invoer, json, pdf }: Pick<BewaardOordeel, 'oordeel' | 'invoer' | 'json' | 'pdf'>,
+  { oordeel, invoer, json }: Pick<BewaardOordeel, 'oordeel' | 'invoer' | 'json'>,
   toelichting: string,
 ): GemeenteVraag {
   const { plaats, onderdelen, feiten } = oordeel;
@@ -38,10 +38,7 @@ export function maakVraag(
     tekst: alineas.filter((alinea) => alinea !== '').join('\n\n'),
     ontbreekt,
     kaart: { punt: plaats.punt, ringen: invoer.onderdelen.flatMap(({ ring }) => (ring ? [ring] : [])) },
-    bijlagen: [
-      { naam: 'Het oordeel met de kaart (PDF)', adres: pdf },
-      { naam: 'Het oordeel als gegevens (JSON)', adres: json },
-    ],
+    bijlagen: [{ naam: 'Het oordeel met alle feiten en toetsen (JSON)', adres: json }],
   };
 }
 
