@@ -11,6 +11,7 @@ import * as toepasbareRegels from './009_toepasbare_regels.ts';
 import * as oordeel from './010_oordeel.ts';
 import * as toegang from './012_toegang.ts';
 import * as opdrachten from './013_opdrachten.ts';
+import * as tegelWijziging from './020_tegel_wijziging.ts';
 
 /** Every migration, in order. One that has been released is never changed: add the next. */
 const migrations: Record<string, Knex.Migration> = {
@@ -26,6 +27,7 @@ const migrations: Record<string, Knex.Migration> = {
   '010_oordeel': oordeel,
   '012_toegang': toegang,
   '013_opdrachten': opdrachten,
+  '020_tegel_wijziging': tegelWijziging,
 };
 
 const source: Knex.MigrationSource<string> = {

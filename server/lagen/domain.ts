@@ -56,6 +56,13 @@ export function tegelsIn([west, south, east, north]: LonLatBox, z: number): Tege
   return gevonden;
 }
 
+/** The tiles of one zoom to which something in a box belongs: those that touch it, or lie within their margin of it. */
+export function tegelsRond([west, south, east, north]: LonLatBox, z: number): TegelPlaats[] {
+  const breedte = (360 / 2 ** z) * tegelMarge;
+  const hoogte = breedte * Math.cos((Math.min(Math.abs(south), Math.abs(north)) * Math.PI) / 180);
+  return tegelsIn([west - breedte, south - hoogte, east + breedte, north + hoogte], z);
+}
+
 /** The tile in which a place in degrees lies. */
 export function tegelMet(lon: number, lat: number, z: number): TegelPlaats {
   const breed = 2 ** z;

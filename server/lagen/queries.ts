@@ -25,11 +25,16 @@ export async function markeerLagenVerouderd(trx: Knex, tabellen: readonly string
     .filter(([, lagen]) => lagen.some((laag) => laag.tabellen.some((tabel) => tabellen.includes(tabel))))
     .map(([collectie]) => collectie)
     .sort();
+  await markeerVerouderd(trx, namen);
+}
+
+/** Notes that tile sets have to be made again as a whole. */
+export async function markeerVerouderd(db: Knex, namen: readonly string[]): Promise<void> {
   if (namen.length === 0) return;
-  await trx.raw(
+  await db.raw(
     `INSERT INTO tegel_stand AS stand (laag, wijziging) SELECT unnest(?::text[]), 1
      ON CONFLICT (laag) DO UPDATE SET verouderd = true, wijziging = stand.wijziging + 1`,
-    [namen],
+    [namen as string[]],
   );
 }
 
@@ -227,14 +232,14 @@ export async function insertTegels(
  * Puts a finished build in the place of the old tiles, in one transaction.
  *
  * @param klaar name under which the new tiles stand
- * @param wijziging of the tile set when the build began
+ * @param begin of the tile set when the build began
  * @returns whether the tiles are right: the data did not change while they were made. Otherwise nothing is replaced.
  */
 export async function swapTegels(
   db: Knex,
   collectie: string,
   klaar: string,
-  wijziging: string,
+  { wijziging, open }: TegelBegin,
   definitie: string,
 ): Promise<boolean> {
   return db.transaction(async (trx) => {
@@ -248,6 +253,7 @@ export async function swapTegels(
     }
     await removeTegels(trx, collectie);
     await trx.raw('UPDATE tegel SET laag = ? WHERE laag = ?', [collectie, klaar]);
+    await trx.raw('DELETE FROM tegel_wijziging WHERE id = ANY(?::bigint[])', [open]);
     await trx.raw('UPDATE tegel_stand SET gemaakt_op = now(), verouderd = false, definitie = ? WHERE laag = ?', [
       definitie,
       collectie,
@@ -256,14 +262,24 @@ export async function swapTegels(
   });
 }
 
-/** The number of the last change of a tile set; it is noted as changed when it was never seen before. */
-export async function beginTegels(db: Knex, collectie: string): Promise<string> {
-  const { rows } = await db.raw<{ rows: { wijziging: string }[] }>(
+/** How the data behind a tile set stands when its tiles are begun. */
+export interface TegelBegin {
+  /** The number of the last change of the whole set. */
+  wijziging: string;
+  /** Changes of a part that the new tiles will show as well. */
+  open: string[];
+}
+
+/** Begins to make the tiles of a set; it is noted as changed when it was never seen before. */
+export async function beginTegels(db: Knex, collectie: string): Promise<TegelBegin> {
+  const { rows } = await db.raw<{ rows: TegelBegin[] }>(
     `INSERT INTO tegel_stand (laag) VALUES (?)
-     ON CONFLICT (laag) DO UPDATE SET laag = excluded.laag RETURNING wijziging::text AS wijziging`,
+     ON CONFLICT (laag) DO UPDATE SET laag = excluded.laag
+     RETURNING wijziging::text AS wijziging,
+       (SELECT coalesce(json_agg(id::text), '[]') FROM tegel_wijziging w WHERE w.laag = tegel_stand.laag) AS open`,
     [collectie],
   );
-  return rows[0]!.wijziging;
+  return rows[0]!;
 }
 
 /** How near a place an object must lie to be listed there, in metres: about the width of a finger on the map. */

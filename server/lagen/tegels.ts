@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Worker } from 'node:worker_threads';
 import type { Knex } from 'knex';
 import type { Logger } from 'pino';
-import { startThread } from '../thread.ts';
+import { werkBij } from './bijwerken/bijwerken.ts';
+import { loadGewijzigdeCollecties } from './bijwerken/queries.ts';
 import { collecties } from './catalogus/index.ts';
 import type { LaagDefinitie } from './catalogus/laag.ts';
 import { type TegelPlaats, tegelsIn, tegelsVanBlok, type Zoomband, zoombanden } from './domain.ts';
@@ -18,7 +18,7 @@ import {
   removeTegels,
   swapTegels,
 } from './queries.ts';
-import type { BlokAntwoord, BlokVraag, Tegel } from './tegel-thread.ts';
+import { openTekenaar, type Tekenaar } from './tekenaar.ts';
 
 export interface MaakTegelsVraag {
   /** Tile sets to make; all that are old when left out. */
@@ -29,10 +29,13 @@ export interface MaakTegelsVraag {
   voortgang?: (tekst: string) => void;
   /** Stop between two blocks; what was made of the set that is under way is removed. */
   signal?: AbortSignal;
+  /** Of who calls often; otherwise one is started and stopped. */
+  tekenaar?: Tekenaar;
 }
 
 /**
- * Makes the tile sets that are old (or never made), one after the other. Whoever looks meanwhile sees the old ones.
+ * Makes the tile sets that are old (or never made), one after the other, and of others the tiles where something has
+ * changed. Whoever looks meanwhile sees the old ones.
  *
  * Data that changes while a set is made leaves that set old; the next call makes it again.
  *
@@ -40,24 +43,31 @@ export interface MaakTegelsVraag {
  */
 export async function maakTegels(
   db: Knex,
-  { collecties: gekozen, vandaag, voortgang = () => {}, signal }: MaakTegelsVraag,
+  { collecties: gekozen, vandaag, voortgang = () => {}, signal, tekenaar: eigenTekenaar }: MaakTegelsVraag,
 ): Promise<Map<string, { tegels: number; bytes: number }>> {
   const gemaakt = new Map<string, { tegels: number; bytes: number }>();
-  const namen = gekozen ?? (await findVerouderd(db, vandaag));
-  if (namen.length === 0) return gemaakt;
-  await removeOnvoltooideTegels(db, Date.now());
-  const thread = startThread(new URL('./tegel-thread.ts', import.meta.url));
+  const geheel = gekozen ?? (await findVerouderd(db, vandaag));
+  const gedeeltelijk = gekozen ? [] : await findGewijzigd(db, geheel);
+  if (geheel.length > 0) await removeOnvoltooideTegels(db, Date.now());
+  const tekenaar = eigenTekenaar ?? openTekenaar();
   try {
-    for (const naam of namen) {
+    for (const naam of [...gedeeltelijk, ...geheel]) {
       const lagen = collecties.get(naam);
       if (!lagen) throw new Error(`There is no tile set ${naam}`);
-      const resultaat = await maakCollectie(db, thread, naam, lagen, { vandaag, voortgang, signal });
+      const resultaat = gedeeltelijk.includes(naam)
+        ? await werkBij(db, tekenaar, { naam, lagen, vandaag })
+        : await maakCollectie(db, tekenaar, naam, lagen, { vandaag, voortgang, signal });
       if (resultaat) gemaakt.set(naam, resultaat);
     }
   } finally {
-    await thread.terminate();
+    if (!eigenTekenaar) await tekenaar.stop();
   }
   return gemaakt;
+}
+
+/** The tile sets that are right but for some places. */
+async function findGewijzigd(db: Knex, geheel: readonly string[]): Promise<string[]> {
+  return (await loadGewijzigdeCollecties(db)).filter((naam) => collecties.has(naam) && !geheel.includes(naam));
 }
 
 /** The tile sets of the catalogue that do not show the data, the catalogue or the rules of today. */
@@ -89,7 +99,7 @@ const isVeel = (collectie: string) => collectie === 'ondergrond';
 
 async function maakCollectie(
   db: Knex,
-  thread: Worker,
+  tekenaar: Tekenaar,
   naam: string,
   lagen: readonly LaagDefinitie[],
   {
@@ -100,7 +110,7 @@ async function maakCollectie(
     signal: AbortSignal | undefined;
   },
 ): Promise<{ tegels: number; bytes: number } | null> {
-  const wijziging = await beginTegels(db, naam);
+  const begin = await beginTegels(db, naam);
   const klaar = `${naam}~${Date.now()}~${Math.random().toString(36).slice(2, 8)}`;
   const telling = { tegels: 0, bytes: 0 };
   const box = await loadOmhullende(db, lagen);
@@ -123,7 +133,7 @@ async function maakCollectie(
     const objecten = await loadBlok(db, lagen, blok, band, vandaag);
     await onderweg;
     if (Object.keys(objecten).length === 0) continue;
-    onderweg = encode(thread, { blok, tot: band.tot, diepste, lagen: objecten }).then(async (tegels) => {
+    onderweg = tekenaar.teken({ blok, tot: band.tot, diepste, lagen: objecten }).then(async (tegels) => {
       await insertTegels(db, klaar, tegels);
       telling.tegels += tegels.length;
       telling.bytes += tegels.reduce((som, { inhoud }) => som + inhoud.byteLength, 0);
@@ -135,7 +145,7 @@ async function maakCollectie(
     await removeTegels(db, klaar);
     return null;
   }
-  return (await swapTegels(db, naam, klaar, wijziging, definitieVan(lagen))) ? telling : null;
+  return (await swapTegels(db, naam, klaar, begin, definitieVan(lagen))) ? telling : null;
 }
 
 /**
@@ -160,47 +170,46 @@ async function findBlokken(
   return [...gevuld];
 }
 
-function encode(thread: Worker, vraag: BlokVraag): Promise<Tegel[]> {
-  return new Promise((resolve, reject) => {
-    const stopped = (code: number) => reject(new Error(`The thread that encodes tiles stopped with code ${code}`));
-    thread.once('exit', stopped);
-    thread.once('error', reject);
-    thread.once('message', (antwoord: BlokAntwoord) => {
-      thread.off('exit', stopped);
-      thread.off('error', reject);
-      if ('fout' in antwoord) reject(new Error(`Encoding tiles failed: ${antwoord.fout}`));
-      else resolve(antwoord.tegels);
-    });
-    thread.postMessage(vraag);
-  });
-}
-
 /**
- * Keeps the tiles right in the background for as long as the server runs: after an import in another process, and on
- * the day on which a rule begins or ends.
+ * Keeps the tiles right in the background for as long as the server runs: within a second where a change tells its
+ * place, and else after a while: after an import in another process, and on the day on which a rule begins or ends.
  *
- * @param elkeMs how long to wait between two looks
+ * @param elkeMs how long to wait between two looks at everything
+ * @param snelMs how long to wait between two looks for changes that tell their place
  * @returns stop: ends the work and waits until the database is no longer used
  */
 export function houdTegelsBij(
   db: Knex,
-  { vandaag, log, elkeMs = 30_000 }: { vandaag: () => string; log: Logger; elkeMs?: number },
+  {
+    vandaag,
+    log,
+    elkeMs = 30_000,
+    snelMs = 300,
+  }: { vandaag: () => string; log: Logger; elkeMs?: number; snelMs?: number },
 ): { stop: () => Promise<void> } {
   const control = new AbortController();
   const { signal } = control;
+  const tekenaar = openTekenaar();
   const bezig = (async () => {
+    let bekekenOp = Number.NEGATIVE_INFINITY;
     while (!signal.aborted) {
       try {
-        const begin = Date.now();
-        const gemaakt = await maakTegels(db, { vandaag: vandaag(), signal });
-        if (gemaakt.size > 0) {
-          log.info({ collecties: [...gemaakt.keys()], seconden: (Date.now() - begin) / 1000 }, 'tiles made');
+        const begin = performance.now();
+        if (begin - bekekenOp >= elkeMs || (await findGewijzigd(db, [])).length > 0) {
+          bekekenOp = begin;
+          const gemaakt = await maakTegels(db, { vandaag: vandaag(), signal, tekenaar });
+          if (gemaakt.size > 0) {
+            log.info({ collecties: [...gemaakt.keys()], seconden: (performance.now() - begin) / 1000 }, 'tiles made');
+          }
         }
       } catch (error) {
         if (!signal.aborted) log.error({ err: error }, 'making tiles failed');
+        // who cannot be helped now is not asked again and again
+        await wait(Math.min(elkeMs, 5_000), signal);
       }
-      await wait(elkeMs, signal);
+      await wait(Math.min(snelMs, elkeMs), signal);
     }
+    await tekenaar.stop();
   })();
   return {
     stop: async () => {

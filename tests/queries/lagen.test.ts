@@ -1,7 +1,11 @@
+import type { VectorTileFeature } from '@mapbox/vector-tile';
+import type { Knex } from 'knex';
 import { pino } from 'pino';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import { naarRd } from '../../server/geo/projectie.ts';
+import { naarLonLat, naarRd } from '../../server/geo/projectie.ts';
+import { markeerVakkenVerouderd } from '../../server/lagen/bijwerken/queries.ts';
 import { catalogus, collecties } from '../../server/lagen/catalogus/index.ts';
+import { type TegelPlaats, tegelMet } from '../../server/lagen/domain.ts';
 import { loadLagenHier, loadTegelStanden, markeerLagenVerouderd } from '../../server/lagen/queries.ts';
 import { findVerouderd, houdTegelsBij, maakTegels } from '../../server/lagen/tegels.ts';
 import { testVandaag as vandaag } from '../api.ts';
@@ -180,6 +184,85 @@ onBothEngines('Kaartlagen', (database) => {
       await database.db('pand').insert(weg);
       await make(['ondergrond']);
       expect(await op('ondergrond', 'pand')).toHaveLength(3);
+    });
+
+    describe('at one place', () => {
+      const plek = { x: 146_800, y: 505_800 };
+      const naam = ({ z, x, y }: TegelPlaats) => `${z}/${x}/${y}`;
+      /** Per tile its bytes, and what it shows. */
+      const tegels = async () => {
+        const rows = await database.db('tegel').where({ laag: 'besluiten' }).select('z', 'x', 'y', 'etag', 'inhoud');
+        return new Map(
+          rows.map((row) => [
+            naam(row),
+            { etag: row.etag, toont: featuresOf(readTegel(row.inhoud), 'besluiten').map(leesbaar).toSorted() },
+          ]),
+        );
+      };
+      const leesbaar = (feature: VectorTileFeature) => JSON.stringify([feature.properties, feature.loadGeometry()]);
+      const toont = async () => [...(await tegels())].map(([tegel, inhoud]) => [tegel, inhoud.toont]).toSorted();
+      const nieuw = {
+        ...{ identificatie: 'nieuw', soort: 'melding', onderwerp: 'overig', titel: 'Nieuw', bevoegd_gezag: 'x' },
+        ...{ gepubliceerd: '2026-01-01', plaats_soort: 'punt', bron_id: 'besluiten' },
+        geom: `SRID=28992;POINT(${plek.x} ${plek.y})`,
+      };
+      const change = (work: (trx: Knex.Transaction) => Promise<unknown>) =>
+        database.db.transaction(async (trx) => {
+          await work(trx);
+          await markeerVakkenVerouderd(trx, 'besluit', [[plek.x, plek.y, plek.x, plek.y]]);
+        });
+
+      test('a besluit that comes or goes touches only the tiles around it, which then show what all anew would show', async () => {
+        const before = await tegels();
+        await change((trx) => trx('besluit').insert(nieuw));
+        expect(await findVerouderd(database.db, vandaag)).toEqual([]);
+        expect([...(await maakTegels(database.db, { vandaag })).keys()]).toEqual(['besluiten']);
+        const after = await tegels();
+        const changed = [...after]
+          .filter(([tegel, { etag }]) => before.get(tegel)?.etag !== etag)
+          .map(([tegel]) => tegel);
+        const { lon, lat } = naarLonLat(plek);
+        const around = [8, 9, 10, 11, 12, 13, 14, 15].map((z) => naam(tegelMet(lon, lat, z)));
+        expect(changed).toEqual(expect.arrayContaining(around));
+        expect(changed.length).toBeLessThan(after.size);
+        expect(await maakTegels(database.db, { vandaag })).toEqual(new Map());
+
+        const perPlek = await toont();
+        await make(['besluiten']);
+        expect(await toont()).toEqual(perPlek);
+
+        await change((trx) => trx('besluit').where({ identificatie: 'nieuw' }).delete());
+        await maakTegels(database.db, { vandaag });
+        expect(await toont()).toEqual([...before].map(([tegel, inhoud]) => [tegel, inhoud.toont]).toSorted());
+      });
+
+      test('what changes while all is made anew is made afterwards', async () => {
+        let changed: Promise<unknown> | null = null;
+        await maakTegels(database.db, {
+          vandaag,
+          collecties: ['besluiten'],
+          voortgang: (tekst) => {
+            if (!tekst.includes('deel 1 ')) changed ??= change((trx) => trx('besluit').insert(nieuw));
+          },
+        });
+        await changed;
+        expect(changed).not.toBeNull();
+        await maakTegels(database.db, { vandaag });
+        const shown = await toont();
+        await make(['besluiten']);
+        expect(shown).toEqual(await toont());
+        await change((trx) => trx('besluit').where({ identificatie: 'nieuw' }).delete());
+        await maakTegels(database.db, { vandaag });
+      });
+
+      test('a change of rules, or of more than can be looked at one by one, makes the whole set old', async () => {
+        await markeerVakkenVerouderd(database.db, 'regeling', [[0, 0, 1, 1]]);
+        expect(await findVerouderd(database.db, vandaag)).toContain('regels-functie');
+        const overal = Array.from({ length: 201 }, (_, i) => [i, 0, i, 0] as const);
+        await markeerVakkenVerouderd(database.db, 'besluit', overal);
+        expect(await findVerouderd(database.db, vandaag)).toContain('besluiten');
+        await maakTegels(database.db, { vandaag });
+      });
     });
 
     test('data that changes while tiles are made leaves the old ones standing and the set old', async () => {

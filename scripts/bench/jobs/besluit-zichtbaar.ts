@@ -3,8 +3,9 @@ import { VectorTile } from '@mapbox/vector-tile';
 import type { Knex } from 'knex';
 import { PbfReader } from 'pbf';
 import { naarLonLat } from '../../../server/geo/projectie.ts';
+import type { RdPunt } from '../../../server/geo/rd.ts';
+import { markeerVakkenVerouderd } from '../../../server/lagen/bijwerken/queries.ts';
 import { tegelMet } from '../../../server/lagen/domain.ts';
-import { markeerLagenVerouderd } from '../../../server/lagen/queries.ts';
 import type { Job } from '../job.ts';
 import { adresPlaatsen } from '../places.ts';
 import { percentile } from '../timings.ts';
@@ -28,7 +29,7 @@ export const besluitZichtbaar: Job = {
       const { x, y } = tegelMet(lon, lat, zoom);
       const tegel = `${url}/ogc/v1/collections/besluiten/tiles/WebMercatorQuad/${zoom}/${y}/${x}`;
       try {
-        await change(db, (trx) =>
+        await change(db, punt, (trx) =>
           trx('besluit').insert({
             identificatie: 'bench',
             soort: 'overig',
@@ -43,7 +44,7 @@ export const besluitZichtbaar: Job = {
         );
         waits.push(await waitFor(tegel, true));
       } finally {
-        await change(db, (trx) => trx('besluit').where({ identificatie: 'bench' }).delete());
+        await change(db, punt, (trx) => trx('besluit').where({ identificatie: 'bench' }).delete());
       }
       waits.push(await waitFor(tegel, false));
     }
@@ -56,10 +57,10 @@ export const besluitZichtbaar: Job = {
   },
 };
 
-async function change(db: Knex, write: (trx: Knex.Transaction) => Promise<unknown>): Promise<void> {
+async function change(db: Knex, { x, y }: RdPunt, write: (trx: Knex.Transaction) => Promise<unknown>): Promise<void> {
   await db.transaction(async (trx) => {
     await write(trx);
-    await markeerLagenVerouderd(trx, ['besluit']);
+    await markeerVakkenVerouderd(trx, 'besluit', [[x, y, x, y]]);
   });
 }
 
