@@ -12,6 +12,7 @@ import * as oordeel from './010_oordeel.ts';
 import * as toegang from './012_toegang.ts';
 import * as opdrachten from './013_opdrachten.ts';
 import * as tegelWijziging from './020_tegel_wijziging.ts';
+import * as opzoeken from './021_opzoeken.ts';
 
 /** Every migration, in order. One that has been released is never changed: add the next. */
 const migrations: Record<string, Knex.Migration> = {
@@ -28,6 +29,7 @@ const migrations: Record<string, Knex.Migration> = {
   '012_toegang': toegang,
   '013_opdrachten': opdrachten,
   '020_tegel_wijziging': tegelWijziging,
+  '021_opzoeken': opzoeken,
 };
 
 const source: Knex.MigrationSource<string> = {

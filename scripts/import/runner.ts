@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Knex } from 'knex';
 import { EmbeddedDialect } from '../../db/embedded/dialect.ts';
-import { markeerLagenVerouderd } from '../../server/lagen/queries.ts';
 import { rebuildZoekItems, zoekTabellen } from '../../server/locatie/queries.ts';
+import { noteGetekend } from './getekend.ts';
 import {
   type Gemeente,
   type GemeenteZoek,
@@ -154,6 +154,7 @@ async function swap(
   const zoekBronnen = leveringen.filter(({ tabellen }) => tabellen.some(({ table }) => zoekTabellen.has(table)));
   const zoekIds = zoekBronnen.map(({ bron }) => bron.id);
   const before = await findGemeentenVan(trx, zoekIds);
+  const getekend = await noteGetekend(trx, importer.tabellen);
   await trx('bron').whereIn('id', ids).delete();
 
   const verslagen: BronVerslag[] = [];
@@ -200,7 +201,8 @@ async function swap(
   const gemeenten = [...before, ...(await findGemeentenVan(trx, zoekIds))];
   const known = gemeenten.filter((code) => code !== null);
   await rebuildZoekItems(trx, importer.tabellen, known.length === gemeenten.length ? known : undefined);
-  await markeerLagenVerouderd(trx, importer.tabellen);
+  voortgang('bepalen wat op de kaart verandert');
+  await getekend.markeer();
   return verslagen;
 }
 

@@ -211,8 +211,10 @@ export async function insertStaged(trx: Knex.Transaction, staged: Staged): Promi
         AND NOT EXISTS (SELECT FROM ${name(parent)} p WHERE p.${name(parentColumn)} = s.${name(column)})`);
   }
   const list = columns.map(name).join(', ');
+  // what lies together is stored together: who looks around a place reads few pages
+  const order = staged.geometryColumn ? `${name(staged.geometryColumn)}, rij_` : 'rij_';
   const { rowCount } = await trx.raw(
-    `INSERT INTO ${target_} (${list}) SELECT ${list} FROM ${stage} WHERE reden_ IS NULL ORDER BY rij_`,
+    `INSERT INTO ${target_} (${list}) SELECT ${list} FROM ${stage} WHERE reden_ IS NULL ORDER BY ${order}`,
   );
   const label = name(key[0] ?? columns[0]!);
   const { rows: afgekeurd } = await trx.raw(`
@@ -248,7 +250,7 @@ async function columnsOf(trx: Knex.Transaction, table: string): Promise<Column[]
      FROM pg_attribute a
      LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
      LEFT JOIN pg_index i ON i.indrelid = a.attrelid AND i.indisprimary
-     WHERE a.attrelid = ?::regclass AND a.attnum > 0 AND NOT a.attisdropped
+     WHERE a.attrelid = ?::regclass AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
      ORDER BY a.attnum`,
     [table],
   );

@@ -182,24 +182,29 @@ function objectenVan(laag: LaagDefinitie, vak: string, tot: number, vandaag: str
 const geldig =
   ' AND (o.geldig_vanaf IS NULL OR o.geldig_vanaf <= ?::date) AND (o.geldig_tot IS NULL OR o.geldig_tot > ?::date)';
 
-/** Points counted per cell and per zoom. Cells follow the tiles, so that each count belongs to exactly one tile. */
+/**
+ * Points counted per cell and per zoom. Cells follow the tiles, so that each count belongs to exactly one tile, and cells
+ * of a wider zoom hold whole cells of a nearer one: the points are gone through once.
+ */
 function tellingVan(laag: LaagDefinitie, vak: string, blok: TegelPlaats, van: number, tot: number): Sql {
-  const cellen = (as: string) => `floor((${as} + ${wereld / 2}) / (${wereld / cellenPerTegel} / 2 ^ z.z))`;
-  const eigenTegel = (as: string, waarde: number) =>
-    `floor((${as} + ${wereld / 2}) / (${wereld} / 2 ^ ${blok.z})) = ${waarde}`;
+  const kolom = (as: string, breedte: number) => `floor((${as} + ${wereld / 2}::float8) / ${breedte}::float8)::integer`;
+  const fijn = wereld / cellenPerTegel / 2 ** tot;
   return {
     sql: `SELECT '${laag.id}' AS laag,
         '[' || telling.z || ',' || telling.z || ',{"aantal":' || telling.aantal || '},'
           || ST_AsGeoJSON(ST_Transform(ST_SetSRID(ST_MakePoint(telling.mx, telling.my), 3857), 4326), 7, 0) || ']'
       FROM (
-        SELECT z.z, count(*) AS aantal, avg(mx) AS mx, avg(my) AS my
+        SELECT z.z, sum(aantal) AS aantal, sum(sx) / sum(aantal) AS mx, sum(sy) / sum(aantal) AS my
         FROM (
-          SELECT ST_X(m.geom) AS mx, ST_Y(m.geom) AS my
-          FROM (${laag.objecten.sql}) o, LATERAL (SELECT ST_Transform(o.geom, 3857) AS geom) m
-          WHERE o.${laag.heeftBereik ? 'bereik' : 'geom'} && ${vak}
-        ) punt, generate_series(${van}, ${tot}) AS z(z)
-        WHERE ${eigenTegel('mx', blok.x)} AND ${eigenTegel('-my', blok.y)}
-        GROUP BY z.z, ${cellen('mx')}, ${cellen('-my')}
+          SELECT ${kolom('mx', fijn)} AS kx, ${kolom('-my', fijn)} AS ky, count(*) AS aantal, sum(mx) AS sx, sum(my) AS sy
+          FROM (
+            SELECT ST_X(o.mercator) AS mx, ST_Y(o.mercator) AS my
+            FROM (${laag.objecten.sql}) o WHERE o.${laag.heeftBereik ? 'bereik' : 'geom'} && ${vak}
+          ) punt
+          WHERE ${kolom('mx', wereld / 2 ** blok.z)} = ${blok.x} AND ${kolom('-my', wereld / 2 ** blok.z)} = ${blok.y}
+          GROUP BY 1, 2
+        ) cel, generate_series(${van}, ${tot}) AS z(z)
+        GROUP BY z.z, kx >> (${tot} - z.z), ky >> (${tot} - z.z)
       ) telling`,
     bindings: laag.objecten.bindings,
   };

@@ -112,6 +112,24 @@ onBothEngines('The import runner', (database) => {
     expect(await database.db('tegel_stand').where({ verouderd: true }).first()).toBeTruthy();
   });
 
+  test('has drawn again only where something changed: nothing for the same delivery, a place for one other perceel', async () => {
+    const lever = (...vlakken: string[]) => one('kwaliteit', perceelTabel(percelen(...vlakken)));
+    const changes = () =>
+      database
+        .db('tegel_wijziging')
+        .where({ laag: 'ondergrond' })
+        .select(database.db.raw('ST_XMin(vak)::integer AS x'));
+    const isOud = async () => (await database.db('tegel_stand').where({ laag: 'ondergrond' }).first()).verouderd;
+    await lever(vierkant(x, y), vierkant(x + 20, y));
+    await database.db('tegel_stand').update({ verouderd: false });
+    await database.db('tegel_wijziging').delete();
+    await lever(vierkant(x, y), vierkant(x + 20, y));
+    expect([await isOud(), await changes()]).toEqual([false, []]);
+    await lever(vierkant(x, y), vierkant(x + 40, y));
+    expect(await isOud()).toBe(false);
+    expect((await changes()).map((row) => row.x).toSorted()).toEqual([x + 20, x + 40]);
+  });
+
   test('knows where it speaks: over touching vlakken, not over what lies between', async () => {
     await one(
       'dekking',

@@ -39,7 +39,7 @@ export const besluiten: LaagDefinitie = {
     sql: `
       SELECT identificatie AS sleutel,
         CASE WHEN ST_Dimension(geom) = 0 THEN ST_GeometryN(geom, 1) ELSE ST_PointOnSurface(geom) END AS geom,
-        geom AS bereik,
+        geom AS bereik, mercator,
         15::smallint AS van,
         CASE ${klassen
           .map(([, , namen], i) => `WHEN onderwerp IN (${namen.map((naam) => `'${naam}'`).join(', ')}) THEN '${i}'`)

@@ -31,7 +31,10 @@ export interface LaagDefinitie extends Omit<Laag, 'stand' | 'tegels'> {
   heeftBereik?: boolean;
   /** Drawn and listed only on the days from `geldig_vanaf` to before `geldig_tot`. */
   tijdelijk?: boolean;
-  /** Counts per cell instead of the objects themselves, below this zoom. */
+  /**
+   * Counts per cell instead of the objects themselves, below this zoom. `objecten` then has the column `mercator`: the
+   * point of the object in EPSG:3857, stored with the row, because all of them are counted together.
+   */
   geteldTot?: number;
   /** The objects as open data, in a feature collection with the id of the layer. */
   gegevens: Gegevens;
