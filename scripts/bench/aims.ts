@@ -33,6 +33,12 @@ export const aims: readonly Aim[] = [
   { issue: 5, job: 'vergunningcheck', figure: 'hele rondreis, ms p50', atMost: 15 },
   { issue: 5, job: 'vergunningcheck', figure: 'oordeel tijdens slepen, ms p50', atMost: 4 },
   { issue: 5, job: 'volgende-vraag', figure: 'volgende vraag, ms p95', atMost: 20 },
+  ...['queen', 'zes', '250 m', '500 m'].map((naam) => ({
+    issue: 7,
+    job: 'gi-ster',
+    figure: `van tellingen tot z, ${naam}, ms`,
+    atMost: 1,
+  })),
 ];
 
 export const isMet = ({ atLeast = Number.NEGATIVE_INFINITY, atMost = Number.POSITIVE_INFINITY }: Aim, value: number) =>

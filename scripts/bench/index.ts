@@ -2,6 +2,7 @@ import type { Job } from './job.ts';
 import { besluitZichtbaar } from './jobs/besluit-zichtbaar.ts';
 import { combineren } from './jobs/combineren.ts';
 import { bbox, feature } from './jobs/features.ts';
+import { giSterJob } from './jobs/gi-ster.ts';
 import { kaartJobs } from './jobs/kaart.ts';
 import { klik } from './jobs/klik.ts';
 import { pagina } from './jobs/pagina.ts';
@@ -19,6 +20,7 @@ export const jobs: readonly Job[] = [
   bbox,
   feature,
   combineren,
+  giSterJob,
   tegelsMaken,
   besluitZichtbaar,
   pagina,
