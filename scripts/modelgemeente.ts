@@ -5,7 +5,9 @@
  *     npm run modelgemeente -- --gemeenten 20      twenty of them, one after another: 2 million people
  *     npm run modelgemeente -- --peildatum 2026-01-31   besluiten and rules up to that day, else today
  *     npm run modelgemeente -- --cijfers           only prints how it compares with the country
+ *     npm run modelgemeente -- --waarheid <file>   only writes which hot spots were planted, to check what is found
  */
+import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { connect } from '../db/connect.ts';
 import { migrate } from '../db/migrations/index.ts';
@@ -18,6 +20,7 @@ import { formatVerslag, runImport } from './import/runner.ts';
 import { readPeildatum } from './modelgemeente/besluiten.ts';
 import { countCijfers, formatCijfers } from './modelgemeente/cijfers.ts';
 import { makeTown } from './modelgemeente/town.ts';
+import { Voorvallen } from './modelgemeente/veiligheid-voorvallen.ts';
 import { tellProgress } from './progress.ts';
 
 function getal(naam: string, text: string): number {
@@ -36,6 +39,7 @@ async function main(): Promise<void> {
       gemeenten: { type: 'string', default: '1' },
       peildatum: { type: 'string', default: vandaagInNederland() },
       cijfers: { type: 'boolean', default: false },
+      waarheid: { type: 'string' },
     },
   });
   const gemeenten = Number(values.gemeenten);
@@ -46,6 +50,11 @@ async function main(): Promise<void> {
     const peildatum = readPeildatum(values.peildatum);
     const town = makeTown({ inwoners: getal('inwoners', values.inwoners), seed: getal('seed', values.seed) });
     console.log(formatCijfers(countCijfers(town, peildatum)));
+    return;
+  }
+  if (values.waarheid) {
+    const town = makeTown({ inwoners: getal('inwoners', values.inwoners), seed: getal('seed', values.seed) });
+    writeFileSync(values.waarheid, `${JSON.stringify(new Voorvallen(town, values.peildatum).waarheid, null, 2)}\n`);
     return;
   }
   const db = connect(readConfig().engine, { statementTimeoutMs: 0 });

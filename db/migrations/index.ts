@@ -11,6 +11,7 @@ import * as toepasbareRegels from './009_toepasbare_regels.ts';
 import * as oordeel from './010_oordeel.ts';
 import * as toegang from './012_toegang.ts';
 import * as opdrachten from './013_opdrachten.ts';
+import * as veiligheid from './014_veiligheid.ts';
 import * as tegelWijziging from './020_tegel_wijziging.ts';
 import * as opzoeken from './021_opzoeken.ts';
 
@@ -28,6 +29,7 @@ const migrations: Record<string, Knex.Migration> = {
   '010_oordeel': oordeel,
   '012_toegang': toegang,
   '013_opdrachten': opdrachten,
+  '014_veiligheid': veiligheid,
   '020_tegel_wijziging': tegelWijziging,
   '021_opzoeken': opzoeken,
 };

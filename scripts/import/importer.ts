@@ -1,4 +1,6 @@
 import type { Value } from '../../db/copy.ts';
+import type { Stroom } from '../../server/veiligheid/domain/klassen.ts';
+import type { RuimteGegevens } from '../../server/veiligheid/domain/ruimte.ts';
 
 /** One bron among those that `npm run import -- <naam> <path or url>` can read: one file and one line in index.ts. */
 export interface Importer {
@@ -25,10 +27,16 @@ export interface ImportContext {
   keurAf(bronId: string, reden: string, voorbeeld?: string): void;
   /** Counts an object that is rightly left out, such as one that no longer exists; it is told but is no fault. */
   laatWeg(bronId: string, reden: string): void;
+  /** Counts something that the person should know of and that changes no row: it is told once, with how often it was. */
+  merkOp(bronId: string, opmerking: string): void;
   /** Gives a database key for related rows that are made at once, unique over all tables. */
   nieuweSleutel(): Promise<number>;
   /** Looks a gemeente up among the borders that are loaded; null: not loaded. Ask only while opening, not in rows. */
   findGemeente(zoek: GemeenteZoek): Promise<Gemeente | null>;
+  /** Border, buurten and adressen of a gemeente; null: not loaded. Ask only while opening. */
+  laadRuimte(gemeenteCode: string): Promise<RuimteGegevens | null>;
+  /** Months of which counts stand under another bron than this one, with its id. Ask only while opening. */
+  laadMaanden(vraag: { stroom: Stroom; gemeenteCode: string; bronId: string }): Promise<Map<string, string>>;
   /** Says what is being done now, shown when the work takes longer than two seconds. */
   voortgang(tekst: string): void;
   /** A folder that is removed when the import ends. */

@@ -5,8 +5,10 @@ import { regelsLeveringen } from '../modelgemeente/regels.ts';
 import { toepasbareRegelsLeveringen } from '../modelgemeente/toepasbare-regels.ts';
 import type { Punt, Town, Vlak } from '../modelgemeente/town.ts';
 import { makeTown } from '../modelgemeente/town.ts';
+import { veiligheidLeveringen } from '../modelgemeente/veiligheid.ts';
 import { imowTabellen } from './imow/kolommen.ts';
 import { type Bron, type Importer, ImportFault, type Levering, type TabelLevering } from './importer.ts';
+import { tellingTabellen } from './veiligheid/tellingen.ts';
 
 /** The generated town: no file is read, so the path is only its name. */
 export const modelgemeente: Importer = {
@@ -15,7 +17,8 @@ export const modelgemeente: Importer = {
   tabellen: [
     ...['gemeente', 'wijk', 'buurt', 'perceel', 'pand', 'adres', 'bgt_object'],
     ...imowTabellen,
-    ...['omstandigheid', 'omstandigheid_dekking', 'besluit', 'toepasbare_regel'],
+    ...['omstandigheid', 'omstandigheid_dekking', 'besluit', 'toepasbare_regel', 'veiligheid_indicator'],
+    ...tellingTabellen,
   ],
   opties: {
     inwoners: 'hoeveel mensen er wonen: 5000 of meer, gewoon 100000',
@@ -37,6 +40,7 @@ export const modelgemeente: Importer = {
       ...toepasbareRegelsLeveringen(town, context),
       ...(await omstandighedenLeveringen(town, context)),
       ...(await besluitenLeveringen(town, context, opties.peildatum ?? town.peildatum)),
+      ...(await veiligheidLeveringen(town, context, opties.peildatum ?? town.peildatum)),
     ];
   },
 };

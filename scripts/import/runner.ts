@@ -14,6 +14,8 @@ import {
   type Levering,
 } from './importer.ts';
 import { insertStaged, prepareStage, type Staged, stageTabel } from './stage.ts';
+import { noemerTabellen, vulCelNoemers } from './veiligheid/noemers.ts';
+import { laadMaanden, laadRuimte } from './veiligheid/ruimte.ts';
 
 export interface Afkeuring {
   reden: string;
@@ -33,6 +35,8 @@ export interface BronVerslag {
   afgekeurd: Afkeuring[];
   /** Objects that were rightly left out, per reason. */
   weggelaten: Record<string, number>;
+  /** What the person should know of, with how often it was. */
+  opmerkingen: Record<string, number>;
 }
 
 export interface ImportVerslag {
@@ -64,7 +68,8 @@ export async function runImport(
   const begin = Date.now();
   const tijdelijkeMap = makeTemporaryFolder();
   const afkeuringen = new Afkeuringen();
-  const weggelaten = new Map<string, Record<string, number>>();
+  const weggelaten = new Geteld();
+  const opmerkingen = new Geteld();
   const sleutels = new Sleutels(db);
   const voortgang = toon;
   voortgang('levering openen');
@@ -73,13 +78,12 @@ export async function runImport(
     tijdelijkeMap,
     voortgang,
     keurAf: (bronId, reden, voorbeeld) => afkeuringen.add(bronId, { reden, aantal: 1, voorbeelden: [voorbeeld ?? ''] }),
-    laatWeg: (bronId, reden) => {
-      const perReden = weggelaten.get(bronId) ?? {};
-      perReden[reden] = (perReden[reden] ?? 0) + 1;
-      weggelaten.set(bronId, perReden);
-    },
+    laatWeg: (bronId, reden) => weggelaten.tel(bronId, reden),
+    merkOp: (bronId, opmerking) => opmerkingen.tel(bronId, opmerking),
     nieuweSleutel: () => sleutels.next(),
     findGemeente: (zoek) => findGemeente(db, zoek),
+    laadRuimte: (gemeenteCode) => laadRuimte(db, gemeenteCode),
+    laadMaanden: (vraag) => laadMaanden(db, vraag),
   };
   try {
     checkOpties(importer, opties);
@@ -91,7 +95,10 @@ export async function runImport(
     });
     voortgang('tabellen opruimen');
     await cleanUp(db, importer.tabellen).catch((error) => toon(`Tabellen opruimen lukte niet: ${error.message}`));
-    for (const bron of bronnen) bron.weggelaten = weggelaten.get(bron.id) ?? {};
+    for (const bron of bronnen) {
+      bron.weggelaten = weggelaten.of(bron.id);
+      bron.opmerkingen = opmerkingen.of(bron.id);
+    }
     return { bronnen, seconden: (Date.now() - begin) / 1000 };
   } finally {
     rmSync(tijdelijkeMap, { recursive: true, force: true });
@@ -104,6 +111,7 @@ export function formatVerslag({ bronnen, seconden }: ImportVerslag): string {
     `${bron.naam} (${bron.id}), peildatum ${bron.peildatum}`,
     ...Object.entries(bron.aantallen).map(([tabel, aantal]) => `  ${getal(aantal)} in ${tabel}`),
     ...Object.entries(bron.weggelaten).map(([reden, aantal]) => `  ${getal(aantal)} weggelaten: ${reden}`),
+    ...Object.entries(bron.opmerkingen).map(([opmerking, aantal]) => `  ${getal(aantal)} keer: ${opmerking}`),
     ...(bron.hersteld ? [`  ${getal(bron.hersteld)} met herstelde geometrie`] : []),
     ...bron.afgekeurd.map(
       ({ reden, aantal, voorbeelden }) =>
@@ -151,9 +159,12 @@ async function swap(
   voortgang('wachten op een andere import');
   await trx.raw(`SELECT pg_advisory_xact_lock(hashtext('omgevingsloket import'))`);
   voortgang('oude gegevens vervangen');
-  const zoekBronnen = leveringen.filter(({ tabellen }) => tabellen.some(({ table }) => zoekTabellen.has(table)));
-  const zoekIds = zoekBronnen.map(({ bron }) => bron.id);
-  const before = await findGemeentenVan(trx, zoekIds);
+  const idsMet = (tabellen: ReadonlySet<string>) =>
+    leveringen.flatMap((levering) =>
+      levering.tabellen.some(({ table }) => tabellen.has(table)) ? [levering.bron.id] : [],
+    );
+  const zoek = { ids: idsMet(zoekTabellen), before: await findGemeentenVan(trx, idsMet(zoekTabellen)) };
+  const noemers = { ids: idsMet(noemerTabellen), before: await findGemeentenVan(trx, idsMet(noemerTabellen)) };
   const getekend = await noteGetekend(trx, importer.tabellen);
   await trx('bron').whereIn('id', ids).delete();
 
@@ -169,6 +180,7 @@ async function swap(
       hersteld: 0,
       afgekeurd: [],
       weggelaten: {},
+      opmerkingen: {},
     };
     for (const tabel of tabellen) {
       voortgang(`${tabel.target} vullen`);
@@ -198,9 +210,8 @@ async function swap(
   voortgang('afgeleide tabellen vullen');
   await fillDelen(trx, importer.tabellen, ids);
   await fillGemeenteCode(trx, importer.tabellen);
-  const gemeenten = [...before, ...(await findGemeentenVan(trx, zoekIds))];
-  const known = gemeenten.filter((code) => code !== null);
-  await rebuildZoekItems(trx, importer.tabellen, known.length === gemeenten.length ? known : undefined);
+  await rebuildZoekItems(trx, importer.tabellen, await findGeraakt(trx, zoek));
+  await vulCelNoemers(trx, importer.tabellen, await findGeraakt(trx, noemers));
   voortgang('bepalen wat op de kaart verandert');
   await getekend.markeer();
   return verslagen;
@@ -216,6 +227,16 @@ async function findGemeentenVan(trx: Knex.Transaction, bronIds: string[]): Promi
     { bronIds },
   );
   return rows.map(({ code }) => code);
+}
+
+/** The gemeenten that were or are touched by these bronnen; undefined: any of them may be. */
+async function findGeraakt(
+  trx: Knex.Transaction,
+  { ids, before }: { ids: string[]; before: (string | null)[] },
+): Promise<string[] | undefined> {
+  const gemeenten = [...before, ...(await findGemeentenVan(trx, ids))];
+  const known = gemeenten.filter((code) => code !== null);
+  return known.length === gemeenten.length ? known : undefined;
 }
 
 async function insertBron(trx: Knex.Transaction, { bron }: Levering): Promise<void> {
@@ -319,9 +340,24 @@ async function fillGemeenteCode(trx: Knex.Transaction, tabellen: readonly string
 
 /** Frees the room of the old rows and measures the new ones, which the embedded engine never does by itself. */
 async function cleanUp(db: Knex, tabellen: readonly string[]): Promise<void> {
-  for (const tabel of ['bron', 'zoek_item', ...tabellen]) await db.raw('VACUUM (ANALYZE) ??', [tabel]);
+  for (const tabel of ['bron', 'zoek_item', 'cel_noemer', ...tabellen]) await db.raw('VACUUM (ANALYZE) ??', [tabel]);
   if (tabellen.includes('locatie')) await db.raw('VACUUM (ANALYZE) locatie_deel');
   if (tabellen.includes('omstandigheid')) await db.raw('VACUUM (ANALYZE) omstandigheid_deel');
+}
+
+/** Counts per bron and reason. */
+class Geteld {
+  readonly perBron = new Map<string, Record<string, number>>();
+
+  tel(bronId: string, reden: string): void {
+    const perReden = this.perBron.get(bronId) ?? {};
+    perReden[reden] = (perReden[reden] ?? 0) + 1;
+    this.perBron.set(bronId, perReden);
+  }
+
+  of(bronId: string): Record<string, number> {
+    return this.perBron.get(bronId) ?? {};
+  }
 }
 
 /** Counts rejected rows per bron and reason. */

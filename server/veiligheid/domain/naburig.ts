@@ -39,11 +39,12 @@ export interface KnoxVak {
  */
 export function knox({ xMm, yMm, dag }: Gebeurtenissen, toeval: () => number, keer = 999): KnoxVak[] {
   const paren = vindParen(xMm, yMm);
-  const gevonden = telParen(paren, dag);
+  const dagen = Float64Array.from(dag);
+  const gevonden = telParen(paren, dagen);
   const vakken = gevonden.length;
   const som = new Float64Array(vakken);
   const minstensZoveel = new Float64Array(vakken);
-  const geschud = Float64Array.from(dag);
+  const geschud = dagen.slice();
   for (let ronde = 0; ronde < keer; ronde += 1) {
     schud(geschud, toeval);
     telParen(paren, geschud).forEach((aantal, vak) => {
@@ -64,18 +65,18 @@ export function knox({ xMm, yMm, dag }: Gebeurtenissen, toeval: () => number, ke
   });
 }
 
-/** Pairs of events within the largest distance: the two, and their band of distance. */
+/** Pairs of events within the largest distance: the two, and the first of the boxes of their band of distance. */
 interface Paren {
-  a: number[];
-  b: number[];
-  band: number[];
+  a: Int32Array;
+  b: Int32Array;
+  vak: Int32Array;
 }
 
 function vindParen(xMm: ArrayLike<number>, yMm: ArrayLike<number>): Paren {
   const ver = (AFSTANDEN[AFSTANDEN.length - 1] as number) * 1000;
   const emmers = new Map<number, number[]>();
   const emmer = (kolom: number, rij: number) => rij * 4096 + kolom;
-  const paren: Paren = { a: [], b: [], band: [] };
+  const [a, b, vak]: number[][] = [[], [], []];
   for (let i = 0; i < xMm.length; i += 1) {
     const [x, y] = [xMm[i] as number, yMm[i] as number];
     const [kolom, rij] = [Math.floor(x / ver), Math.floor(y / ver)];
@@ -85,9 +86,9 @@ function vindParen(xMm: ArrayLike<number>, yMm: ArrayLike<number>): Paren {
           const meters = Math.hypot(x - (xMm[j] as number), y - (yMm[j] as number)) / 1000;
           const band = AFSTANDEN.findIndex((grens) => meters <= grens);
           if (band < 0) continue;
-          paren.a.push(i);
-          paren.b.push(j);
-          paren.band.push(band);
+          a?.push(i);
+          b?.push(j);
+          vak?.push(band * DAGEN.length);
         }
       }
     }
@@ -95,17 +96,17 @@ function vindParen(xMm: ArrayLike<number>, yMm: ArrayLike<number>): Paren {
     if (eigen) eigen.push(i);
     else emmers.set(emmer(kolom, rij), [i]);
   }
-  return paren;
+  return { a: Int32Array.from(a ?? []), b: Int32Array.from(b ?? []), vak: Int32Array.from(vak ?? []) };
 }
 
-function telParen({ a, b, band }: Paren, dag: ArrayLike<number>): Float64Array {
+function telParen({ a, b, vak }: Paren, dag: Float64Array): Float64Array {
   const vakken = new Float64Array(AFSTANDEN.length * DAGEN.length);
   const [week, tweeWeken, vierWeken] = DAGEN;
   for (let paar = 0; paar < a.length; paar += 1) {
     const ertussen = Math.abs((dag[a[paar] as number] as number) - (dag[b[paar] as number] as number));
     if (ertussen > vierWeken) continue;
-    const vak = (band[paar] as number) * DAGEN.length + (ertussen <= week ? 0 : ertussen <= tweeWeken ? 1 : 2);
-    vakken[vak] = (vakken[vak] as number) + 1;
+    const welk = (vak[paar] as number) + (ertussen <= week ? 0 : ertussen <= tweeWeken ? 1 : 2);
+    vakken[welk] = (vakken[welk] as number) + 1;
   }
   return vakken;
 }
