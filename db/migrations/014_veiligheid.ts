@@ -150,6 +150,7 @@ export async function up(db: Knex): Promise<void> {
       ${bron},
       PRIMARY KEY (bron_id, stelsel, klasse, afstand, dagen)
     );
+    COMMENT ON COLUMN near_repeat.van IS 'First day of the first month, tot of the last: no day of an incident.';
     COMMENT ON TABLE near_repeat IS 'Knox: pairs within a band of metres and days, and how many chance would give. For internal use only.';
   `);
 }

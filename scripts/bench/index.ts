@@ -3,6 +3,7 @@ import { besluitZichtbaar } from './jobs/besluit-zichtbaar.ts';
 import { combineren } from './jobs/combineren.ts';
 import { bbox, feature } from './jobs/features.ts';
 import { giSterJob } from './jobs/gi-ster.ts';
+import { incidentenJob } from './jobs/incidenten.ts';
 import { kaartJobs } from './jobs/kaart.ts';
 import { klik } from './jobs/klik.ts';
 import { pagina } from './jobs/pagina.ts';
@@ -21,6 +22,7 @@ export const jobs: readonly Job[] = [
   feature,
   combineren,
   giSterJob,
+  incidentenJob,
   tegelsMaken,
   besluitZichtbaar,
   pagina,

@@ -25,11 +25,12 @@ export async function* leesCsv<Nodig extends string, Vrij extends string = never
     const kop = await leesEersteRegel(pad);
     const delimiter = [';', '\t', ','].toSorted((a, b) => kop.split(b).length - kop.split(a).length)[0] ?? ',';
     const bestand = await openBestand(pad);
-    const rijen = bestand.pipe(parse({ bom: true, delimiter, skip_empty_lines: true, trim: true }));
+    const rijen = bestand.pipe(parse({ bom: true, delimiter, skip_empty_lines: true }));
     bestand.once('error', (error) => rijen.destroy(error));
     let plaatsen: readonly (readonly [Nodig | Vrij, number])[] | null = null;
     for await (const rij of rijen as AsyncIterable<string[]>) {
-      if (plaatsen) yield Object.fromEntries(plaatsen.map(([naam, i]) => [naam, rij[i] ?? ''])) as CsvRij<Nodig | Vrij>;
+      if (plaatsen)
+        yield Object.fromEntries(plaatsen.map(([naam, i]) => [naam, (rij[i] ?? '').trim()])) as CsvRij<Nodig | Vrij>;
       else plaatsen = vindKolommen(pad, rij, nodig, vrij);
     }
   } catch (error) {
@@ -52,7 +53,7 @@ function vindKolommen<Nodig extends string, Vrij extends string>(
   nodig: Kolommen<Nodig>,
   vrij: Kolommen<Vrij>,
 ): (readonly [Nodig | Vrij, number])[] {
-  const namen = kop.map((naam) => naam.toLowerCase());
+  const namen = kop.map((naam) => naam.trim().toLowerCase());
   const alle = Object.entries<readonly string[]>({ ...nodig, ...vrij }) as [Nodig | Vrij, readonly string[]][];
   const plaatsen = alle.map(
     ([naam, kandidaten]) => [naam, namen.findIndex((kop) => kandidaten.includes(kop))] as const,

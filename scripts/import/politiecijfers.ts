@@ -71,10 +71,14 @@ async function* leesRijen(
   toRow: (regel: Regel) => Value[] | null,
 ): AsyncGenerator<Value[]> {
   const path = await haalBestand(pad, context);
+  let gelezen = 0;
   for await (const regel of (await isJson(path)) ? leesOData(pad, path, context) : leesTabel(path)) {
     const row = toRow(regel);
-    if (row) yield row;
+    if (!row) continue;
+    gelezen += 1;
+    yield row;
   }
+  if (gelezen === 0) throw new ImportFault(`In ${pad} staat geen enkel cijfer van deze gemeente dat te gebruiken is.`);
 }
 
 const sleutel = z.optional(z.string());
@@ -85,8 +89,8 @@ const rij = z.object({
   WijkenEnBuurten: sleutel,
   RegioS: sleutel,
   Perioden: sleutel,
-  GeregistreerdeMisdrijven_1: z.unknown(),
-  GeregistreerdeOverlast_1: z.unknown(),
+  GeregistreerdeMisdrijven_1: z.optional(z.unknown()),
+  GeregistreerdeOverlast_1: z.optional(z.unknown()),
 });
 
 async function* leesOData(pad: string, path: string, context: ImportContext): AsyncGenerator<Regel> {

@@ -3,7 +3,7 @@ import type { Klassentabel, Stroom } from '../../../server/veiligheid/domain/kla
 import type { Ruimte } from '../../../server/veiligheid/domain/ruimte.ts';
 import type { Moment } from '../../../server/veiligheid/domain/tijd.ts';
 import { hash } from '../../modelgemeente/prng.ts';
-import type { Bron, ImportContext, TabelLevering } from '../importer.ts';
+import { type Bron, type ImportContext, ImportFault, type TabelLevering } from '../importer.ts';
 import { Tellingen, type Voorval } from './tellingen.ts';
 
 /** A record as far as it could be read. */
@@ -136,6 +136,9 @@ export class Lezing {
   #sluitAf(): void {
     const { bron, context, vastePeildatum } = this.#vraag;
     const { maanden } = this.#tellingen;
+    if (maanden.length === 0) {
+      throw new ImportFault('Er is geen enkele registratie die te gebruiken is. De oude gegevens blijven staan.');
+    }
     for (const maand of tussenliggend(maanden)) {
       context.merkOp(bron.id, `de maand ${maand.slice(0, 7)} ontbreekt: dat is onbekend, en geen nul`);
     }
