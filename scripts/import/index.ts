@@ -10,8 +10,8 @@ import { koopSru } from './koop-sru.ts';
 import { meldingen } from './meldingen.ts';
 import { modelgemeente } from './modelgemeente.ts';
 import { ogcApiFeatures } from './ogc-api-features.ts';
-import { toepasbareRegels } from './toepasbare-regels.ts';
 import { politiecijfers } from './politiecijfers.ts';
+import { toepasbareRegels } from './toepasbare-regels.ts';
 import { veiligheidsmonitor } from './veiligheidsmonitor.ts';
 import { vngInp } from './vng-inp.ts';
 
