@@ -1,4 +1,5 @@
 import type { Job } from './job.ts';
+import { achtererfgebied } from './jobs/achtererfgebied.ts';
 import { besluitZichtbaar } from './jobs/besluit-zichtbaar.ts';
 import { combineren } from './jobs/combineren.ts';
 import { bbox, feature } from './jobs/features.ts';
@@ -29,4 +30,5 @@ export const jobs: readonly Job[] = [
   klik,
   vergunningcheck,
   volgendeVraag,
+  achtererfgebied,
 ];

@@ -1,6 +1,9 @@
 import { expect, it } from 'vitest';
+import { berekenPerceel } from '../../scripts/achtererf/bereken.ts';
 import { modelgemeente } from '../../scripts/import/modelgemeente.ts';
 import { runImport } from '../../scripts/import/runner.ts';
+import { regelsVoor } from '../../server/vergunningcheck/domain/meetkunde/regels.ts';
+import { loadKaartRijen } from '../../server/vergunningcheck/situatie/queries.ts';
 import { onBothEngines } from '../database.ts';
 
 onBothEngines('the Modelgemeente in the database', (database) => {
@@ -34,6 +37,20 @@ onBothEngines('the Modelgemeente in the database', (database) => {
     expect(row).toMatchObject({ overlap: 0, buiten_pand: 0, zonder_pand: 0 });
     for (const soort of ['percelen', 'maaiveld', 'buurten'])
       expect(Math.abs(row[soort] - row.gemeente)).toBeLessThan(1);
+  });
+
+  it('knows of nearly every woning whether a plain shed may stand in its back garden', async () => {
+    const regels = regelsVoor('gm9999', '2026-11-27')!;
+    const ids: string[] = await database.db('perceel').orderBy('identificatie').pluck('identificatie');
+    const rijen = [];
+    for (let deel = 0; deel < 8; deel += 1) {
+      rijen.push(...(await loadKaartRijen(database.db, ids[Math.floor((ids.length * deel) / 8)]!, 60)));
+    }
+    const uitkomsten = rijen.map(({ rij }) => berekenPerceel(JSON.parse(rij), regels));
+    const schuurtjes = uitkomsten.filter(({ woningen }) => woningen === 1).map(({ schuurtje }) => schuurtje);
+    expect(schuurtjes.length).toBeGreaterThan(100);
+    expect(schuurtjes.filter((een) => een === 'ONBEKEND').length / schuurtjes.length).toBeLessThan(0.15);
+    expect(schuurtjes.filter((een) => een === 'VRIJ').length / schuurtjes.length).toBeGreaterThan(0.5);
   });
 
   it('tells what is wrong with a wish', async () => {

@@ -7,6 +7,10 @@ import { bgt } from '../../scripts/import/bgt.ts';
 import { brk } from '../../scripts/import/brk.ts';
 import { grenzen } from '../../scripts/import/grenzen.ts';
 import { runImport } from '../../scripts/import/runner.ts';
+import { achtererfgebied } from '../../server/vergunningcheck/domain/meetkunde/gebieden.ts';
+import { leesKaart } from '../../server/vergunningcheck/domain/meetkunde/kaart/van-kaart.ts';
+import { regelsVoor } from '../../server/vergunningcheck/domain/meetkunde/regels.ts';
+import { loadKaartRijen } from '../../server/vergunningcheck/situatie/queries.ts';
 import { onBothEngines } from '../database.ts';
 import { shared } from './levering.ts';
 
@@ -195,6 +199,19 @@ describe.skipIf(!present)('Otterlo (skipped where ../shared/data is not there)',
       await refused(grenzen, path('bestaat-niet.geojson'), /bestaat niet/);
       await refused(bgt, files.bgt, /gm en vier cijfers/, { gemeente: 'Ede' });
       expect(await stand()).toEqual(before);
+    });
+
+    test('every perceel has an achtererfgebied, or says why not; what no register holds is unknown', async () => {
+      const regels = regelsVoor('gm0228', '2026-11-27')!;
+      const redenen: string[] = [];
+      for (const { rij } of await loadKaartRijen(database.db, '', 100)) {
+        const { situatie } = leesKaart(JSON.parse(rij));
+        const gebied = achtererfgebied(situatie, regels);
+        redenen.push('gebied' in gebied ? 'ja' : gebied.nietTeBerekenen);
+        expect(situatie).toMatchObject({ hoogteHoofdgebouw: 'onbekend', hoogteVloerTweedeBouwlaag: 'onbekend' });
+      }
+      expect(redenen).toHaveLength(11);
+      expect(new Set(redenen)).toEqual(new Set(['ja', 'meer-lijnen', 'geen-hoofdgebouw']));
     });
   });
 });

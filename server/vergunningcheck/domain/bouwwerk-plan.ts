@@ -40,18 +40,20 @@ export function vulSituatieAan(situatie: Situatie, bekend: Bekend, erbij: readon
   const al = eerder.get(merk);
   if (al) return al;
   const [soort, zoalsGebouwd, hoogte, vloer] = antwoorden;
-  const nieuw: Situatie = {
-    ...situatie,
-    bestaandeBijbehorendeBouwwerken: [...situatie.bestaandeBijbehorendeBouwwerken, ...erbij],
+  const vul = (hier: Situatie): Situatie => ({
+    ...hier,
+    bestaandeBijbehorendeBouwwerken: [...hier.bestaandeBijbehorendeBouwwerken, ...erbij],
     ...(typeof soort === 'string' ? { hoofdgebouwType: soort as Situatie['hoofdgebouwType'] } : {}),
-    ...(zoalsGebouwd === true ? { oorspronkelijkHoofdgebouw: situatie.hoofdgebouw } : {}),
+    ...(zoalsGebouwd === true ? { oorspronkelijkHoofdgebouw: hier.hoofdgebouw } : {}),
     ...(typeof hoogte === 'number' ? { hoogteHoofdgebouw: hoogte } : {}),
     ...(typeof vloer === 'number' ? { hoogteVloerTweedeBouwlaag: vloer > 0 ? vloer : null } : {}),
-  };
-  const anders = Object.assign({}, nieuw, ...betwist.map((sleutel) => zonderKaart[sleutel]));
+    ...Object.assign({}, ...betwist.map((sleutel) => zonderKaart[sleutel])),
+    ...(hier.andersGelezen ? { andersGelezen: vul(hier.andersGelezen) } : {}),
+  });
+  const nieuw = vul(situatie);
   eerder.clear();
-  eerder.set(merk, anders);
-  return anders;
+  eerder.set(merk, nieuw);
+  return nieuw;
 }
 
 /** A fact as the geometric rules read it. */

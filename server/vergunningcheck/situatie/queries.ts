@@ -42,13 +42,17 @@ const rijJson = `json_build_object(
     SELECT json_agg(json_build_object('kadastraleAanduiding', q.kadastrale_aanduiding, 'vorm', ${opMillimeter('q.geom')},
       'adressen', (SELECT count(*) FROM adres a WHERE ST_Covers(q.geom, a.geom))) ORDER BY q.identificatie)
     FROM perceel q
-    WHERE ST_Intersects(q.geom, g.geom) AND q.identificatie <> g.identificatie
-      AND EXISTS (
-        SELECT FROM pand p
-        WHERE p.geom && q.geom AND p.geom && g.geom
-          AND ST_Area(ST_Intersection(p.geom, q.geom, 0.001)) > ${reik.deelM2}
-          AND ST_Area(ST_Intersection(p.geom, g.geom, 0.001)) > ${reik.deelM2}
-      )
+    WHERE q.identificatie IN (
+      SELECT ander.identificatie
+      FROM (
+        SELECT geom FROM pand
+        WHERE ST_Overlaps(pand.geom, g.geom) AND ST_Area(ST_Intersection(pand.geom, g.geom, 0.001)) > ${reik.deelM2}
+        OFFSET 0
+      ) p
+      JOIN perceel ander ON ST_Overlaps(p.geom, ander.geom)
+        AND ST_Area(ST_Intersection(p.geom, ander.geom, 0.001)) > ${reik.deelM2}
+      WHERE ander.identificatie <> g.identificatie
+    )
   ),
   'buren', (
     SELECT json_agg(json_build_object('straat', a.straat, 'x', ST_X(a.geom), 'y', ST_Y(a.geom)))
