@@ -20,10 +20,12 @@ import { metTekening } from '../tekenvel-stijl.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { useOnline } from '../ui/use-online.ts';
 import { boxVan } from './box.ts';
+import { arceringNaam } from './expressie.ts';
 import { drawHatching } from './hatching.ts';
 import { paletten } from './kleuren.ts';
-import { arceringNaam, highlightBron, highlightLagen, makeStyle } from './layers.ts';
+import { makeStyle } from './layers.ts';
 import type { MapPlek, MapViewProps } from './map-view.types.ts';
+import { highlightBron, highlightLagen } from './selectie.ts';
 
 setWorkerUrl(workerUrl);
 

@@ -2,9 +2,11 @@ import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, test } from 'vitest';
 import { catalogus as definities } from '../../server/lagen/catalogus/index.ts';
 import { type Laag, laag as laagSchema } from '../../server/lagen/contract.ts';
+import { classColour } from './expressie.ts';
 import { paletten } from './kleuren.ts';
-import { classColour, makeStyle, metresPerPixel, type StyleInput } from './layers.ts';
+import { makeStyle, type StyleInput } from './layers.ts';
 import type { MapKleuren } from './map-view.types.ts';
+import { metresPerPixel } from './selectie.ts';
 
 /** The real catalogue, as the server tells it. */
 const catalogus: Laag[] = definities.map((definitie) =>
