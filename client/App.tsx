@@ -372,6 +372,9 @@ export function App() {
         catalogus={catalogus}
         lagen={lagen}
         onLagen={(keuze) => go({ ...state, lagen: keuze }, { path, replace: true })}
+        achtergrond={catalogusQuery.data?.achtergrond ?? null}
+        kanteling={state.kanteling}
+        onKanteling={(kanteling) => go({ ...state, kanteling }, { path, replace: true })}
         begin={begin.data?.omhullendeLonLat ?? null}
         gebied={gebied}
         locatie={plaats && !combineert ? (locatie.data ?? null) : null}

@@ -1,13 +1,14 @@
 import type { Geometry } from 'geojson';
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { type ComponentProps, lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import type { Besluit } from '../server/besluiten/contract.ts';
 import type { CombinatieObject } from '../server/combineren/contract.ts';
 import type { LonLat } from '../server/geo/rd.ts';
-import type { Laag } from '../server/lagen/contract.ts';
+import type { Achtergrond, Laag } from '../server/lagen/contract.ts';
 import type { Locatie, ZoekResultaat } from '../server/locatie/contract.ts';
 import { type Box, boxVan } from './map/box.ts';
 import { LagenKaart } from './map/LagenKaart.tsx';
 import type { EigenLocatie, LaagKeuze, MapPadding } from './map/map-view.types.ts';
+import type { HoogtesInBeeld } from './map/panden-3d.ts';
 import type { Tekenaar } from './tekenaar.ts';
 import { Button } from './ui/Button.tsx';
 import { ErrorBoundary } from './ui/ErrorBoundary.tsx';
@@ -22,6 +23,9 @@ interface MapStageProps {
   catalogus: readonly Laag[];
   lagen: LaagKeuze[];
   onLagen(lagen: LaagKeuze[]): void;
+  achtergrond: Achtergrond | null;
+  kanteling: number | null;
+  onKanteling(kanteling: number | null): void;
   /** Where to look at first, in degrees. */
   begin: Box | null;
   gebied: ZoekResultaat | null;
@@ -75,6 +79,7 @@ export function MapStage(props: MapStageProps) {
       })),
     [besluiten, gevonden],
   );
+  const [hoogtes, setHoogtes] = useState<HoogtesInBeeld | null>(null);
   const hier = locatie ? `${locatie.punt.x},${locatie.punt.y}` : null;
   const [vliegSleutel, setVliegSleutel] = useState('begin');
   if (hier && hier !== opKaartGekozen && hier !== vliegSleutel) setVliegSleutel(hier);
@@ -111,16 +116,28 @@ export function MapStage(props: MapStageProps) {
               eigenLocatie={props.eigenLocatie}
               padding={padding}
               kleuren={hoogContrast ? 'contrast' : donker ? 'donker' : 'licht'}
+              achtergrond={props.achtergrond}
+              kanteling={props.kanteling}
+              onKanteling={props.onKanteling}
+              onHoogtes={setHoogtes}
             />
           </Suspense>
         </ErrorBoundary>
       )}
-      <LagenCard catalogus={catalogus} lagen={lagen} onLagen={onLagen} />
+      <LagenCard
+        catalogus={catalogus}
+        lagen={lagen}
+        onChange={onLagen}
+        kanteling={props.kanteling}
+        onKanteling={props.onKanteling}
+        hoogtes={hoogtes}
+      />
     </section>
   );
 }
 
-function LagenCard({ catalogus, lagen, onLagen }: Pick<MapStageProps, 'catalogus' | 'lagen' | 'onLagen'>) {
+function LagenCard(props: Omit<ComponentProps<typeof LagenKaart>, 'kopRef'>) {
+  const { catalogus } = props;
   const [open, setOpen] = useState(false);
   const kop = useRef<HTMLHeadingElement>(null);
   const knop = useRef<HTMLButtonElement>(null);
@@ -142,7 +159,7 @@ function LagenCard({ catalogus, lagen, onLagen }: Pick<MapStageProps, 'catalogus
         Kaartlagen
       </Button>
       <div id="lagenkaart" className="lagenkaart__inhoud" hidden={!open}>
-        {open && <LagenKaart catalogus={catalogus} lagen={lagen} onChange={onLagen} kopRef={kop} />}
+        {open && <LagenKaart {...props} kopRef={kop} />}
       </div>
     </div>
   );

@@ -147,7 +147,7 @@ function open(antwoorden: Antwoorden = {}, at = adres) {
       ],
       uitleg: null,
     })),
-    route(leesLagen, () => ({ lagen: [] })),
+    route(leesLagen, () => ({ lagen: [], achtergrond: null })),
     route(leesLocatie, antwoorden.locatie ?? (() => locatie)),
     route(leesRegels, ({ datum }) => antwoorden.regels?.(datum) ?? { ...regels, ...(datum && { datum }) }),
     route(leesRegeltekst, ({ id }) => ({

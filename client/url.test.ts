@@ -25,6 +25,7 @@ const anyState: fc.Arbitrary<UrlState> = fc.record({
       { maxLength: 10 },
     ),
   ),
+  kanteling: fc.option(fc.integer({ min: 0, max: 60 })),
   datum: fc.option(dag),
   regels: fc.record({ zoek: woord, thema: woord, bestuurslaag: woord, kwalificatie: woord }),
   besluiten: fc.record({
@@ -76,6 +77,8 @@ describe('the address bar', () => {
     ['x=%20&y=455000', { plaats: null }],
     ['x=5.77&y=52.1', { plaats: null }],
     ['datum=2026-02-30', { datum: null }],
+    ['kanteling=75', { kanteling: null }],
+    ['kanteling=-5', { kanteling: null }],
     ["datum=1' OR 1=1", { datum: null }],
     ['open=regels,niets,regels2', { secties: ['regels'] }],
     ['straal=501', { besluiten: leegUrl.besluiten }],

@@ -10,6 +10,8 @@ export interface UrlState {
   secties: Sectie[];
   /** Map layers from top to bottom; null: nobody chose, so the layers that are on by default. */
   lagen: LaagKeuze[] | null;
+  /** How steep the map is seen, in whole degrees, with the panden as high as they are; null: flat. */
+  kanteling: number | null;
   /** YYYY-MM-DD: rules as on this day; null: today. */
   datum: string | null;
   regels: RegelsFilter;
@@ -20,6 +22,9 @@ export interface UrlState {
 
 export const secties = ['regels', 'omstandigheden', 'besluiten', 'kaart'] as const;
 export type Sectie = (typeof secties)[number];
+
+/** The steepest view of the map, in degrees from straight above. */
+export const hoogsteKanteling = 60;
 
 export interface LaagKeuze {
   id: string;
@@ -72,6 +77,7 @@ export const leegUrl: UrlState = {
   plaats: null,
   secties: [],
   lagen: null,
+  kanteling: null,
   datum: null,
   regels: { zoek: '', thema: '', bestuurslaag: '', kwalificatie: '' },
   besluiten: { straal: 500, soorten: [], van: null, tot: null },
@@ -85,6 +91,7 @@ export function parseUrl(query: URLSearchParams): UrlState {
     plaats: parsePlaats(query.get('x'), query.get('y')),
     secties: parseLijst(query.get('open'), (key) => secties.find((sectie) => sectie === key)),
     lagen: query.has('lagen') ? parseLijst(query.get('lagen'), parseLaag) : null,
+    kanteling: parseKanteling(query.get('kanteling')),
     datum: parseDatum(query.get('datum')),
     regels: {
       zoek: (query.get('zoek') ?? '').slice(0, 100),
@@ -109,6 +116,7 @@ export function formatUrl(state: UrlState): string {
     ['x', plaats && String(opCentimeter(plaats.x))],
     ['y', plaats && String(opCentimeter(plaats.y))],
     ['open', state.secties.join(',')],
+    ['kanteling', state.kanteling === null ? null : String(state.kanteling)],
     ['datum', state.datum],
     ['zoek', regels.zoek],
     ['thema', regels.thema],
@@ -139,6 +147,10 @@ function parsePlaats(x: string | null, y: string | null): RdPunt | null {
 function parseLijst<T>(value: string | null, parse: (key: string) => T | undefined): T[] {
   const items = (value ?? '').split(',').map((key) => parse(key.trim()));
   return items.filter((item) => item !== undefined).slice(0, 60);
+}
+
+function parseKanteling(value: string | null): number | null {
+  return value !== null && /^\d{1,2}$/.test(value) && Number(value) <= hoogsteKanteling ? Number(value) : null;
 }
 
 /** `geluid` or `geluid:60` (percent). */

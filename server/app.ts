@@ -10,6 +10,8 @@ import { apiBase } from './http/endpoint.ts';
 import { describeApi } from './http/openapi.ts';
 import { Problem, problemHandler, unknownPath } from './http/problem.ts';
 import { mountKaart } from './kaart/routes.ts';
+import { achtergronden } from './lagen/catalogus/achtergrond.ts';
+import type { Achtergrond } from './lagen/contract.ts';
 import { mountLagen } from './lagen/routes.ts';
 import { mountTegels } from './lagen/tegel-route.ts';
 import { mountLocatie } from './locatie/routes.ts';
@@ -68,7 +70,7 @@ export function createApp(
   app.disable('etag');
   app.disable('x-powered-by');
   mountTegels(app, context, () => progress.stap === null);
-  app.use(securityHeaders(strictPages));
+  app.use(securityHeaders(strictPages, achtergronden[context.achtergrond ?? 'eigen']));
   mountHealth(app, context.db, progress);
   app.use([apiBase, '/ogc'], allowOtherOrigins, waitUntilReady(progress));
   app.use(compression());
@@ -98,7 +100,9 @@ function withPoort(context: AppContext, { publicUrl, grenzen }: Instellingen) {
   return { sessies, koekjes, guarded: { ...context, mountOptions: { ...mountOptions, poort } } };
 }
 
-function securityHeaders(strict: boolean): RequestHandler {
+/** @param achtergrond of which the browser may ask the tiles from another server */
+function securityHeaders(strict: boolean, achtergrond: Achtergrond | null): RequestHandler {
+  const elders = achtergrond ? [new URL(achtergrond.tegels).origin] : [];
   return helmet({
     contentSecurityPolicy: strict && {
       useDefaults: false,
@@ -106,9 +110,9 @@ function securityHeaders(strict: boolean): RequestHandler {
         defaultSrc: ["'none'"],
         scriptSrc: ["'self'"],
         styleSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
+        imgSrc: ["'self'", 'data:', 'blob:', ...elders],
         fontSrc: ["'self'"],
-        connectSrc: ["'self'"],
+        connectSrc: ["'self'", ...elders],
         workerSrc: ["'self'"],
         manifestSrc: ["'self'"],
         baseUri: ["'none'"],

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import * as z from 'zod/mini';
 import type { Engine } from '../db/connect.ts';
+import { type AchtergrondKeuze, achtergrondKeuzes } from './lagen/catalogus/achtergrond.ts';
 
 const environment = z.object({
   NODE_ENV: z._default(z.enum(['production', 'development', 'test']), 'production'),
@@ -12,6 +13,7 @@ const environment = z.object({
   LOG_LEVEL: z._default(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']), 'warn'),
   MODELGEMEENTE: z._default(z.coerce.number().check(z.int(), z.gte(0), z.lte(2_000_000)), 100_000),
   TRUST_PROXY: z._default(z.coerce.number().check(z.int(), z.gte(0), z.lte(10)), 0),
+  ACHTERGROND: z._default(z.enum(achtergrondKeuzes), 'eigen'),
 });
 
 export interface Config {
@@ -25,6 +27,8 @@ export interface Config {
   inwonersModelgemeente: number;
   /** How many proxies stand in front of this server; decides whose word about the client is believed. */
   trustProxy: number;
+  /** The background of the map. */
+  achtergrond: AchtergrondKeuze;
 }
 
 /**
@@ -38,7 +42,18 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   if (!read.success) {
     throw new Error(`De configuratie klopt niet:\n${z.prettifyError(read.error)}`);
   }
-  const { NODE_ENV, HOST, PORT, DATABASE_URL, DATA_DIR, POOL_SIZE, LOG_LEVEL, MODELGEMEENTE, TRUST_PROXY } = read.data;
+  const {
+    NODE_ENV,
+    HOST,
+    PORT,
+    DATABASE_URL,
+    DATA_DIR,
+    POOL_SIZE,
+    LOG_LEVEL,
+    MODELGEMEENTE,
+    TRUST_PROXY,
+    ACHTERGROND,
+  } = read.data;
   return {
     production: NODE_ENV === 'production',
     host: HOST,
@@ -48,5 +63,6 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     logLevel: LOG_LEVEL,
     inwonersModelgemeente: MODELGEMEENTE,
     trustProxy: TRUST_PROXY,
+    achtergrond: ACHTERGROND,
   };
 }

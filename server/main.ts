@@ -23,6 +23,7 @@ export async function startServer(config: Config, db: Knex, options: AppOptions)
       vandaag: vandaagInNederland,
       mountOptions: { validateOutput: !config.production },
       log: pino({ level: config.logLevel }),
+      achtergrond: config.achtergrond,
     },
     { trustProxy: config.trustProxy, strictPages: config.production, ...options },
   );

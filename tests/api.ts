@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import type { Knex } from 'knex';
 import { pino } from 'pino';
 import { type AppOptions, createApp } from '../server/app.ts';
+import type { AppContext } from '../server/http/context.ts';
 
 export interface TestApi {
   url: string;
@@ -24,11 +25,18 @@ export interface Answer {
 export const testVandaag = '2026-11-22';
 
 /** The whole server on a free port of the loopback, with every answer checked against its contract. */
-export async function startApi(db: Knex, options: AppOptions = {}): Promise<TestApi> {
-  const app = createApp(
-    { db, vandaag: () => testVandaag, mountOptions: { validateOutput: true }, log: pino({ level: 'silent' }) },
-    options,
-  );
+export async function startApi(
+  db: Knex,
+  options: AppOptions = {},
+  context: Pick<AppContext, 'achtergrond'> = {},
+): Promise<TestApi> {
+  const own = {
+    db,
+    vandaag: () => testVandaag,
+    mountOptions: { validateOutput: true },
+    log: pino({ level: 'silent' }),
+  };
+  const app = createApp({ ...own, ...context }, options);
   const server = await new Promise<Server>((done) => {
     const listening = app.listen(0, '127.0.0.1', () => done(listening));
   });

@@ -1,11 +1,12 @@
 import './map.css';
-import { type RefObject, useId } from 'react';
+import { type ComponentProps, type RefObject, useId } from 'react';
 import type { Laag, LegendaKlasse } from '../../server/lagen/contract.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { groepen, moveLaag, setDekking, toggleLaag } from './lagen-keuze.ts';
 import type { LaagKeuze } from './map-view.types.ts';
+import { Panden3d } from './Panden3d.tsx';
 
-interface LagenKaartProps {
+interface LagenKaartProps extends ComponentProps<typeof Panden3d> {
   catalogus: readonly Laag[];
   /** From top to bottom. */
   lagen: readonly LaagKeuze[];
@@ -15,7 +16,7 @@ interface LagenKaartProps {
 }
 
 /** Which layers the map shows, how strong and in which order, with what their colours mean. */
-export function LagenKaart({ catalogus, lagen, onChange, kopRef }: LagenKaartProps) {
+export function LagenKaart({ catalogus, lagen, onChange, kopRef, ...panden3d }: LagenKaartProps) {
   const gekozen = lagen.flatMap((keuze) => {
     const laag = catalogus.find(({ id, ondergrond }) => id === keuze.id && !ondergrond);
     return laag ? [{ laag, keuze }] : [];
@@ -68,6 +69,7 @@ export function LagenKaart({ catalogus, lagen, onChange, kopRef }: LagenKaartPro
           )}
         </fieldset>
       ))}
+      <Panden3d {...panden3d} />
     </div>
   );
 }

@@ -19,12 +19,14 @@ import { onthoud, zonderServiceWorker } from '../gezien.ts';
 import { metTekening } from '../tekenvel-stijl.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { useOnline } from '../ui/use-online.ts';
+import { achtergrondBron } from './achtergrond.ts';
 import { boxVan } from './box.ts';
 import { arceringNaam } from './expressie.ts';
 import { drawHatching } from './hatching.ts';
 import { paletten } from './kleuren.ts';
 import { makeStyle } from './layers.ts';
 import type { MapPlek, MapViewProps } from './map-view.types.ts';
+import { hoogtesInBeeld, kantel, plaatsInPand } from './panden-3d.ts';
 import { highlightBron, highlightLagen } from './selectie.ts';
 
 setWorkerUrl(workerUrl);
@@ -52,7 +54,18 @@ type Fault = 'geen-webgl' | 'tegels';
 
 /** The one map. It shows what it is given and tells what is pointed at; it knows nothing of the rest of the page. */
 export function MapView(props: MapViewProps) {
-  const { catalogus, lagen, kleuren, plek, highlights, hovered, eigenLocatie = null, padding, vliegSleutel } = props;
+  const {
+    catalogus,
+    lagen,
+    kleuren,
+    plek,
+    highlights,
+    hovered,
+    eigenLocatie = null,
+    padding,
+    vliegSleutel,
+    kanteling,
+  } = props;
   const container = useRef<HTMLDivElement>(null);
   const map = useRef<MapLibre | null>(null);
   const latest = useRef(props);
@@ -63,9 +76,18 @@ export function MapView(props: MapViewProps) {
   const [ready, setReady] = useState(false);
   const uitleg = useId();
 
+  const panden3d = kanteling !== null;
+  // what others draw has one set of colours, and may be away
+  const [achtergrondWeg, setAchtergrondWeg] = useState(false);
+  const achtergrond = kleuren === 'licht' && !achtergrondWeg ? props.achtergrond : null;
   const style = useMemo(
-    () => makeStyle({ catalogus, lagen, kleuren, plek, highlights, eigenLocatie, fonts, origin: origin() }),
-    [catalogus, lagen, kleuren, plek, highlights, eigenLocatie],
+    () =>
+      makeStyle({
+        ...{ catalogus, lagen, kleuren, plek, highlights, eigenLocatie, panden3d, achtergrond },
+        fonts,
+        origin: origin(),
+      }),
+    [catalogus, lagen, kleuren, plek, highlights, eigenLocatie, panden3d, achtergrond],
   );
   const wanted = useRef(style);
   wanted.current = style;
@@ -85,7 +107,6 @@ export function MapView(props: MapViewProps) {
         minZoom: 6,
         maxPitch: 0,
         dragRotate: false,
-        pitchWithRotate: false,
         attributionControl: false,
         transformRequest: (url, type) => {
           if (ongezien && type === 'Tile') onthoud(url);
@@ -98,14 +119,13 @@ export function MapView(props: MapViewProps) {
       return;
     }
     map.current = made;
-    made.touchZoomRotate.disableRotation();
-    made.keyboard.disableRotation();
+    kantel(made, latest.current.kanteling);
     made.addControl(new ScaleControl({ unit: 'metric', maxWidth: 120 }), 'bottom-right');
     made.once('style.load', () => {
       applied.current = first;
       apply(made, wanted.current, applied);
     });
-    const stop = listen(made, latest, pointed, setFault, setReady);
+    const stop = listen(made, latest, pointed, { setFault, setReady, setAchtergrondWeg });
     made.setPadding(latest.current.padding);
     made.fitBounds(latest.current.begin ? [...latest.current.begin] : nederland, {
       padding: beginRuim,
@@ -163,6 +183,9 @@ export function MapView(props: MapViewProps) {
   useEffect(() => {
     if (ready && tekenaar && map.current) return tekenaar(map.current, paletten[latest.current.kleuren]);
   }, [ready, tekenaar]);
+  useEffect(() => {
+    if (map.current) kantel(map.current, kanteling);
+  }, [kanteling]);
 
   const flown = useRef(vliegSleutel);
   useEffect(() => {
@@ -209,7 +232,15 @@ export function MapView(props: MapViewProps) {
         >
           <ZoomButton naam="Zoom in" pad="M12 5v14M5 12h14" onClick={() => map.current?.zoomIn()} />
           <ZoomButton naam="Zoom uit" pad="M5 12h14" onClick={() => map.current?.zoomOut()} />
+          {panden3d && <DraaiKnoppen draai={(graden) => draai(map.current, graden)} />}
         </div>
+      )}
+      {achtergrond && (
+        <p className="kaart__bronvermelding" style={{ left: left + 8, bottom: bottom + 4 }}>
+          <a href={achtergrond.bronUrl} rel="external noreferrer">
+            {achtergrond.bronvermelding}
+          </a>
+        </p>
       )}
       <div className="kaart__bericht" style={{ left: left + 12, right: right + 12, top: top + 12 }}>
         {fault === 'geen-webgl' && (
@@ -237,6 +268,11 @@ export function MapView(props: MapViewProps) {
             </button>
           </Notice>
         )}
+        {achtergrondWeg && (
+          <Notice soort="info" title="U ziet onze eigen achtergrondkaart" live>
+            {`${props.achtergrond?.naam ?? 'De achtergrondkaart'} laadt nu niet. De lagen van dit loket staan er gewoon op.`}
+          </Notice>
+        )}
         {fault === null && wordtGemaakt(catalogus) && (
           <Notice soort="info" title="De kaart wordt nog gemaakt" live>
             Dat duurt na het laden van gegevens ongeveer een minuut. Zoeken en lezen kan al.
@@ -262,17 +298,39 @@ function ZoomButton({ naam, pad, onClick }: { naam: string; pad: string; onClick
   );
 }
 
+/** Turning the map with the keyboard or one finger. */
+function DraaiKnoppen({ draai: naar }: { draai(graden: number | null): void }) {
+  return (
+    <>
+      <ZoomButton naam="Draai linksom" pad="M5 8a8 8 0 1 1-1 6M5 3v5h5" onClick={() => naar(-30)} />
+      <ZoomButton naam="Draai rechtsom" pad="M19 8a8 8 0 1 0 1 6M19 3v5h-5" onClick={() => naar(30)} />
+      <ZoomButton naam="Leg het noorden boven" pad="M12 3 6 20l6-4 6 4L12 3Z" onClick={() => naar(null)} />
+    </>
+  );
+}
+
+/** @param graden with the clock as seen by the person; null: the north above */
+function draai(made: MapLibre | null, graden: number | null): void {
+  made?.easeTo({ bearing: graden === null ? 0 : made.getBearing() - graden });
+}
+
 /** The background has no tiles yet, so an empty map says nothing. */
 const wordtGemaakt = (catalogus: MapViewProps['catalogus']) =>
   catalogus.some(({ ondergrond, stand }) => ondergrond && stand === 'wordt-gemaakt');
+
+interface Meldingen {
+  setFault(update: (fault: Fault | null) => Fault | null): void;
+  setReady(ready: boolean): void;
+  /** The background of others does not come: ours takes its place. */
+  setAchtergrondWeg(weg: boolean): void;
+}
 
 /** Passes on what the person does with the map, and what goes wrong. */
 function listen(
   made: MapLibre,
   latest: { readonly current: MapViewProps },
   pointed: { current: string | null },
-  setFault: (update: (fault: Fault | null) => Fault | null) => void,
-  setReady: (ready: boolean) => void,
+  { setFault, setReady, setAchtergrondWeg }: Meldingen,
 ): () => void {
   const choose = ({ lng, lat }: { lng: number; lat: number }) => {
     // a click of who draws is a corner, not another place
@@ -292,7 +350,13 @@ function listen(
     choose(made.getCenter());
   };
   canvas.addEventListener('keydown', onKey);
-  made.on('click', ({ lngLat }) => choose(lngLat));
+  made.on('click', ({ lngLat, point: at }) => {
+    const inPand = plaatsInPand(made, at);
+    choose(inPand ? { lng: inPand.lon, lat: inPand.lat } : lngLat);
+  });
+  made.on('pitchend', ({ originalEvent }) => {
+    if (originalEvent && latest.current.kanteling !== null) latest.current.onKanteling(Math.round(made.getPitch()));
+  });
   made.on('mousemove', point);
   made.on('mouseout', () => {
     pointed.current = null;
@@ -306,9 +370,11 @@ function listen(
   });
   made.on('idle', () => {
     box.dataset.kaart = 'getekend';
+    if (latest.current.kanteling !== null) latest.current.onHoogtes(hoogtesInBeeld(made));
   });
   made.on('error', (event) => {
-    if ('sourceId' in event || 'tile' in event) setFault((fault) => fault ?? 'tegels');
+    if ('sourceId' in event && event.sourceId === achtergrondBron) setAchtergrondWeg(true);
+    else if ('sourceId' in event || 'tile' in event) setFault((fault) => fault ?? 'tegels');
   });
   made.on('webglcontextlost', () => setFault((fault) => fault ?? 'tegels'));
   made.on('webglcontextrestored', () => setFault((fault) => (fault === 'tegels' ? null : fault)));

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, screen, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { useState } from 'react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
@@ -9,6 +9,7 @@ import { route, serve, show, TestProblem } from '../../tests/client/page.tsx';
 import { LagenHier } from './LagenHier.tsx';
 import { LagenKaart } from './LagenKaart.tsx';
 import type { LaagKeuze } from './map-view.types.ts';
+import { Panden3d } from './Panden3d.tsx';
 
 /** The real catalogue; only geluid-weg, functies and besluiten have data. */
 const metGegevens = ['besluiten', 'regels-functie', 'omstandigheid-geluid-weg'];
@@ -35,9 +36,44 @@ function Switch({ begin, onChange }: { begin: LaagKeuze[]; onChange(lagen: LaagK
         setLagen(next);
         onChange(next);
       }}
+      kanteling={null}
+      onKanteling={() => {}}
+      hoogtes={null}
     />
   );
 }
+
+describe('panden in 3D', () => {
+  function Kantel({ onKanteling }: { onKanteling(kanteling: number | null): void }) {
+    const [kanteling, setKanteling] = useState<number | null>(null);
+    return (
+      <Panden3d
+        kanteling={kanteling}
+        onKanteling={(next) => {
+          setKanteling(next);
+          onKanteling(next);
+        }}
+        hoogtes="deels"
+      />
+    );
+  }
+
+  test('are off at first; on, the keyboard tilts the map and the text says which heights are not known', async () => {
+    const onKanteling = vi.fn();
+    const user = userEvent.setup();
+    show(<Kantel onKanteling={onKanteling} />);
+    expect(screen.queryByRole('slider')).toBeNull();
+    await user.click(screen.getByRole('checkbox', { name: 'Panden in 3D' }));
+    expect(onKanteling).toHaveBeenLastCalledWith(45);
+    const slider = screen.getByRole('slider', { name: 'Kanteling' });
+    expect(slider.getAttribute('aria-valuetext')).toBe('45 graden');
+    fireEvent.change(slider, { target: { value: '60' } });
+    expect(onKanteling).toHaveBeenLastCalledWith(60);
+    expect(screen.getByText(/weten wij de hoogte niet/)).toBeTruthy();
+    await user.click(screen.getByRole('checkbox', { name: 'Panden in 3D' }));
+    expect(onKanteling).toHaveBeenLastCalledWith(null);
+  });
+});
 
 describe('the layer switch', () => {
   const open = (begin: LaagKeuze[] = []) => {

@@ -1,5 +1,6 @@
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, test } from 'vitest';
+import { achtergronden } from '../../server/lagen/catalogus/achtergrond.ts';
 import { catalogus as definities } from '../../server/lagen/catalogus/index.ts';
 import { type Laag, laag as laagSchema } from '../../server/lagen/contract.ts';
 import { classColour } from './expressie.ts';
@@ -38,6 +39,8 @@ const input: StyleInput = {
   plek: { lon: 5.1, lat: 52.1, geometry: perceel },
   highlights: [{ id: 'gmb-1', feature: { type: 'Feature', geometry: perceel, properties: { titel: 'x' } } }],
   eigenLocatie: { lon: 5.1, lat: 52.1, nauwkeurigheidM: 30 },
+  panden3d: false,
+  achtergrond: null,
   fonts: { 'Noto Sans Regular': '/a.woff2', 'Noto Sans Bold': '/b.woff2' },
   origin: 'https://loket.example',
 };
@@ -140,6 +143,33 @@ describe('the style', () => {
     ).toMatchObject({
       data: { features: [{ properties: { groot: false } }, { properties: { groot: true } }] },
     });
+  });
+
+  test('panden in 3D stand as high as their bron says, and one without a height lies flat and hatched', () => {
+    const style = makeStyle({ ...input, panden3d: true });
+    expect(validateStyleMin(style)).toEqual([]);
+    const find = (id: string) => style.layers.find((layer) => layer.id === id);
+    expect(find('pand-hoog')).toMatchObject({
+      type: 'fill-extrusion',
+      filter: ['has', 'hoogte'],
+      paint: { 'fill-extrusion-height': ['get', 'hoogte'] },
+    });
+    expect(find('pand-onbekend')).toMatchObject({ filter: ['!', ['has', 'hoogte']] });
+    expect(find('pand-onbekend')?.paint).toHaveProperty('fill-pattern');
+    const ids = order(style);
+    expect(ids.indexOf('plek-lijn')).toBeGreaterThan(ids.indexOf('pand-hoog'));
+    expect(order().some((id) => id === 'pand-hoog' || id === 'pand-onbekend')).toBe(false);
+  });
+
+  test('a background of others takes the place of our surfaces and names, not of borders and layers', () => {
+    const style = makeStyle({ ...input, achtergrond: achtergronden.pdok });
+    expect(validateStyleMin(style)).toEqual([]);
+    const addresses = JSON.stringify(style).match(/https?:\/\/[^/"]+/g);
+    expect(new Set(addresses)).toEqual(new Set(['https://loket.example', 'https://service.pdok.nl']));
+    const ids = order(style);
+    expect(ids.slice(0, 2)).toEqual(['grond', 'achtergrond']);
+    expect(ids).toEqual(expect.arrayContaining(['perceel', 'gemeentegrens', 'regels-functie-vlak', 'plek-lijn']));
+    for (const id of ['terrein', 'weg', 'pand', 'straatnaam']) expect(ids).not.toContain(id);
   });
 
   test('the chosen perceel is a line of 3 pixels with a halo', () => {

@@ -5,7 +5,8 @@ import type {
   SourceSpecification,
   StyleSpecification,
 } from 'maplibre-gl';
-import type { Laag } from '../../server/lagen/contract.ts';
+import type { Achtergrond, Laag } from '../../server/lagen/contract.ts';
+import { achtergrondBron, achtergrondSource, besideAchtergrond } from './achtergrond.ts';
 import { arceringNaam, classColour, isLijn, isPunt, isVlak, sourceOf, zoomed } from './expressie.ts';
 import { type Palet, paletten } from './kleuren.ts';
 import type { EigenLocatie, Highlight, LaagKeuze, MapKleuren, MapPlek } from './map-view.types.ts';
@@ -29,6 +30,10 @@ export interface StyleInput {
   plek: MapPlek | null;
   highlights: readonly Highlight[];
   eigenLocatie: EigenLocatie | null;
+  /** Panden as high as they are. */
+  panden3d: boolean;
+  /** A background of others in the place of our own surfaces and names. */
+  achtergrond: Achtergrond | null;
   fonts: FontFacesSpecification;
   /** Of this site: tiles are asked with a full address, because a worker does it. */
   origin: string;
@@ -39,7 +44,7 @@ const hoogsteTegel = 8;
 
 /** The whole map as one style: the same input gives the same style, and MapLibre applies only what differs. */
 export function makeStyle(input: StyleInput): StyleSpecification {
-  const { catalogus, lagen, kleuren, plek, highlights, eigenLocatie, fonts, origin } = input;
+  const { catalogus, lagen, kleuren, plek, highlights, eigenLocatie, panden3d, achtergrond, fonts, origin } = input;
   const palet = paletten[kleuren];
   const gekozen = lagen.flatMap(({ id, dekking }) => {
     const laag = catalogus.find((kandidaat) => kandidaat.id === id && !kandidaat.ondergrond);
@@ -59,7 +64,9 @@ export function makeStyle(input: StyleInput): StyleSpecification {
       maxzoom: laag.tegelZoom,
     };
   }
-  const onderdelen = backgroundLayers(ondergrond, palet);
+  if (achtergrond) sources[achtergrondBron] = achtergrondSource(achtergrond);
+  const eigen = backgroundLayers(ondergrond, palet, panden3d);
+  const onderdelen = achtergrond ? besideAchtergrond(eigen) : eigen;
   const data = gekozen.toReversed().map(({ laag, dekking }) => dataLayers(laag, dekking, palet));
   return {
     version: 8,
@@ -67,10 +74,12 @@ export function makeStyle(input: StyleInput): StyleSpecification {
     sources,
     layers: [
       { id: 'grond', type: 'background', paint: { 'background-color': palet.grond } },
+      ...(achtergrond ? [{ id: achtergrondBron, type: 'raster' as const, source: achtergrondBron }] : []),
       ...onderdelen.onder,
       ...data.flatMap(({ vlakken }) => vlakken),
       ...onderdelen.lijnen,
       ...data.flatMap(({ lijnen }) => lijnen),
+      ...onderdelen.hoog,
       ...onderdelen.teksten,
       ...data.flatMap(({ punten }) => punten),
       ...ownLocationLayers(eigenLocatie, palet),

@@ -1,7 +1,8 @@
 import type { Feature, Geometry } from 'geojson';
 import type { LonLat } from '../../server/geo/rd.ts';
-import type { Laag } from '../../server/lagen/contract.ts';
+import type { Achtergrond, Laag } from '../../server/lagen/contract.ts';
 import type { Tekenaar } from '../tekenaar.ts';
+import type { HoogtesInBeeld } from './panden-3d.ts';
 
 /** The chosen place, with the outline of its perceel when that is known. CRS84 (lon, lat) throughout: screen only. */
 export interface MapPlek extends LonLat {
@@ -56,4 +57,12 @@ export interface MapViewProps {
   tekenaar?: Tekenaar | null;
   padding: MapPadding;
   kleuren: MapKleuren;
+  /** A background of others; null: our own. */
+  achtergrond: Achtergrond | null;
+  /** How steep the map is seen, in degrees, with the panden as high as they are; null: flat. */
+  kanteling: number | null;
+  /** The person tilted the map by hand. */
+  onKanteling(kanteling: number): void;
+  /** What is known of the heights of the panden in view; only while the map is tilted. */
+  onHoogtes(hoogtes: HoogtesInBeeld): void;
 }

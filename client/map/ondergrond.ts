@@ -1,10 +1,18 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import { geenGegevens } from '../../server/lagen/catalogus/laag.ts';
 import type { Laag } from '../../server/lagen/contract.ts';
-import { sourceOf, zoomed } from './expressie.ts';
+import { arceringNaam, sourceOf, zoomed } from './expressie.ts';
 import type { Palet } from './kleuren.ts';
 
-/** The background map in three parts: what lies under the chosen layers, between their surfaces and lines, and above. */
-export function backgroundLayers(lagen: readonly Laag[], palet: Palet) {
+/** The background map in parts: what lies under the chosen layers, between their surfaces and lines, and above them. */
+export type Ondergrond = Record<'onder' | 'lijnen' | 'hoog' | 'teksten', LayerSpecification[]>;
+
+/** From this zoom on panden are drawn as high as they are. */
+export const panden3dVanaf = 14;
+export const panden3dLagen = { bekend: 'pand-hoog', onbekend: 'pand-onbekend' } as const;
+
+/** @param panden3d panden as high as they are; those whose height is not known stay flat, and hatched */
+export function backgroundLayers(lagen: readonly Laag[], palet: Palet, panden3d: boolean): Ondergrond {
   const base = new Map(
     lagen.map((laag) => [
       laag.id,
@@ -70,6 +78,16 @@ export function backgroundLayers(lagen: readonly Laag[], palet: Palet) {
         paint: { 'fill-color': palet.bouwwerk },
       }),
       ...known({ id: 'pand', laag: 'pand', type: 'fill', paint: { 'fill-color': palet.pand } }),
+      ...(panden3d
+        ? known({
+            id: panden3dLagen.onbekend,
+            laag: 'pand',
+            type: 'fill',
+            minzoom: panden3dVanaf,
+            filter: ['!', ['has', 'hoogte']],
+            paint: { 'fill-pattern': arceringNaam(geenGegevens.kleur) },
+          })
+        : []),
     ],
     lijnen: [
       ...known({
@@ -110,6 +128,20 @@ export function backgroundLayers(lagen: readonly Laag[], palet: Palet) {
         paint: { 'line-color': palet.grens, 'line-width': zoomed([8, 1.2], [16, 2.5]), 'line-dasharray': [4, 2, 1, 2] },
       }),
     ],
+    hoog: panden3d
+      ? known({
+          id: panden3dLagen.bekend,
+          laag: 'pand',
+          type: 'fill-extrusion',
+          minzoom: panden3dVanaf,
+          filter: ['has', 'hoogte'],
+          paint: {
+            'fill-extrusion-color': palet.pand,
+            'fill-extrusion-height': ['get', 'hoogte'],
+            'fill-extrusion-opacity': 0.9,
+          },
+        })
+      : [],
     teksten: [
       ...known({
         id: 'huisnummer',

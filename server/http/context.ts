@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { Logger } from 'pino';
+import type { AchtergrondKeuze } from '../lagen/catalogus/achtergrond.ts';
 import type { MountOptions } from './mount.ts';
 
 /** What routes may use of the world outside their request. */
@@ -9,6 +10,8 @@ export interface AppContext {
   vandaag: () => string;
   mountOptions: MountOptions;
   log: Logger;
+  /** The background of the map; left out: our own. */
+  achtergrond?: AchtergrondKeuze;
 }
 
 /** Today in the Netherlands, whatever the clock of the machine is set to. */

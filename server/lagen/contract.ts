@@ -45,6 +45,21 @@ export const laag = z.object({
 });
 export type Laag = z.infer<typeof laag>;
 
+/** A background map of others in the place of our own; see catalogus/achtergrond.ts. */
+export const achtergrond = z.object({
+  naam: z.string(),
+  /** Where its tiles are: {z}, {x} and {y} in Web Mercator. */
+  tegels: z.string(),
+  /** Side of a tile in pixels. */
+  zijde: z.number(),
+  minZoom: z.number(),
+  maxZoom: z.number(),
+  /** What its licence asks to be named. */
+  bronvermelding: z.string(),
+  bronUrl: z.string(),
+});
+export type Achtergrond = z.infer<typeof achtergrond>;
+
 export const leesLagen = endpoint({
   method: 'GET',
   path: '/lagen',
@@ -52,7 +67,11 @@ export const leesLagen = endpoint({
   tag: 'Lagen',
   summary: 'De kaartlagen, met legenda en waar de tegels staan',
   input: z.object({}),
-  output: z.object({ lagen: z.array(laag) }),
+  output: z.object({
+    lagen: z.array(laag),
+    /** Null: our own background, which needs nobody else. */
+    achtergrond: z.nullable(achtergrond),
+  }),
 });
 
 /** The list behind the map: what each chosen layer holds at a place. */

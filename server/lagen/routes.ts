@@ -2,16 +2,20 @@ import type { Router } from 'express';
 import type { AppContext } from '../http/context.ts';
 import { mount } from '../http/mount.ts';
 import { invalidInput, notFound } from '../http/problem.ts';
+import { achtergronden } from './catalogus/achtergrond.ts';
 import { catalogus } from './catalogus/index.ts';
 import type { LaagDefinitie } from './catalogus/laag.ts';
 import { type Laag, laag, leesLagen, leesLagenHier } from './contract.ts';
 import { hierMaximum, loadLagenHier, loadTegelStanden, type TegelStand } from './queries.ts';
 import { explainTegel, tegelRoute, versieInAdres } from './tegel-route.ts';
 
-export function mountLagen(router: Router, { db, vandaag, mountOptions }: AppContext): void {
+export function mountLagen(router: Router, { db, vandaag, mountOptions, achtergrond = 'eigen' }: AppContext): void {
   mount(router, leesLagen, mountOptions, async () => {
     const standen = new Map((await loadTegelStanden(db)).map((stand) => [stand.laag, stand]));
-    return { lagen: catalogus.map((laag) => toLaag(laag, standen.get(laag.collectie))) };
+    return {
+      lagen: catalogus.map((laag) => toLaag(laag, standen.get(laag.collectie))),
+      achtergrond: achtergronden[achtergrond],
+    };
   });
 
   mount(router, leesLagenHier, mountOptions, async ({ x, y, lagen }) => {

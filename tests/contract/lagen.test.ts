@@ -22,6 +22,25 @@ onBothEngines('Kaartlagen over HTTP', (database) => {
   }, 60_000);
   afterAll(() => api.close());
 
+  test('the pages may ask no other server, unless the background is chosen there', async () => {
+    const policy = async (from: TestApi) => (await from.get('/healthz')).headers.get('content-security-policy') ?? '';
+    expect((await api.get('/api/v1/lagen')).body.achtergrond).toBeNull();
+    expect(await policy(api)).not.toContain('http');
+    const pdok = await startApi(database.db, {}, { achtergrond: 'pdok-grijs' });
+    try {
+      const { achtergrond } = (await pdok.get('/api/v1/lagen')).body;
+      expect(achtergrond).toMatchObject({ bronvermelding: expect.stringContaining('Kadaster') });
+      expect(achtergrond.tegels).toMatch(/^https:\/\/service\.pdok\.nl\/.+\/grijs\//);
+      const directives = (await policy(pdok)).split(';').filter((directive) => directive.includes('http'));
+      expect(directives).toEqual([
+        "img-src 'self' data: blob: https://service.pdok.nl",
+        "connect-src 'self' https://service.pdok.nl",
+      ]);
+    } finally {
+      await pdok.close();
+    }
+  });
+
   test('before tiles are made the layers say so, and a tile is empty and soon asked again', async () => {
     expect(new Set((await lagen()).map(({ stand }) => stand))).toEqual(new Set(['wordt-gemaakt']));
     const answer = await api.get(hier);

@@ -186,9 +186,9 @@ const pand = achtergrond({
   geometrie: 'vlak',
   minZoom: 12,
   tabellen: ['pand'],
-  velden: [],
+  velden: ['hoogte'],
   objecten: `
-    SELECT identificatie AS sleutel, bouwjaar, status, gebruiksdoelen, hoogte_m, geom,
+    SELECT identificatie AS sleutel, bouwjaar, status, gebruiksdoelen, hoogte_m, hoogte_m AS hoogte, geom,
       ${van(`CASE WHEN ST_Area(geom) >= 550 THEN 12 WHEN ST_Area(geom) >= 45 THEN 13 WHEN ST_Area(geom) >= 20 THEN 14 ELSE 15 END`)},
       'Pand ' || identificatie AS titel,
       ${kenmerken({ Bouwjaar: 'bouwjaar', Status: 'status', Gebruik: `nullif(array_to_string(gebruiksdoelen, ', '), '')` })} AS kenmerken
