@@ -44,6 +44,7 @@ export function LagenKaart({ catalogus, lagen, onChange, kopRef, ...panden3d }: 
           </ol>
         </section>
       )}
+      <Panden3d {...panden3d} />
       {groepen(catalogus).map(({ groep, lagen: metGegevens, leeg }) => (
         <fieldset key={groep} className="lagen__groep">
           <legend>{groep}</legend>
@@ -69,7 +70,6 @@ export function LagenKaart({ catalogus, lagen, onChange, kopRef, ...panden3d }: 
           )}
         </fieldset>
       ))}
-      <Panden3d {...panden3d} />
     </div>
   );
 }

@@ -227,7 +227,7 @@ export function MapView(props: MapViewProps) {
       </div>
       {fault !== 'geen-webgl' && (
         <div
-          className="kaart__knoppen"
+          className={`kaart__knoppen ${panden3d ? 'kaart__knoppen--veel' : ''}`}
           style={{ '--kaart-rechts': `${right + 12}px`, '--kaart-onder': `${bottom + 40}px` } as CSSProperties}
         >
           <ZoomButton naam="Zoom in" pad="M12 5v14M5 12h14" onClick={() => map.current?.zoomIn()} />
