@@ -99,7 +99,7 @@ onBothEngines('Kaartlagen over HTTP', (database) => {
       const etag = async (url: string) => (await fetch(url)).headers.get('etag');
       const oudAdres = await adres();
       const oud = await etag(oudAdres);
-      const besluit = await database.db('besluit').where({ identificatie: 'hier' }).first();
+      const { mercator: _computed, ...besluit } = await database.db('besluit').where({ identificatie: 'hier' }).first();
       await database.db('besluit').where({ identificatie: 'hier' }).delete();
       await maakTegels(database.db, { vandaag, collecties: ['besluiten'] });
       const nieuwAdres = await adres();
