@@ -22,10 +22,7 @@ import { apiVersion, operations } from './operations.ts';
 import { mountRapport } from './rapport/routes.ts';
 import { mountRegels } from './regels/routes.ts';
 import { geenLogin, type Instellingen } from './toegang/instellingen.ts';
-import { createKoekjes } from './toegang/koekjes.ts';
-import { createPoort } from './toegang/poort.ts';
-import { mountToegang } from './toegang/routes.ts';
-import { createSessies } from './toegang/sessies.ts';
+import { createToegang } from './toegang/toegang.ts';
 import { mountVerantwoording } from './verantwoording/routes.ts';
 import { mountVergunningcheck } from './vergunningcheck/routes.ts';
 import { mountVormen } from './vormen/routes.ts';
@@ -80,8 +77,8 @@ export function createApp(
   });
   app.use(apiBase, express.json({ limit: '1mb' }));
   const router = Router();
-  const { guarded, sessies } = withPoort(context, toegang);
-  mountToegang(router, guarded, { sessies, instellingen: toegang });
+  const { guarded, mountLogin } = createToegang(context, toegang, { versie: apiVersion, achterProxy: trustProxy > 0 });
+  mountLogin(router);
   for (const mountSubject of subjects) mountSubject(router, guarded);
   app.use(router);
   app.use([apiBase, '/ogc'], unknownPath);
@@ -89,15 +86,6 @@ export function createApp(
   app.use(unknownPath);
   app.use(problemHandler(context.log));
   return app;
-}
-
-/** What routes may use, with the guard that lets in who may. */
-function withPoort(context: AppContext, { publicUrl, grenzen }: Instellingen) {
-  const { db, log, mountOptions } = context;
-  const koekjes = createKoekjes(publicUrl.startsWith('https:'));
-  const sessies = createSessies({ db, log, koekjes, grenzen });
-  const poort = createPoort({ db, log, sessies, publicUrl, versie: apiVersion, streng: mountOptions.validateOutput });
-  return { sessies, koekjes, guarded: { ...context, mountOptions: { ...mountOptions, poort } } };
 }
 
 /** @param achtergrond of which the browser may ask the tiles from another server */

@@ -1,7 +1,9 @@
-import { resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import * as z from 'zod/mini';
 import type { Engine } from '../db/connect.ts';
 import { type AchtergrondKeuze, achtergrondKeuzes } from './lagen/catalogus/achtergrond.ts';
+import { type Inlogdienst, inlogdiensten } from './toegang/domain/inlogdienst.ts';
 
 const environment = z.object({
   NODE_ENV: z._default(z.enum(['production', 'development', 'test']), 'production'),
@@ -14,7 +16,17 @@ const environment = z.object({
   MODELGEMEENTE: z._default(z.coerce.number().check(z.int(), z.gte(0), z.lte(2_000_000)), 100_000),
   TRUST_PROXY: z._default(z.coerce.number().check(z.int(), z.gte(0), z.lte(10)), 0),
   ACHTERGROND: z._default(z.enum(achtergrondKeuzes), 'eigen'),
+  PUBLIC_URL: z.optional(
+    z.string().check(z.regex(/^https?:\/\/[^/?#\s]+$/, 'https:// en een naam, zonder pad: https://loket.example')),
+  ),
+  LOGIN_CONFIG: z.optional(z.string()),
+  PRACTICE_LOGIN: z.optional(z.enum(['on', 'off'])),
+  PSEUDONYM_KEY: z.optional(z.string().check(z.minLength(32, 'minstens 32 tekens'))),
+  SESSION_IDLE_MINUTES: z._default(z.coerce.number().check(z.int(), z.gte(5), z.lte(24 * 60)), 30),
+  SESSION_MAX_HOURS: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(7 * 24)), 8),
 });
+
+const isLoopback = (host: string) => ['localhost', '127.0.0.1', '::1', '[::1]'].includes(host);
 
 export interface Config {
   production: boolean;
@@ -29,6 +41,22 @@ export interface Config {
   trustProxy: number;
   /** The background of the map. */
   achtergrond: AchtergrondKeuze;
+  login: LoginConfig;
+}
+
+/** How people log in. */
+export interface LoginConfig {
+  /** Where people reach the loket; null: where it listens. */
+  publicUrl: string | null;
+  diensten: readonly Inlogdienst[];
+  /** Log in as invented people, without a password. */
+  oefenomgeving: boolean;
+  /** Key of the pseudonyms; null: the one in the file `sleutelbestand`, made when it is not there. */
+  sleutel: string | null;
+  sleutelbestand: string;
+  /** Seconds until a session ends without an act, and whatever is done. */
+  stilS: number;
+  maximumS: number;
 }
 
 /**
@@ -64,5 +92,44 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     inwonersModelgemeente: MODELGEMEENTE,
     trustProxy: TRUST_PROXY,
     achtergrond: ACHTERGROND,
+    login: readLogin(read.data, given.NODE_ENV === 'production'),
   };
+}
+
+/**
+ * The practice environment lets anybody in as anybody, so it opens by itself only where nobody else can come: on this
+ * machine, not called production, and without a real service to log in with. Otherwise it must be asked for.
+ */
+function readLogin(env: z.output<typeof environment>, calledProduction: boolean): LoginConfig {
+  const { HOST, PUBLIC_URL, LOGIN_CONFIG, PRACTICE_LOGIN, PSEUDONYM_KEY, DATA_DIR } = env;
+  const diensten = LOGIN_CONFIG ? readDiensten(LOGIN_CONFIG) : [];
+  if (diensten.length > 0 && !PSEUDONYM_KEY) {
+    throw new Error(
+      'De configuratie klopt niet:\nPSEUDONYM_KEY ontbreekt. Wie echt inlogt, moet altijd hetzelfde pseudoniem krijgen: kies een sleutel van minstens 32 tekens, geef elke server dezelfde en bewaar hem goed.',
+    );
+  }
+  const onlyHere = isLoopback(HOST) && (!PUBLIC_URL || isLoopback(new URL(PUBLIC_URL).hostname));
+  return {
+    publicUrl: PUBLIC_URL ?? null,
+    diensten,
+    oefenomgeving: PRACTICE_LOGIN ? PRACTICE_LOGIN === 'on' : onlyHere && !calledProduction && diensten.length === 0,
+    sleutel: PSEUDONYM_KEY ?? null,
+    sleutelbestand: join(dirname(resolve(DATA_DIR)), 'pseudoniem-sleutel'),
+    stilS: env.SESSION_IDLE_MINUTES * 60,
+    maximumS: env.SESSION_MAX_HOURS * 3_600,
+  };
+}
+
+/** The services to log in with, from the file that LOGIN_CONFIG names. */
+function readDiensten(file: string): Inlogdienst[] {
+  const wrong = (why: string) => new Error(`De configuratie klopt niet:\n${file}: ${why}`);
+  let json: unknown;
+  try {
+    json = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw wrong((error as Error).message);
+  }
+  const read = inlogdiensten.safeParse(json);
+  if (!read.success) throw wrong(z.prettifyError(read.error));
+  return read.data;
 }

@@ -1,9 +1,13 @@
-import type { Server } from 'node:http';
+import { randomBytes } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { Knex } from 'knex';
 import { pino } from 'pino';
 import { type AppOptions, createApp } from './app.ts';
-import type { Config } from './config.ts';
+import type { Config, LoginConfig } from './config.ts';
 import { vandaagInNederland } from './http/context.ts';
+import type { Instellingen } from './toegang/instellingen.ts';
+import { loadSleutel } from './toegang/sleutel.ts';
 
 export interface RunningServer {
   url: string;
@@ -17,6 +21,15 @@ export interface RunningServer {
  * @throws Error when the port is taken
  */
 export async function startServer(config: Config, db: Knex, options: AppOptions): Promise<RunningServer> {
+  const server = createServer();
+  await new Promise<void>((done, fail) => {
+    server.once('error', fail);
+    server.listen(config.port, config.host, done);
+  });
+  const { port } = server.address() as AddressInfo;
+  const url = `http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${port}`;
+  // what listens everywhere also listens here
+  const lokaalUrl = `http://${['0.0.0.0', '::'].includes(config.host) ? '127.0.0.1' : config.host}:${port}`;
   const app = createApp(
     {
       db,
@@ -25,19 +38,32 @@ export async function startServer(config: Config, db: Knex, options: AppOptions)
       log: pino({ level: config.logLevel }),
       achtergrond: config.achtergrond,
     },
-    { trustProxy: config.trustProxy, strictPages: config.production, ...options },
+    {
+      trustProxy: config.trustProxy,
+      strictPages: config.production,
+      toegang: instellingenVan(config.login, url, lokaalUrl),
+      ...options,
+    },
   );
-  const server = await new Promise<Server>((done, fail) => {
-    const listening = app.listen(config.port, config.host, (error?: Error) => (error ? fail(error) : done(listening)));
-  });
-  const address = server.address();
-  const port = typeof address === 'object' && address ? address.port : config.port;
+  server.on('request', app);
   return {
-    url: `http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${port}`,
+    url,
     stop: () =>
       new Promise((done) => {
         server.close(() => done());
         server.closeIdleConnections();
       }),
   };
+}
+
+function instellingenVan(login: LoginConfig, url: string, lokaalUrl: string): Instellingen {
+  const { diensten, oefenomgeving, sleutelbestand, stilS, maximumS } = login;
+  const kanInloggen = oefenomgeving || diensten.length > 0;
+  const sleutel = login.sleutel
+    ? Buffer.from(login.sleutel)
+    : kanInloggen
+      ? loadSleutel(sleutelbestand)
+      : randomBytes(32);
+  const publicUrl = login.publicUrl ?? url;
+  return { publicUrl, lokaalUrl, grenzen: { stilS, maximumS }, diensten, oefenomgeving, sleutel };
 }

@@ -1,6 +1,7 @@
-import type { Server } from 'node:http';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { Knex } from 'knex';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { type AppOptions, createApp } from '../server/app.ts';
 import type { AppContext } from '../server/http/context.ts';
 
@@ -42,6 +43,24 @@ export async function startApi(
   });
   const address = server.address();
   const url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
+/**
+ * The whole server on a free port of the loopback, with every answer checked against its contract.
+ *
+ * @param options may depend on where it will stand
+ */
+export async function startApi(
+  db: Knex,
+  options: AppOptions | ((url: string) => AppOptions) = {},
+  log: Logger = pino({ level: 'silent' }),
+): Promise<TestApi> {
+  const server = createServer();
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const app = createApp(
+    { db, vandaag: () => testVandaag, mountOptions: { validateOutput: true }, log },
+    typeof options === 'function' ? options(url) : options,
+  );
+  server.on('request', app);
   const ask = async (path: string, init?: RequestInit): Promise<Answer> => {
     const response = await fetch(`${url}${path}`, init);
     const type = response.headers.get('content-type') ?? '';

@@ -1,10 +1,10 @@
 import type { Feature, FeatureCollection } from 'geojson';
+import { type Html, html } from '../http/html.ts';
 import { type Link, limietMaximum, ogcBase } from './contract.ts';
 import type { Aanbod, Collectie, EigenschapMetKolom } from './domain/collecties.ts';
 import { crsLijst } from './domain/crs.ts';
 import type { conformance, landingPage } from './domain/documenten.ts';
 import { filterbaar } from './domain/filter.ts';
-import { type Html, html } from './html.ts';
 import type { Omvang } from './queries.ts';
 
 /** The pages of the open data: the same as the JSON, for who reads instead of computes. */

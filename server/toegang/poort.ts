@@ -1,14 +1,12 @@
-import { randomBytes } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { Logger } from 'pino';
-import { apiBase } from '../http/endpoint.ts';
 import { notFound, Problem } from '../http/problem.ts';
-import { type Doorgang, type Poort, type Verantwoording, vrijeDoorgang } from '../http/toegang.ts';
+import { type Doorgang, type Poort, vrijeDoorgang } from '../http/toegang.ts';
 import { traceFrom } from '../http/trace.ts';
-import { activiteitId, type Uitkomst } from '../verantwoording/domain.ts';
-import { type Akte, writeAkte } from '../verantwoording/queries.ts';
+import type { Akte } from '../verantwoording/queries.ts';
+import type { Daad, Schrijver } from '../verantwoording/schrijver.ts';
 import { type Drempel, drempels, middelen, noemZekerheid } from './domain/niveau.ts';
-import { beoordeel, kaderVan, moetGelogd, type Persoon, type Recht } from './domain.ts';
+import { beoordeel, moetGelogd, type Persoon, type Recht } from './domain.ts';
 import { isVanOnzePaginas } from './herkomst.ts';
 import type { Sessies } from './sessies.ts';
 
@@ -18,15 +16,14 @@ interface PoortInit {
   sessies: Sessies;
   /** Where people reach the loket: https://loket.example */
   publicUrl: string;
-  versie: string;
+  schrijf: Schrijver;
   /** A handler that forgets to account for what it read is a fault; otherwise it is logged without data subjects. */
   streng: boolean;
 }
 
 /** Looks who asks, decides by the table of permissions, and sees to it that what must be logged is logged. */
-export function createPoort({ db, log, sessies, publicUrl, versie, streng }: PoortInit): Poort {
+export function createPoort({ db, log, sessies, publicUrl, schrijf, streng }: PoortInit): Poort {
   const origin = new URL(publicUrl).origin;
-  const resource = { 'service.name': 'omgevingsloket', 'service.version': versie };
 
   return {
     async open(request, response, operation): Promise<Doorgang> {
@@ -42,42 +39,13 @@ export function createPoort({ db, log, sessies, publicUrl, versie, streng }: Poo
       const sessie = bekend ? await sessies.find(request, response, isHandeling) : null;
       const wie = sessie?.wie ?? null;
       const oordeel = beoordeel(recht, wie);
-      const trace = traceFrom(request.get('traceparent'));
-      const begin = Date.now();
       const bewerking = `${operation.method} ${operation.path}`;
-      const rol = wie?.rol ?? 'anoniem';
-      const kader = kaderVan(recht.gegeven, rol);
-
-      const schrijf = (
-        trx: Knex,
-        uitkomst: Uitkomst,
-        { betrokkenen, object, handeling }: Verantwoording,
-        fout: Akte['fout'] = null,
-      ) =>
-        writeAkte(trx, {
-          ...trace,
-          spanId: randomBytes(8),
-          persoon: wie?.persoon ?? null,
-          rol,
-          bevoegdGezag: wie?.bevoegdGezag ?? [],
-          bewerking,
-          handeling: handeling ?? (recht.doe === 'lezen' ? 'raadplegen' : 'wijzigen'),
-          gegeven: recht.gegeven,
-          kader,
-          object: object ?? null,
-          uitkomst,
-          begin,
-          eind: Date.now(),
-          resource,
-          activiteit: `${publicUrl}${apiBase}/verwerkingsactiviteiten/${activiteitId(recht.gegeven, rol)}`,
-          betrokkenen,
-          fout,
-        });
+      const daad: Daad = { wie, recht, bewerking, trace: traceFrom(request.get('traceparent')), begin: Date.now() };
 
       if (!oordeel.mag) {
         if (!bekend) throw vanElders();
         if (!wie) throw logEerstIn();
-        await schrijf(db, 'geweigerd', { betrokkenen: [] });
+        await schrijf(db, daad, { uitkomst: 'geweigerd', betrokkenen: [] });
         throw oordeel.reden === 'niveau' ? hogerNiveau(wie, oordeel.drempel) : geenRecht(recht, wie);
       }
 
@@ -90,14 +58,14 @@ export function createPoort({ db, log, sessies, publicUrl, versie, streng }: Poo
           wie,
           sessie,
           bereik: oordeel.bereik,
-          kader,
+          kader: oordeel.kader,
           async verantwoord(trx, verantwoording) {
             gezegd = true;
-            await schrijf(trx, 'gelukt', verantwoording);
+            await schrijf(trx, daad, { uitkomst: 'gelukt', ...verantwoording });
           },
           async nietVanU(object, detail) {
             log.warn({ persoon: wie?.persoon, object, bewerking }, 'asked for what belongs to somebody else');
-            await schrijf(db, 'niet-gevonden', { betrokkenen: [], object });
+            await schrijf(db, daad, { uitkomst: 'niet-gevonden', betrokkenen: [], object });
             return notFound(detail);
           },
         },
@@ -109,12 +77,12 @@ export function createPoort({ db, log, sessies, publicUrl, versie, streng }: Poo
             if (streng) throw new Error(`${bewerking} used data for a task and did not say whose: call verantwoord()`);
             log.error({ bewerking }, 'data was used for a task without saying whose');
           }
-          await schrijf(db, 'gelukt', { betrokkenen: eigen });
+          await schrijf(db, daad, { uitkomst: 'gelukt', betrokkenen: eigen });
         },
         async faal(error) {
           if (klaar || !gelogd || error instanceof Problem) return;
           klaar = true;
-          await schrijf(db, 'mislukt', { betrokkenen: eigen }, asFout(error)).catch((err) =>
+          await schrijf(db, daad, { uitkomst: 'mislukt', betrokkenen: eigen, fout: asFout(error) }).catch((err) =>
             log.error({ err, bewerking }, 'a failed act could not be logged'),
           );
         },

@@ -6,20 +6,22 @@ import { kiesRol, leesSessie, stopSessie, verlengSessie } from './contract.ts';
 import { noemZekerheid } from './domain/niveau.ts';
 import type { Role } from './domain/rollen.ts';
 import { type Gegeven, gegevens } from './domain.ts';
-import type { Instellingen } from './instellingen.ts';
+import type { BereikbareDienst, RelyingParty } from './oidc.ts';
 import { endSessie, endSessies } from './queries.ts';
 import type { Sessies } from './sessies.ts';
 
 interface ToegangInit {
   sessies: Sessies;
-  instellingen: Pick<Instellingen, 'diensten' | 'oefenomgeving'>;
+  diensten: readonly BereikbareDienst[];
+  oefenomgeving: boolean;
+  rp: RelyingParty;
 }
 
 /** Who is logged in, in which role, until when; and logging out. */
 export function mountToegang(
   router: Router,
-  { db, mountOptions }: AppContext,
-  { sessies, instellingen: { diensten, oefenomgeving } }: ToegangInit,
+  { db, log, mountOptions }: AppContext,
+  { sessies, diensten, oefenomgeving, rp }: ToegangInit,
 ): void {
   const aanbod = diensten.map(({ id, naam }) => ({ id, naam }));
 
@@ -46,18 +48,36 @@ export function mountToegang(
     uiterlijkOverS: sessie?.uiterlijkOverS ?? 0,
   }));
 
-  mount(router, kiesRol, mountOptions, async ({ rol }, _signal, { wie, sessie }, { response }) => {
+  mount(router, kiesRol, mountOptions, async ({ rol }, _signal, { wie, sessie, verantwoord }, { response }) => {
     if (!wie.rollen.includes(rol)) throw invalidInput([{ veld: 'rol', melding: 'Deze rol hebt u niet' }]);
-    if (sessie && rol !== wie.rol) await sessies.neemRol(response, sessie, rol);
+    if (sessie && rol !== wie.rol) {
+      await sessies.neemRol(response, sessie, rol);
+      await verantwoord(db, { betrokkenen: [wie.persoon], object: { soort: 'rol', id: rol } });
+    }
     return { rol };
   });
 
-  mount(router, stopSessie, mountOptions, async ({ overal }, _signal, { wie, sessie }, { response }) => {
-    const beeindigd =
-      !wie || !sessie ? 0 : overal ? await endSessies(db, wie.persoon) : await endSessie(db, sessie.hash);
-    if (sessie) sessies.forget(response);
-    return { naar: null, beeindigd };
+  mount(router, stopSessie, mountOptions, async ({ overal }, _signal, { wie, sessie, verantwoord }, { response }) => {
+    if (!wie || !sessie) return { naar: null, beeindigd: 0 };
+    const beeindigd = await db.transaction(async (trx) => {
+      await verantwoord(trx, { betrokkenen: [wie.persoon], handeling: 'vernietigen' });
+      return overal ? endSessies(trx, wie.persoon) : endSessie(trx, sessie.hash);
+    });
+    sessies.forget(response);
+    return { naar: await uitlogUrl(sessie.dienst), beeindigd };
   });
+
+  /** Here it has ended. When the issuer does not answer, it runs out there by itself. */
+  async function uitlogUrl(id: string): Promise<string | null> {
+    const dienst = diensten.find((een) => een.id === id);
+    if (!dienst) return null;
+    try {
+      return await rp.uitlogUrl(dienst);
+    } catch (err) {
+      log.warn({ err, dienst: id }, 'the login service does not answer');
+      return null;
+    }
+  }
 }
 
 function rechtenVan(rol: Role): Record<string, string> {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { isNiveau, type Middel, middelen, type Zekerheid } from './niveau.ts';
+import { type Drempel, drempels, isNiveau, type Middel, middelen, type Zekerheid } from './niveau.ts';
 import { isRole, type Role, rollen } from './rollen.ts';
 
 /** `digid-midden`: a means with a level, as configuration and the practice environment write it. */
@@ -54,6 +54,10 @@ export const inlogdienst = z.object({
   rollen: z._default(z.record(z.string(), rol), {}),
   /** Value in the claim of the level -> level here; `*` for every other value, and for none. */
   niveaus: z._default(z.record(z.string(), zekerheid), {}),
+  /** What to ask for (acr_values) when an act needs a level: drempel -> words of the issuer. */
+  acr: z._default(z.partialRecord(z.enum(Object.keys(drempels) as [Drempel, ...Drempel[]]), z.string()), {}),
+  /** `login`: ask who it is each time, also of who is still logged in there. */
+  prompt: z.optional(z.enum(['login', 'select_account'])),
   /** Whom its people work for, where no claim says so: gm0228. */
   bevoegdGezag: z._default(z.array(z.string()), []),
   /** End the session at the issuer too, where it offers that. */

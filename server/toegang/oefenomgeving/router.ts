@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import express, { type RequestHandler, type Response, Router } from 'express';
+import type { Logger } from 'pino';
+import { kiesPagina, oefenBase, verlopenPagina } from './pagina.ts';
+import { createOefenProvider, leesKeuze, type OefenProvider } from './provider.ts';
+
+interface OefenInit {
+  publicUrl: string;
+  clientSecret: string;
+  achterProxy: boolean;
+  log: Logger;
+}
+
+/** The practice environment: its page, and the provider behind it, which is not read before somebody logs in. */
+export function oefenRouter({ publicUrl, clientSecret, achterProxy, log }: OefenInit): RequestHandler {
+  const router = Router();
+  let made: Promise<OefenProvider> | null = null;
+  const load = () => {
+    made ??= createOefenProvider(publicUrl, clientSecret, achterProxy);
+    return made;
+  };
+
+  const css = readFileSync(new URL('./stijl.css', import.meta.url), 'utf8');
+  router.get(`${oefenBase}/stijl.css`, (_request, response) => {
+    response.type('css').set('Cache-Control', 'public, max-age=3600').send(css);
+  });
+
+  router.get(`${oefenBase}/inloggen/:uid`, async (request, response) => {
+    const { provider } = await load();
+    const vraag = await provider.interactionDetails(request, response).catch(() => null);
+    if (!vraag) return send(response.status(404), verlopenPagina());
+    return send(response, kiesPagina(`${oefenBase}/inloggen/${vraag.uid}`));
+  });
+
+  router.post(`${oefenBase}/inloggen/:uid`, express.urlencoded({ extended: false }), async (request, response) => {
+    const { provider } = await load();
+    const { mens, niveau } = (request.body ?? {}) as Record<string, unknown>;
+    const keuze = leesKeuze(mens, niveau);
+    if (!keuze) return send(response.status(400), verlopenPagina());
+    return provider
+      .interactionFinished(request, response, { login: keuze }, { mergeWithLastSubmission: false })
+      .catch(() => send(response.status(404), verlopenPagina()));
+  });
+
+  router.post(`${oefenBase}/inloggen/:uid/_stop`, async (request, response) => {
+    const { provider } = await load();
+    return provider
+      .interactionFinished(request, response, { error: 'access_denied' }, { mergeWithLastSubmission: false })
+      .catch(() => send(response.status(404), verlopenPagina()));
+  });
+
+  router.use(oefenBase, async (request, response) => {
+    const { handle } = await load();
+    await handle(request, response);
+  });
+
+  log.warn(
+    `People can log in here as invented people, without a password: ${publicUrl}${oefenBase}. Not for real use.`,
+  );
+  return router;
+}
+
+/** Its own policy: this page has no script at all. */
+function send(response: Response, pagina: string): void {
+  response
+    .set({
+      'Content-Security-Policy':
+        "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+      'Cache-Control': 'no-store',
+    })
+    .type('html')
+    .send(pagina);
+}
