@@ -39,6 +39,7 @@ import { ask } from './query.ts';
 import { Uittreksel } from './rapport/Uittreksel.tsx';
 import { RegelsSection } from './regels/RegelsSection.tsx';
 import type { Tekenaar } from './tekenaar.ts';
+import { SessieKnop } from './toegang/SessieKnop.tsx';
 import { Button } from './ui/Button.tsx';
 import { Notice } from './ui/Notice.tsx';
 import { Panel, type PanelHeight } from './ui/Panel.tsx';
@@ -54,6 +55,12 @@ const CombinerenPage = lazy(async () => ({
   default: (await import('./combineren/CombinerenPage.tsx')).CombinerenPage,
 }));
 const combinerenPad = '/combineren';
+
+/** For who logs in. */
+const InlogPage = lazy(async () => ({ default: (await import('./toegang/InlogPage.tsx')).InlogPage }));
+const MijnGegevensPage = lazy(async () => ({
+  default: (await import('./toegang/MijnGegevensPage.tsx')).MijnGegevensPage,
+}));
 
 /** For who wants to do something: not part of what everybody loads. */
 const VergunningcheckPage = lazy(async () => ({
@@ -194,9 +201,10 @@ export function App() {
             Bronnen
           </Link>
         </nav>
-        <Button soort="subtle" icon="zon" aria-pressed={contrast.hoog} onClick={contrast.toggle}>
+        <Button soort="subtle" icon="zon" title="Hoog contrast" aria-pressed={contrast.hoog} onClick={contrast.toggle}>
           Hoog contrast
         </Button>
+        <SessieKnop />
       </header>
       <Verbinding />
       <Panel
@@ -342,6 +350,26 @@ export function App() {
                     onMarkeer={setGemarkeerd}
                     onObjecten={setGevonden}
                   />
+                </Suspense>
+              </Page>
+            }
+          />
+          <Route
+            path="/mijn-gegevens"
+            element={
+              <Page title="Mijn gegevens" terug={plaats && hrefOf(state)}>
+                <Suspense fallback={<Skeleton what="Mijn gegevens" />}>
+                  <MijnGegevensPage heading={heading} />
+                </Suspense>
+              </Page>
+            }
+          />
+          <Route
+            path="/inloggen/*"
+            element={
+              <Page title="Inloggen">
+                <Suspense fallback={<Skeleton what="Inloggen" />}>
+                  <InlogPage heading={heading} />
                 </Suspense>
               </Page>
             }

@@ -52,8 +52,19 @@ export function usePageFocus(heading: RefObject<HTMLElement | null>, page: strin
   useEffect(() => {
     if (shown.current === page) return;
     shown.current = page;
-    heading.current?.closest('[data-schuift]')?.scrollTo({ top: 0 });
-    if (document.activeElement?.closest('[data-houdt-focus]')) return;
-    heading.current?.focus({ preventScroll: true });
+    const focus = () => {
+      heading.current?.closest('[data-schuift]')?.scrollTo({ top: 0 });
+      if (document.activeElement?.closest('[data-houdt-focus]')) return;
+      heading.current?.focus({ preventScroll: true });
+    };
+    if (heading.current) return focus();
+    // a page that is asked for when somebody goes there has its heading a moment later
+    const arrival = new MutationObserver(() => {
+      if (!heading.current) return;
+      arrival.disconnect();
+      focus();
+    });
+    arrival.observe(document.body, { childList: true, subtree: true });
+    return () => arrival.disconnect();
   }, [heading, page]);
 }

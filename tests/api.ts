@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Knex } from 'knex';
-import { type Logger, pino } from 'pino';
+import { pino } from 'pino';
 import { type AppOptions, createApp } from '../server/app.ts';
 import type { AppContext } from '../server/http/context.ts';
 
@@ -25,24 +25,6 @@ export interface Answer {
 /** The day on which the tests take place. */
 export const testVandaag = '2026-11-22';
 
-/** The whole server on a free port of the loopback, with every answer checked against its contract. */
-export async function startApi(
-  db: Knex,
-  options: AppOptions = {},
-  context: Pick<AppContext, 'achtergrond'> = {},
-): Promise<TestApi> {
-  const own = {
-    db,
-    vandaag: () => testVandaag,
-    mountOptions: { validateOutput: true },
-    log: pino({ level: 'silent' }),
-  };
-  const app = createApp({ ...own, ...context }, options);
-  const server = await new Promise<Server>((done) => {
-    const listening = app.listen(0, '127.0.0.1', () => done(listening));
-  });
-  const address = server.address();
-  const url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
 /**
  * The whole server on a free port of the loopback, with every answer checked against its contract.
  *
@@ -51,13 +33,13 @@ export async function startApi(
 export async function startApi(
   db: Knex,
   options: AppOptions | ((url: string) => AppOptions) = {},
-  log: Logger = pino({ level: 'silent' }),
+  { log = pino({ level: 'silent' }), ...rest }: Partial<Pick<AppContext, 'achtergrond' | 'log'>> = {},
 ): Promise<TestApi> {
   const server = createServer();
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const app = createApp(
-    { db, vandaag: () => testVandaag, mountOptions: { validateOutput: true }, log },
+    { db, vandaag: () => testVandaag, mountOptions: { validateOutput: true }, log, ...rest },
     typeof options === 'function' ? options(url) : options,
   );
   server.on('request', app);

@@ -12,6 +12,8 @@ const duur = {
 };
 
 export const ingelogde = z.object({
+  /** Pseudonym of who acts: tells one person from another, and says nothing of him. */
+  persoon: z.string(),
   naam: z.string(),
   rol,
   rollen: z.array(rol),

@@ -28,6 +28,7 @@ export function mountToegang(
   mount(router, leesSessie, mountOptions, async (_input, _signal, { wie, sessie }) => ({
     ingelogd: wie &&
       sessie && {
+        persoon: wie.persoon,
         naam: wie.naam,
         rol: wie.rol,
         rollen: [...wie.rollen],

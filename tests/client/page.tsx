@@ -65,8 +65,9 @@ export function serve(routes: readonly Route[]): { method: string; path: string;
 /** Shows a part of the page with everything around it that it counts on. `adres()` is what the address bar holds. */
 export function show(ui: ReactNode, at = '/') {
   let adres = at;
+  const client = createQueryClient();
   const shown = render(
-    <QueryClientProvider client={createQueryClient()}>
+    <QueryClientProvider client={client}>
       <MemoryRouter initialEntries={[at]}>
         {ui}
         <Watch
@@ -77,7 +78,7 @@ export function show(ui: ReactNode, at = '/') {
       </MemoryRouter>
     </QueryClientProvider>,
   );
-  return { ...shown, adres: () => adres };
+  return { ...shown, client, adres: () => adres };
 }
 
 function Watch({ onMove }: { onMove(to: string): void }) {

@@ -30,9 +30,17 @@ onBothEngines('Logging in, in the practice environment', (database) => {
   let api: TestApi;
   let browser: Browser;
   let logboek = '';
-  const log = pino({ level: 'trace' }, new Writable({ write: (regel, _, klaar) => ((logboek += regel), klaar()) }));
+  const log = pino(
+    { level: 'trace' },
+    new Writable({
+      write(regel, _, klaar) {
+        logboek += regel;
+        klaar();
+      },
+    }),
+  );
   beforeAll(async () => {
-    api = await startApi(database.db, (url) => ({ toegang: instellingen(url, { oefenomgeving: true }) }), log);
+    api = await startApi(database.db, (url) => ({ toegang: instellingen(url, { oefenomgeving: true }) }), { log });
   });
   afterAll(() => api.close());
   beforeEach(() => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { apiBase } from '../../server/http/endpoint.ts';
+import { geenLogin } from '../../server/toegang/instellingen.ts';
 import { hashOf } from '../../server/toegang/koekjes.ts';
 import { findSessie } from '../../server/toegang/queries.ts';
 import { type Answer, startApi, type TestApi } from '../api.ts';
@@ -130,6 +131,23 @@ onBothEngines('Sessions', (database) => {
     const nieuw = volgende(headers, await wissel('boa'));
     expect(nieuw && idOf(nieuw)).not.toBe(idOf(headers));
     expect(nieuw && (await wieBen(nieuw))).toMatchObject({ rol: 'boa', rechten: { boaRegistratie: 'TW' } });
+  });
+
+  test('with TLS are in a cookie that no other host and no script can set or read', async () => {
+    const toegang = { ...geenLogin, publicUrl: 'https://loket.example' };
+    const veilig = await startApi(database.db, { toegang });
+    const headers = await alsMens(database.db, mens('burger'));
+    expect((await veilig.send('GET', sessie, { headers })).body.ingelogd).toBeNull();
+    const metTls = { ...headers, Cookie: `__Host-${headers.Cookie}` };
+    expect((await veilig.send('GET', sessie, { headers: metTls })).body.ingelogd).toMatchObject({ rol: 'burger' });
+    await later(headers, ['geroteerd_op'], 901);
+    const gezet = (
+      await veilig.send('POST', `${sessie}/_verleng`, { headers: metTls, body: {} })
+    ).headers.getSetCookie();
+    expect(gezet).toEqual([
+      expect.stringMatching(/^__Host-loket-sessie=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/),
+    ]);
+    await veilig.close();
   });
 
   describe('are believed from our own pages only', () => {

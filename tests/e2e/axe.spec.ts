@@ -9,7 +9,15 @@ async function openCard(page: Page): Promise<void> {
   await expect(page.getByRole('region', { name: 'Besluiten', exact: true })).toContainText(/\d/);
 }
 
-for (const path of ['/', '/begrippen', '/bronnen', '/combineren', '/bestaat/niet']) {
+for (const path of [
+  '/',
+  '/begrippen',
+  '/bronnen',
+  '/combineren',
+  '/mijn-gegevens',
+  '/inloggen/mislukt?reden=dienst',
+  '/bestaat/niet',
+]) {
   test(`no violations on ${path}`, async ({ page }) => {
     await page.goto(`${start()}${path}`);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

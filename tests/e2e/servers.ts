@@ -46,10 +46,10 @@ interface Server {
 /** `npm start` on a free port; resolves when /readyz says that it can answer. */
 export async function startLoket(env: Environment): Promise<Server> {
   const port = await freePort();
-  const child = start(['scripts/start.ts'], { ...env, PORT: String(port) });
+  const url = `http://127.0.0.1:${port}`;
+  const child = start(['scripts/start.ts'], { ...env, PORT: String(port), PUBLIC_URL: url });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text) => (output += text));
-  const url = `http://127.0.0.1:${port}`;
   for (let tries = 0; tries < 600; tries += 1) {
     if (child.exitCode !== null) throw new Error(`npm start ended with ${child.exitCode}:\n${output}`);
     const ready = await fetch(`${url}/readyz`).catch(() => null);
@@ -84,7 +84,11 @@ export default async function startServers(): Promise<() => Promise<void>> {
   }
   const onServer = { DATABASE_URL: databaseUrl(serverUrl, 'e2e_otterlo') };
   const embedded = { DATABASE_URL: '', DATA_DIR: join(folder, 'otterlo') };
-  const modelgemeente = { DATABASE_URL: databaseUrl(serverUrl, 'e2e_modelgemeente') };
+  const modelgemeente = {
+    DATABASE_URL: databaseUrl(serverUrl, 'e2e_modelgemeente'),
+    DATA_DIR: join(folder, 'modelgemeente'),
+    PRACTICE_LOGIN: 'on',
+  };
   const servers: Server[] = [];
   const open = async (name: string, env: Environment) => {
     const server = await startLoket(env);

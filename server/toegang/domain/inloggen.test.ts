@@ -103,6 +103,7 @@ test('a BSN passes the eleven test or is none', () => {
 describe('where to go after login', () => {
   test('a page of the loket, with its question', () => {
     expect(leesTerug('/locatie?x=1&y=2#regels')).toBe('/locatie?x=1&y=2#regels');
+    expect(leesTerug('/inloggen/klaar')).toBe('/inloggen/klaar');
     expect(leesTerug(undefined)).toBe('/');
   });
 

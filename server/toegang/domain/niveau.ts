@@ -8,7 +8,7 @@ export const middelen = {
   digid: { naam: 'DigiD', niveaus: ['basis', 'midden', 'substantieel', 'hoog'] },
   eherkenning: { naam: 'eHerkenning', niveaus: ['loa1', 'loa2', 'loa2plus', 'loa3', 'loa4'] },
   eidas: { naam: 'eIDAS', niveaus: ['laag', 'substantieel', 'hoog'] },
-  medewerker: { naam: 'Account van uw organisatie', niveaus: ['wachtwoord', 'meerfactor'] },
+  medewerker: { naam: 'werkaccount', niveaus: ['wachtwoord', 'meerfactor'] },
 } as const;
 
 export type Middel = keyof typeof middelen;

@@ -11,6 +11,6 @@ export function leesTerug(gevraagd: string | undefined): string {
   const url = URL.canParse(gevraagd, binnen) ? new URL(gevraagd, binnen) : null;
   // the parser drops tabs and new lines, which may turn one slash into two
   if (!url || url.origin !== binnen || /^\/[/\\]/.test(url.pathname)) return '/';
-  if (/^\/(inloggen|api|oefenomgeving|ogc)(\/|$)/.test(url.pathname)) return '/';
+  if (/^\/(inloggen(?!\/klaar$)|api|oefenomgeving|ogc)(\/|$)/.test(url.pathname)) return '/';
   return `${url.pathname}${url.search}${url.hash}`;
 }

@@ -10,6 +10,7 @@ import { alleNiveaus, oefenmensen } from './mensen.ts';
 import { oefenBase } from './pagina.ts';
 
 const clientId = 'loket';
+export const sessieKoekje = 'oefen-sessie';
 
 /** Each claim that the invented people have, by the name under which the loket reads it. */
 const claims = {
@@ -101,7 +102,7 @@ export async function createOefenProvider(
     jwks: { keys: [{ ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'ES256' }] } as never,
     cookies: {
       keys: [randomBytes(32).toString('base64url')],
-      names: { session: 'oefen-sessie', interaction: 'oefen-vraag', resume: 'oefen-verder' },
+      names: { session: sessieKoekje, interaction: 'oefen-vraag', resume: 'oefen-verder' },
     },
     pkce: { required: () => true },
     scopes: ['openid', 'profile'],

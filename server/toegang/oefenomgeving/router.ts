@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import express, { type RequestHandler, type Response, Router } from 'express';
 import type { Logger } from 'pino';
 import { kiesPagina, oefenBase, verlopenPagina } from './pagina.ts';
-import { createOefenProvider, leesKeuze, type OefenProvider } from './provider.ts';
+import { createOefenProvider, leesKeuze, type OefenProvider, sessieKoekje } from './provider.ts';
 
 interface OefenInit {
   publicUrl: string;
@@ -51,6 +51,8 @@ export function oefenRouter({ publicUrl, clientSecret, achterProxy, log }: Oefen
 
   router.use(oefenBase, async (request, response) => {
     const { handle } = await load();
+    // each login begins afresh: the provider would ask who was somebody else before to log out first
+    if (request.path.startsWith('/auth')) request.headers.cookie = withoutSessie(request.headers.cookie);
     await handle(request, response);
   });
 
@@ -59,6 +61,12 @@ export function oefenRouter({ publicUrl, clientSecret, achterProxy, log }: Oefen
   );
   return router;
 }
+
+const withoutSessie = (koekjes = ''): string =>
+  koekjes
+    .split(/; */)
+    .filter((een) => !een.startsWith(sessieKoekje))
+    .join('; ');
 
 /** Its own policy: this page has no script at all. */
 function send(response: Response, pagina: string): void {
