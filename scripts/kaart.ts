@@ -121,6 +121,12 @@ async function main(argv: string[]): Promise<void> {
   }
 }
 
+// who reads only the beginning (| head) has what he asked for
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 main(process.argv.slice(2)).catch((error: Error) => {
   if (error instanceof Stop && error.code === 0) {
     process.stdout.write(`${error.message}\n`);
