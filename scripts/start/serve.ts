@@ -53,8 +53,19 @@ async function prepareData(db: Knex, config: Config, progress: Progress): Promis
 /** Tiles that are missing or old; the pages work meanwhile. */
 async function prepareTegels(db: Knex): Promise<void> {
   const done = tellProgress('De kaart tekenen');
-  await maakTegels(db, { vandaag: vandaagInNederland(), voortgang: done.update });
-  done();
+  await maakTegels(db, { vandaag: vandaagInNederland(), voortgang: done.update }).finally(done);
+}
+
+/** Tries until it succeeds: the database can go away at any moment, and the server is to outlive that. */
+async function houdVol<T>(work: () => Promise<T>, onFault: (error: unknown) => void, wachtMs = 5_000): Promise<T> {
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      onFault(error);
+      await new Promise((wait) => setTimeout(wait, wachtMs));
+    }
+  }
 }
 
 /**
@@ -83,8 +94,15 @@ export async function serve(config: Config, db: Knex, live: boolean): Promise<vo
   process.stderr.write(`Het loket staat op ${server.url}\n`);
   await prepareData(db, config, progress);
   process.stderr.write('Het loket is klaar voor gebruik.\n');
-  achtergrond.push(await startWerk(opdrachten, { db, log, vandaag: vandaagInNederland }));
-  await warmUp(db, config.engine.kind === 'server' ? config.poolSize : 1);
-  await prepareTegels(db);
+  // from here on people are served: what fails is tried again, and never ends the server
+  const werk = await houdVol(
+    () => startWerk(opdrachten, { db, log, vandaag: vandaagInNederland }),
+    (err) => log.error({ err }, 'starting the queue failed'),
+  );
+  achtergrond.push(werk);
+  await warmUp(db, config.engine.kind === 'server' ? config.poolSize : 1).catch((err) =>
+    log.warn({ err }, 'warming up failed'),
+  );
+  await prepareTegels(db).catch((err) => log.error({ err }, 'drawing the map failed'));
   achtergrond.push(houdTegelsBij(db, { vandaag: vandaagInNederland, log }));
 }
