@@ -179,8 +179,14 @@ function zichtbareToetsen({ takken }: Deelregel, beslist: Slot | null, bekend: B
     switch (voorwaarde.soort) {
       case 'niet':
         return bijDezeZaak(voorwaarde.van);
-      case 'alle':
       case 'een':
+        if (uitslagVan(voorwaarde, alleenKeuze) !== null) return [];
+        return (
+          uitslagVan(voorwaarde, eigenToets) === true
+            ? voorwaarde.van.filter((tak) => uitslagVan(tak, eigenToets) === true)
+            : voorwaarde.van
+        ).flatMap(bijDezeZaak);
+      case 'alle':
         return uitslagVan(voorwaarde, alleenKeuze) === false ? [] : voorwaarde.van.flatMap(bijDezeZaak);
       default:
         return voorwaarde.soort === 'lijst' && voorwaarde.keuze ? [] : [voorwaarde];
