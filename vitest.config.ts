@@ -6,6 +6,8 @@ export default defineConfig({
       {
         test: {
           name: 'pure',
+          // walks over every way through a set of rules take seconds on a busy machine
+          testTimeout: 30_000,
           sequence: { groupOrder: 0 },
           include: [
             '{server,client,db,scripts}/**/*.test.{ts,tsx}',

@@ -41,7 +41,12 @@ export async function installeer(): Promise<void> {
   };
   workbox.addEventListener('waiting', ({ sw }) => void vergelijk(sw));
   workbox.addEventListener('controlling', ({ sw }) => void vergelijk(sw));
-  await workbox.register();
+  try {
+    await workbox.register();
+  } catch {
+    // a browser may refuse, as some private windows do: the page then works with a network only
+    return;
+  }
   void workbox.controlling.then(() =>
     volgGezien((urlsToCache) => void workbox.messageSW({ type: 'CACHE_URLS', payload: { urlsToCache } })),
   );
