@@ -7,7 +7,7 @@ import { ApiError, callMetStand } from './api.ts';
 export const backoff = (attempt: number): number => Math.min(60_000, 2_000 * 2 ** attempt);
 
 /** How long before a kept answer is asked for again, in ms. */
-const bewaardVersenNa = 30_000;
+const bewaardVersenNa = 8_000;
 
 /** Answers that this device had kept, by the hash of their question: when the server gave them. */
 const bewaard = new Map<string, string>();
