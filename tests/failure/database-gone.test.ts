@@ -60,7 +60,7 @@ test('a start goes on serving when the map cannot be drawn', async () => {
   await db.raw('ALTER TABLE tegel_stand RENAME TO tegel_stand_weg');
   const child = spawn(`${root}/node_modules/.bin/tsx`, ['scripts/start.ts'], {
     cwd: root,
-    stdio: ['ignore', 'ignore', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...process.env,
       NODE_ENV: 'production',
@@ -71,7 +71,7 @@ test('a start goes on serving when the map cannot be drawn', async () => {
     },
   });
   let output = '';
-  child.stderr.on('data', (text) => (output += text));
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (output += text));
   try {
     await expect.poll(() => output, { timeout: 120_000 }).toContain('drawing the map failed');
     expect((await fetch(`http://127.0.0.1:${port}/healthz`)).status).toBe(200);
