@@ -40,12 +40,16 @@ export class Jaarcijfers {
     this.#aantallen.set(sleutel, (this.#aantallen.get(sleutel) ?? 0) + 1);
   }
 
-  /** As the CBS publishes them: of a wijk or buurt, one to four are withheld. Years that are not whole are left out. */
+  /**
+   * As the CBS publishes them: of a wijk or buurt, one to four are withheld. Years that are not whole are left out, and so
+   * are classes that never occur.
+   */
   *cbs(): Generator<Value[]> {
     const klassen = this.#tabel.klassen.filter(
       (k) => stroomVan(k.stelsel) === 'politie' && k.bijzonder !== 'niet tonen',
     );
-    for (const { stelsel, code } of klassen) {
+    const komtVoor = new Set([...this.#aantallen.keys()].map((sleutel) => sleutel.split(' ').slice(1, 3).join(' ')));
+    for (const { stelsel, code } of klassen.filter((k) => komtVoor.has(`${k.stelsel} ${k.code}`))) {
       for (const [gebied, jaar, aantal] of this.#perJaar(`${stelsel} ${code}`)) {
         const geheim = !gebied.startsWith('gm') && aantal > 0 && aantal < 5;
         yield ['cbs', gebied, stelsel, code, 'jaar', `${jaar}-01-01`, geheim ? null : aantal];

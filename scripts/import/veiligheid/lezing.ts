@@ -2,9 +2,9 @@ import { inRdBereik } from '../../../server/geo/rd.ts';
 import type { Klassentabel, Stroom } from '../../../server/veiligheid/domain/klassen.ts';
 import type { Ruimte } from '../../../server/veiligheid/domain/ruimte.ts';
 import type { Moment } from '../../../server/veiligheid/domain/tijd.ts';
-import { hash } from '../../modelgemeente/prng.ts';
 import { type Bron, type ImportContext, ImportFault, type TabelLevering } from '../importer.ts';
 import { Tellingen, type Voorval } from './tellingen.ts';
+import { Vingerafdrukken } from './vingerafdrukken.ts';
 
 /** A record as far as it could be read. */
 export interface Gelezen {
@@ -30,8 +30,7 @@ export interface LezingVraag {
   vastePeildatum: boolean;
 }
 
-/** Beyond so many registrations or unknown classes they are no longer told apart: memory stays bounded. */
-const MEESTE_REGISTRATIES = 4_000_000;
+/** Beyond so many unknown classes they are no longer told apart. */
 const MEESTE_ONBEKEND = 200;
 
 /**
@@ -41,7 +40,7 @@ const MEESTE_ONBEKEND = 200;
 export class Lezing {
   readonly #vraag: LezingVraag;
   readonly #tellingen: Tellingen;
-  readonly #gehad = new Set<number>();
+  readonly #gehad = new Vingerafdrukken();
   readonly #onbekend = new Set<string>();
   #laatsteDag = 0;
   #gelezen = 0;
@@ -95,7 +94,7 @@ export class Lezing {
     const elders_ = elders.get(moment.maand);
     if (elders_) return `de maand ${moment.maand.slice(0, 7)} staat al in bron ${elders_}`;
     if (plaats && !ruimte.isBinnen(plaats.xMm, plaats.yMm)) return 'de plaats ligt buiten de gemeente';
-    if (this.#isHerhaald(registratie)) return 'dezelfde registratie komt vaker voor in de levering';
+    if (registratie && this.#gehad.zagEerder(registratie)) return 'dezelfde registratie komt vaker voor in de levering';
     const buurt = this.#leesBuurt(geschreven, plaats !== null);
     if (buurt === undefined)
       return `de buurt hoort niet bij de indeling van ${ruimte.gegevens.indeling ?? 'deze gemeente'}, en de plaats ontbreekt`;
@@ -117,14 +116,6 @@ export class Lezing {
     return null;
   }
 
-  #isHerhaald(registratie: string): boolean {
-    if (!registratie || this.#gehad.size >= MEESTE_REGISTRATIES) return false;
-    const vingerafdruk = hash(registratie, 1) * 2 ** 21 + (hash(registratie, 2) >>> 11);
-    if (this.#gehad.has(vingerafdruk)) return true;
-    this.#gehad.add(vingerafdruk);
-    return false;
-  }
-
   #meldOnbekend(code: string): void {
     const { bron, context } = this.#vraag;
     if (!this.#tellingen.onbekend.has(code)) return;
@@ -142,8 +133,7 @@ export class Lezing {
     for (const maand of tussenliggend(maanden)) {
       context.merkOp(bron.id, `de maand ${maand.slice(0, 7)} ontbreekt: dat is onbekend, en geen nul`);
     }
-    if (this.#gehad.size >= MEESTE_REGISTRATIES)
-      context.merkOp(bron.id, 'niet alles is op dubbele registraties bekeken: het zijn er te veel');
+    if (this.#gehad.vol) context.merkOp(bron.id, 'niet alles is op dubbele registraties bekeken: het zijn er te veel');
     if (!vastePeildatum && this.#laatsteDag > 0)
       bron.peildatum = new Date(this.#laatsteDag * 86_400_000).toISOString().slice(0, 10);
   }

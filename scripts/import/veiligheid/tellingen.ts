@@ -61,7 +61,9 @@ export class Tellingen {
   readonly #maanden = new Map<string, { gelezen: number; geplaatst: number }>();
   readonly #celMaand = new Telling<number>();
   readonly #celDagdeel = new Telling<number>();
-  readonly #buurtUur = new Telling<string>();
+  /** By 256 × the number of the buurt in #buurten + hour of the week. */
+  readonly #buurtUur = new Telling<number>();
+  readonly #buurten = new Map<string, number>();
   readonly #punten = new Telling<string>();
   readonly #jaren = new Telling<'gemeente'>();
   readonly #herhaald = new HerhaaldeFeiten();
@@ -91,7 +93,7 @@ export class Tellingen {
       return true;
     }
     const buurt = voorval.buurt ?? (plaats && this.#ruimte.buurtVan(plaats.xMm, plaats.yMm));
-    if (buurt) this.#buurtUur.tel([stelsel, code, moment.maand], `${buurt}|${uurVanDeWeek(moment)}`);
+    if (buurt) this.#buurtUur.tel([stelsel, code, moment.maand], 256 * this.#nummerVan(buurt) + uurVanDeWeek(moment));
     if (!plaats) return true;
     maand.geplaatst += 1;
     const { weekdeel, dagdeel } = dagdeelVan(moment);
@@ -119,6 +121,12 @@ export class Tellingen {
     const geteld = { stelsel, code: eigen ? klasse.code : code, naam: eigen ? klasse.naam : naam || code, klasse };
     this.#klassen.set(code, geteld);
     return geteld;
+  }
+
+  #nummerVan(buurt: string): number {
+    const nummer = this.#buurten.get(buurt) ?? this.#buurten.size;
+    this.#buurten.set(buurt, nummer);
+    return nummer;
   }
 
   #telPunt(code: string, { maand }: Moment, plaats: { xMm: number; yMm: number }, buurt: string | null): void {
@@ -160,7 +168,7 @@ export class Tellingen {
       {
         table: 'buurt_uur',
         columns: ['stelsel', 'klasse', 'maand', 'buurten', 'uren', 'aantallen'],
-        rows: rijen(() => buurtRijen(this.#buurtUur)),
+        rows: rijen(() => buurtRijen(this.#buurtUur, [...this.#buurten.keys()])),
       },
       {
         table: 'melding_punt',
@@ -185,19 +193,17 @@ function* celRijen(telling: Telling<number>, ...vooraf: string[]): Generator<Val
   }
 }
 
-function* buurtRijen(telling: Telling<string>): Generator<Value[]> {
+function* buurtRijen(telling: Telling<number>, buurten: readonly string[]): Generator<Value[]> {
   for (const [sleutel, plekken] of telling) {
-    const opVolgorde = [...plekken].map(([plek, aantal]) => ({
-      buurt: plek.split('|')[0] as string,
-      uur: Number(plek.split('|')[1]),
-      aantal,
-    }));
-    opVolgorde.sort((a, b) => (a.buurt < b.buurt ? -1 : a.buurt > b.buurt ? 1 : a.uur - b.uur));
+    const buurtVan = (plek: number) => buurten[Math.floor(plek / 256)] as string;
+    const opVolgorde = [...plekken].sort(
+      ([a], [b]) => buurtVan(a).localeCompare(buurtVan(b), 'en') || (a % 256) - (b % 256),
+    );
     yield [
       ...sleutel.split('|'),
-      opVolgorde.map(({ buurt }) => buurt),
-      opVolgorde.map(({ uur }) => uur),
-      opVolgorde.map(({ aantal }) => aantal),
+      opVolgorde.map(([plek]) => buurtVan(plek)),
+      opVolgorde.map(([plek]) => plek % 256),
+      opVolgorde.map(([, aantal]) => aantal),
     ];
   }
 }
