@@ -5,11 +5,11 @@ import { apiBase } from '../http/endpoint.ts';
 import { mount } from '../http/mount.ts';
 import { invalidInput, notFound } from '../http/problem.ts';
 import { leesUittreksel, maakUittreksel, uittrekselInhoud } from './contract.ts';
-import { createPdfMaker } from './pdf/maker.ts';
+import { maakUittrekselStuk } from './domain/blokken.ts';
+import { maakPdfElders } from './pdf/maker.ts';
 import { findUittreksel, storeUittreksel, toonKenmerken } from './uittreksel.ts';
 
 export function mountRapport(router: Router, { db, vandaag, mountOptions, log }: AppContext): void {
-  const maakPdf = createPdfMaker();
   const find = async (id: string) => {
     const uittreksel = await findUittreksel(db, id);
     if (!uittreksel) {
@@ -42,7 +42,7 @@ export function mountRapport(router: Router, { db, vandaag, mountOptions, log }:
       response.status(304).end();
       return;
     }
-    const pdf = await maakPdf(uittreksel);
+    const pdf = await maakPdfElders(maakUittrekselStuk(uittreksel));
     response.type('application/pdf').attachment(`uittreksel-${uittreksel.id}.pdf`).send(pdf);
   });
 

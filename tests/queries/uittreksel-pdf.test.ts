@@ -6,6 +6,7 @@ import { runImport } from '../../scripts/import/runner.ts';
 import type { RdPunt } from '../../server/geo/rd.ts';
 import { isStoring } from '../../server/kaart/contract.ts';
 import type { Uittreksel, UittrekselInhoud } from '../../server/rapport/contract.ts';
+import { maakUittrekselStuk } from '../../server/rapport/domain/blokken.ts';
 import { canonicalJson, sha256 } from '../../server/rapport/hash.ts';
 import { maakPdf } from '../../server/rapport/pdf/document.ts';
 import { loadInhoud } from '../../server/rapport/uittreksel.ts';
@@ -67,7 +68,9 @@ const alsUittreksel = (inhoud: UittrekselInhoud): Uittreksel => ({
   inhoud,
 });
 
-const lees = async (inhoud: UittrekselInhoud) => readPdf(await maakPdf(alsUittreksel(inhoud)));
+const alsStuk = (inhoud: UittrekselInhoud) => maakUittrekselStuk(alsUittreksel(inhoud));
+
+const lees = async (inhoud: UittrekselInhoud) => readPdf(await maakPdf(alsStuk(inhoud)));
 
 test('the PDF of 200 percelen says what their JSON says', async () => {
   const punten = await kiesPunten(200);
@@ -168,7 +171,7 @@ test('the PDF is tagged, in Dutch, with a title, bookmarks and a described map',
     titel: expect.stringMatching(/^Uittreksel van .+, 20 november 2026$/),
     fouten: [],
   });
-  expect(telLosseInkt(await maakPdf(alsUittreksel(inhoud)))).toBe(0);
+  expect(telLosseInkt(await maakPdf(alsStuk(inhoud)))).toBe(0);
   expect(pdf.figuren).toEqual([expect.stringContaining('schaal 1:')]);
   expect(pdf.bladwijzers).toEqual(
     expect.arrayContaining(['Wat wij niet weten', 'Wat er ligt', 'Regels', 'Omstandigheden', 'Besluiten', 'Bronnen']),
@@ -180,7 +183,7 @@ test('the PDF is tagged, in Dutch, with a title, bookmarks and a described map',
 
 test('the same extract gives the same PDF', async () => {
   const inhoud = await load((await kiesPunten(1))[0] as RdPunt, 25);
-  const [een, twee] = await Promise.all([maakPdf(alsUittreksel(inhoud)), maakPdf(alsUittreksel(inhoud))]);
+  const [een, twee] = await Promise.all([maakPdf(alsStuk(inhoud)), maakPdf(alsStuk(inhoud))]);
   expect(een.equals(twee)).toBe(true);
 });
 

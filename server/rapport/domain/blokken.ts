@@ -3,6 +3,7 @@ import { isStoring } from '../../kaart/contract.ts';
 import type { Stand } from '../../locatie/contract.ts';
 import type { Regels, Vindplaats } from '../../regels/contract.ts';
 import type { Uittreksel, UittrekselInhoud } from '../contract.ts';
+import { alinea, type Blok, kop, type Stuk } from './stuk.ts';
 import {
   metHoofdletter,
   onderdeelWoord,
@@ -15,20 +16,8 @@ import {
   uitkomstWoord,
 } from './woorden.ts';
 
-/** A part of the extract as a person reads it, in reading order. */
-export type Blok =
-  | { soort: 'kop'; niveau: 1 | 2 | 3; tekst: string }
-  | { soort: 'alinea'; tekst: string }
-  /** `ernst`: something that a reader must not miss. */
-  | { soort: 'melding'; ernst: boolean; titel: string; tekst: string }
-  /** Each row: what it is, and its value. */
-  | { soort: 'feiten'; naam: string; rijen: [string, string][] }
-  /** `breedtes` are parts of the whole width, together 1. */
-  | { soort: 'tabel'; naam: string; kop: string[]; breedtes: number[]; rijen: string[][] }
-  | { soort: 'kaart'; beschrijving: string; bijschrift: string };
-
 /** How the place is called: its adres, else its perceel, else its coordinates. */
-export function noemPlek({ adressen, perceel, punt }: UittrekselInhoud['locatie']): string {
+function noemPlek({ adressen, perceel, punt }: UittrekselInhoud['locatie']): string {
   const [eerste] = adressen;
   if (eerste && adressen.length === 1) return eerste.weergave;
   if (eerste && perceel) return `Perceel ${perceel.kadastraleAanduiding}, ${eerste.weergave} en meer`;
@@ -38,8 +27,25 @@ export function noemPlek({ adressen, perceel, punt }: UittrekselInhoud['locatie'
 
 const schrijfPunt = ({ x, y }: { x: number; y: number }) => `x ${schrijfGetal(x)}, y ${schrijfGetal(y)}`;
 
-/** The whole extract as a document: every fact of it, once, in order. */
-export function maakBlokken(uittreksel: Uittreksel): Blok[] {
+/** The extract as a document, made of what is kept and of nothing else. */
+export function maakUittrekselStuk(uittreksel: Uittreksel): Stuk {
+  const { inhoud, id, hash, gemaaktOp } = uittreksel;
+  const plek = noemPlek(inhoud.locatie);
+  const datum = schrijfDatum(inhoud.vraag.datum);
+  return {
+    titel: `Uittreksel van ${plek}, ${datum}`,
+    onderwerp: 'Wat het Omgevingsloket op de kaart zegt over deze plek',
+    auteur: inhoud.locatie.gemeente.naam ?? 'Omgevingsloket op de kaart',
+    soortnaam: 'Uittreksel',
+    gemaaktOp,
+    blokken: maakBlokken(uittreksel),
+    kopregel: `${plek}, ${datum}`,
+    voet: [`Uittreksel ${id}, gemaakt op ${schrijfDatum(gemaaktOp.slice(0, 10))}`, `Controlecode ${hash}`],
+  };
+}
+
+/** The whole extract: every fact of it, once, in order. */
+function maakBlokken(uittreksel: Uittreksel): Blok[] {
   const { inhoud } = uittreksel;
   return [
     ...maakBegin(uittreksel),
@@ -52,9 +58,6 @@ export function maakBlokken(uittreksel: Uittreksel): Blok[] {
     ...maakSlot(uittreksel),
   ];
 }
-
-const kop = (niveau: 1 | 2 | 3, tekst: string): Blok => ({ soort: 'kop', niveau, tekst });
-const alinea = (tekst: string): Blok => ({ soort: 'alinea', tekst });
 
 const faalde = (wat: string): Blok => ({
   soort: 'melding',
@@ -113,6 +116,8 @@ function maakBegin({ id, hash, hashKlopt, gemaaktOp, bewaardTot, inhoud }: Uittr
       : [
           {
             soort: 'kaart' as const,
+            kaartbeeld,
+            punt: vraag.punt,
             beschrijving: `Kaart, schaal 1:${schrijfGetal(kaartbeeld.schaal)}, noord is boven. In het midden ${noemPlek(locatie)}${kaartbeeld.perceel ? ', met een dikke rand om het perceel' : ', met een punt'}. Daaromheen de wegen, het water, het groen, de panden en de percelen.`,
             bijschrift: `Schaal 1:${schrijfGetal(kaartbeeld.schaal)} als u dit op A4 afdrukt zonder te verkleinen. Linksonder x ${schrijfGetal(kaartbeeld.vak[0])}, y ${schrijfGetal(kaartbeeld.vak[1])}; rechtsboven x ${schrijfGetal(kaartbeeld.vak[2])}, y ${schrijfGetal(kaartbeeld.vak[3])} (RD, in meters).`,
           },
@@ -244,11 +249,14 @@ function tabel(naam: string, koppen: string[], breedtes: number[], rijen: string
 }
 
 const bronregel = (bronnen: readonly { naam: string; peildatum: string }[]): Blok[] => [
-  alinea(
-    bronnen.length === 0
-      ? 'Bron: geen.'
-      : `Bron: ${bronnen.map(({ naam, peildatum }) => `${naam}, stand ${schrijfDatum(peildatum)}`).join('; ')}.`,
-  ),
+  {
+    soort: 'alinea',
+    stil: true,
+    tekst:
+      bronnen.length === 0
+        ? 'Bron: geen.'
+        : `Bron: ${bronnen.map(({ naam, peildatum }) => `${naam}, stand ${schrijfDatum(peildatum)}`).join('; ')}.`,
+  },
 ];
 
 const laagWoord = { gemeente: 'Gemeente', waterschap: 'Waterschap', provincie: 'Provincie', rijk: 'Rijk' } as const;

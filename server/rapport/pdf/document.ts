@@ -1,8 +1,5 @@
-import { isStoring } from '../../kaart/contract.ts';
 import { dagKleuren as kleuren } from '../../lagen/catalogus/kleuren.ts';
-import type { Uittreksel } from '../contract.ts';
-import { type Blok, maakBlokken, noemPlek } from '../domain/blokken.ts';
-import { schrijfDatum } from '../domain/woorden.ts';
+import type { Blok, Stuk } from '../domain/stuk.ts';
 import { tekenKaart } from './kaart.ts';
 import { papier } from './papier.ts';
 import { bladspiegel, mm, regelafstand, type Stijl, Vel } from './vel.ts';
@@ -20,24 +17,13 @@ const koppen: Record<1 | 2 | 3, Stijl & { boven: number; onder: number }> = {
 const volleBreedte = bladspiegel.rechts - bladspiegel.links;
 const celRand = { opzij: 4, boven: 3 } as const;
 
-/**
- * The extract as a tagged PDF (PDF/UA-1), made of what is kept and of nothing else.
- *
- * The same extract gives the same document.
- */
-export async function maakPdf(uittreksel: Uittreksel): Promise<Buffer> {
-  const { inhoud, gemaaktOp } = uittreksel;
-  const plek = noemPlek(inhoud.locatie);
-  const datum = schrijfDatum(inhoud.vraag.datum);
-  const vel = new Vel({
-    title: `Uittreksel van ${plek}, ${datum}`,
-    subject: 'Wat het Omgevingsloket op de kaart zegt over deze plek',
-    author: inhoud.locatie.gemeente.naam ?? 'Omgevingsloket op de kaart',
-    created: new Date(gemaaktOp),
-  });
-  tekenBriefhoofd(vel);
+/** A document as a tagged PDF (PDF/UA-1). The same document gives the same bytes. */
+export async function maakPdf(stuk: Stuk): Promise<Buffer> {
+  const { titel, onderwerp, auteur, gemaaktOp, blokken } = stuk;
+  const vel = new Vel({ title: titel, subject: onderwerp, author: auteur, created: new Date(gemaaktOp) });
+  tekenBriefhoofd(vel, stuk.soortnaam);
   let hoofdstuk: PDFKit.PDFOutline | null = null;
-  for (const blok of maakBlokken(uittreksel)) {
+  for (const blok of blokken) {
     switch (blok.soort) {
       case 'kop':
         schrijfKop(vel, blok);
@@ -45,7 +31,7 @@ export async function maakPdf(uittreksel: Uittreksel): Promise<Buffer> {
         if (blok.niveau === 3) hoofdstuk?.addItem(blok.tekst);
         break;
       case 'alinea':
-        schrijfAlinea(vel, blok.tekst, /^Bron: /.test(blok.tekst) ? stil : tekst);
+        schrijfAlinea(vel, blok.tekst, blok.stil ? stil : tekst);
         break;
       case 'melding':
         schrijfMelding(vel, blok);
@@ -57,24 +43,21 @@ export async function maakPdf(uittreksel: Uittreksel): Promise<Buffer> {
         schrijfTabel(vel, blok);
         break;
       case 'kaart':
-        if (isStoring(inhoud.kaartbeeld)) break;
-        tekenKaart(vel, inhoud.kaartbeeld, inhoud.vraag.punt, blok.beschrijving);
+        tekenKaart(vel, blok.kaartbeeld, blok.punt, blok.beschrijving);
         schrijfAlinea(vel, blok.bijschrift, stil);
         break;
     }
   }
-  schrijfVoeten(vel, uittreksel, `${plek}, ${datum}`);
+  schrijfVoeten(vel, stuk);
   return vel.klaar();
 }
 
-function tekenBriefhoofd(vel: Vel): void {
+function tekenBriefhoofd(vel: Vel, soortnaam: string): void {
   const stijl: Stijl = { gewicht: 700, grootte: 10, kleur: kleuren.accent };
   vel.versiering(() => {
     vel.schrijf('Omgevingsloket op de kaart', bladspiegel.links, mm(11), stijl);
-    vel.schrijf('Uittreksel', bladspiegel.rechts - vel.breedteVan('Uittreksel', { ...stijl, gewicht: 400 }), mm(11), {
-      ...stijl,
-      gewicht: 400,
-    });
+    const licht: Stijl = { ...stijl, gewicht: 400 };
+    vel.schrijf(soortnaam, bladspiegel.rechts - vel.breedteVan(soortnaam, licht), mm(11), licht);
     vel.doc.rect(bladspiegel.links, mm(17), volleBreedte, 1.5).fill(kleuren.accent);
   });
   vel.y = mm(23);
@@ -254,23 +237,21 @@ function schrijfRij(
 }
 
 /** On every page: of what, which one, and how many there are. */
-function schrijfVoeten(vel: Vel, { id, hash, gemaaktOp }: Uittreksel, titel: string): void {
+function schrijfVoeten(vel: Vel, { kopregel, voet }: Stuk): void {
   const stijl: Stijl = { ...stil, grootte: 7 };
   const { start, count } = vel.doc.bufferedPageRange();
-  const dag = schrijfDatum(gemaaktOp.slice(0, 10));
   for (let blad = start; blad < start + count; blad += 1) {
     vel.doc.switchToPage(blad);
     vel.versiering(() => {
       if (blad > start) {
-        const [kop = ''] = vel.breek(titel, volleBreedte, stijl);
+        const [kop = ''] = vel.breek(kopregel, volleBreedte, stijl);
         vel.schrijf(kop, bladspiegel.links, mm(11), stijl);
       }
       const y = bladspiegel.onder + mm(5);
       vel.doc.moveTo(bladspiegel.links, y).lineTo(bladspiegel.rechts, y).lineWidth(0.5).stroke(papier.lijn);
       const nummer = `pagina ${blad - start + 1} van ${count}`;
-      vel.schrijf(`Uittreksel ${id}, gemaakt op ${dag}`, bladspiegel.links, y + 4, stijl);
+      for (const [i, regel] of voet.entries()) vel.schrijf(regel, bladspiegel.links, y + 4 + 9 * i, stijl);
       vel.schrijf(nummer, bladspiegel.rechts - vel.breedteVan(nummer, stijl), y + 4, stijl);
-      vel.schrijf(`Controlecode ${hash}`, bladspiegel.links, y + 13, stijl);
     }, 'Pagination');
   }
 }

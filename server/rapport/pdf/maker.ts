@@ -1,7 +1,7 @@
 import type { Worker } from 'node:worker_threads';
 import { Problem } from '../../http/problem.ts';
 import { startThread } from '../../thread.ts';
-import type { Uittreksel } from '../contract.ts';
+import type { Stuk } from '../domain/stuk.ts';
 import type { PdfAntwoord, PdfVraag } from './thread.ts';
 
 /** More than this wait for their PDF: the next one is asked to come back. */
@@ -12,13 +12,7 @@ interface Wachtend {
   fail(error: Error): void;
 }
 
-/**
- * Makes PDFs in one thread of this server, one after the other. The thread starts with the first, and again after a
- * crash; it does not keep the process alive.
- *
- * @returns a function that throws a Problem when too many wait
- */
-export function createPdfMaker(): (uittreksel: Uittreksel) => Promise<Buffer> {
+function createPdfMaker(): (stuk: Stuk) => Promise<Buffer> {
   const wachtend = new Map<number, Wachtend>();
   let thread: Worker | null = null;
   let laatste = 0;
@@ -42,13 +36,13 @@ export function createPdfMaker(): (uittreksel: Uittreksel) => Promise<Buffer> {
     return nieuw;
   }
 
-  return (uittreksel) => {
+  return (stuk) => {
     if (wachtend.size >= maximumWachtend) {
       throw new Problem({
         status: 503,
         type: 'te-druk',
         title: 'Er worden nu veel PDF-bestanden gemaakt',
-        detail: 'Probeer het over een minuut opnieuw. Het uittreksel zelf is bewaard.',
+        detail: 'Probeer het over een minuut opnieuw. Wat u al had bewaard, blijft bewaard.',
       });
     }
     thread ??= start();
@@ -58,7 +52,15 @@ export function createPdfMaker(): (uittreksel: Uittreksel) => Promise<Buffer> {
     const nummer = laatste;
     return new Promise((done, fail) => {
       wachtend.set(nummer, { done, fail });
-      bezig.postMessage({ nummer, uittreksel } satisfies PdfVraag);
+      bezig.postMessage({ nummer, stuk } satisfies PdfVraag);
     });
   };
 }
+
+/**
+ * Makes PDFs in one thread of this server, one after the other. The thread starts with the first, and again after a
+ * crash; it does not keep the process alive.
+ *
+ * @throws Problem when too many wait
+ */
+export const maakPdfElders = createPdfMaker();

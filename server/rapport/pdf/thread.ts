@@ -1,17 +1,17 @@
 /** The worker thread that makes PDFs, so that the server goes on answering meanwhile. */
 import { parentPort } from 'node:worker_threads';
-import type { Uittreksel } from '../contract.ts';
+import type { Stuk } from '../domain/stuk.ts';
 import { maakPdf } from './document.ts';
 
 export interface PdfVraag {
   nummer: number;
-  uittreksel: Uittreksel;
+  stuk: Stuk;
 }
 
 export type PdfAntwoord = { nummer: number } & ({ pdf: Uint8Array } | { fout: string });
 
-parentPort?.on('message', ({ nummer, uittreksel }: PdfVraag) => {
-  maakPdf(uittreksel).then(
+parentPort?.on('message', ({ nummer, stuk }: PdfVraag) => {
+  maakPdf(stuk).then(
     (pdf) => parentPort?.postMessage({ nummer, pdf: new Uint8Array(pdf) } satisfies PdfAntwoord),
     (error: Error) => parentPort?.postMessage({ nummer, fout: error.stack ?? error.message } satisfies PdfAntwoord),
   );
