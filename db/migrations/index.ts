@@ -14,6 +14,7 @@ import * as opdrachten from './013_opdrachten.ts';
 import * as veiligheid from './014_veiligheid.ts';
 import * as tegelWijziging from './020_tegel_wijziging.ts';
 import * as opzoeken from './021_opzoeken.ts';
+import * as zaak from './030_zaak.ts';
 
 /** Every migration, in order. One that has been released is never changed: add the next. */
 const migrations: Record<string, Knex.Migration> = {
@@ -32,6 +33,7 @@ const migrations: Record<string, Knex.Migration> = {
   '014_veiligheid': veiligheid,
   '020_tegel_wijziging': tegelWijziging,
   '021_opzoeken': opzoeken,
+  '030_zaak': zaak,
 };
 
 const source: Knex.MigrationSource<string> = {

@@ -37,7 +37,7 @@ const isPure = (path: string) =>
   /^server\/geo\//.test(path) ||
   /^server\/termijnen\//.test(path) ||
   /(^|\/)(contract|domain)(\.ts$|\/)/.test(path) ||
-  /\/(activiteiten|catalogus)\//.test(path) ||
+  /\/(activiteiten|catalogus|zaaktypes)\//.test(path) ||
   path === 'server/http/endpoint.ts';
 
 /** Libraries that compute and nothing else. */
