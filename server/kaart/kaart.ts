@@ -8,7 +8,7 @@ import { loadLocatie } from '../locatie/queries.ts';
 import { toonOmstandigheden } from '../omstandigheden/domain/omstandigheden.ts';
 import { themas } from '../omstandigheden/domain/themas.ts';
 import { loadOmstandigheden } from '../omstandigheden/queries.ts';
-import { toonRegels } from '../regels/domain.ts';
+import { toonRegels } from '../regels/domain/regels.ts';
 import { loadRegels } from '../regels/queries.ts';
 import { type Kaart, type Storing, storing } from './contract.ts';
 

@@ -3,7 +3,7 @@ import type { AppContext } from '../http/context.ts';
 import { mount } from '../http/mount.ts';
 import { notFound } from '../http/problem.ts';
 import { leesRegels, leesRegeltekst } from './contract.ts';
-import { toonRegeling, toonRegels } from './domain.ts';
+import { toonRegeling, toonRegels } from './domain/regels.ts';
 import { loadRegels, loadRegeltekst } from './queries.ts';
 
 export function mountRegels(router: Router, { db, vandaag, mountOptions }: AppContext): void {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { toonRegels } from '../../server/regels/domain.ts';
+import { toonRegels } from '../../server/regels/domain/regels.ts';
 import { loadRegels, loadRegeltekst } from '../../server/regels/queries.ts';
 import { onBothEngines } from '../database.ts';
 import { inBuurgemeente, opPerceel, plantPlaats, zonderGegevens, zonderGrens } from '../plaats.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { bepaalStatus, type Plek, type RegelFeiten, type RegelingFeiten, toonRegels } from './domain.ts';
+import { bepaalStatus, type RegelFeiten, type RegelingFeiten, toonRegels } from './regels.ts';
+import type { Plek } from './regelwerk.ts';
 
 const regeling = (extra: Partial<RegelingFeiten> = {}): RegelingFeiten => ({
   id: 1,
@@ -35,24 +36,29 @@ describe('where a rule and what it says meet', () => {
     const feiten: RegelFeiten = {
       gebied: { soort: 'perceel', kadastraleAanduiding: 'MGT01 A 1', oppervlakteM2: 600 },
       regelingen: [{ ...regeling(), zonderGrens: false }],
-      plekken: object ? { 1: regel, 2: object } : { 1: regel },
-      paren: paar === undefined ? null : { '1-2': paar },
-      regels: [
-        {
-          id: 7,
-          plek: 1,
-          regelingId: 1,
-          regeltekstId: 70,
-          artikel: 'Artikel 1',
-          opschrift: null,
-          themas: [],
-          idealisatie: 'exact',
-          tekstMerk: 'a',
-        },
-      ],
-      aanduidingen: object ? [{ regelId: 7, plek: 2, kwalificatie: 'verbod', naam: 'Bouwen', groep: 'overig' }] : null,
-      gebiedsaanwijzingen: null,
-      waarden: null,
+      verdeling: {
+        plekken: object ? [regel, object] : [regel],
+        paren: new Map(paar === undefined ? [] : [['0-1', paar]]),
+        regels: [
+          {
+            plek: 0,
+            inhoud: {
+              ...{ id: 7, regelingId: 1, regeltekstId: 70, artikel: 'Artikel 1', opschrift: null, themas: [] },
+              ...{ idealisatie: 'exact', volgorde: 1, merk: 1 },
+            },
+          },
+        ],
+        aanduidingen: object
+          ? [
+              {
+                plek: 1,
+                inhoud: { regelIds: [7], kwalificatie: 'verbod', naam: 'Bouwen', groep: 'overig', merk: 2 },
+              },
+            ]
+          : [],
+        gebieden: [],
+        waarden: [],
+      },
       bronnen: null,
     };
     const { activiteiten, overig } = toonRegels(feiten, '2026-11-22');
@@ -95,23 +101,17 @@ describe('where a rule and what it says meet', () => {
 
 describe('a version of a regeling that binds later', () => {
   const plek: Plek = { geldt: true, onbekend: false, m2: 600, geheel: true };
-  const regel = (id: number, regelingId: number, tekstMerk: string) => ({
-    id,
-    plek: regelingId,
-    regelingId,
-    regeltekstId: id * 10,
-    artikel: `Artikel ${id % 10}`,
-    opschrift: null,
-    themas: [],
-    idealisatie: 'exact' as const,
-    tekstMerk,
+  const gezegd = ['zelfde', 'oude tekst', 'nieuwe tekst', 'verbod', 'toegestaan'];
+  const regel = (id: number, regelingId: number, tekst: string) => ({
+    plek: regelingId - 1,
+    inhoud: {
+      ...{ id, regelingId, regeltekstId: id * 10, artikel: `Artikel ${id % 10}`, opschrift: null, themas: [] },
+      ...{ idealisatie: 'exact' as const, volgorde: id, merk: gezegd.indexOf(tekst) },
+    },
   });
   const zegt = (regelId: number, regelingId: number, kwalificatie: string) => ({
-    regelId,
-    plek: regelingId,
-    kwalificatie,
-    naam: 'Bouwen',
-    groep: 'overig',
+    plek: regelingId - 1,
+    inhoud: { regelIds: [regelId], kwalificatie, naam: 'Bouwen', groep: 'overig', merk: gezegd.indexOf(kwalificatie) },
   });
   const feiten: RegelFeiten = {
     gebied: { soort: 'perceel', kadastraleAanduiding: 'MGT01 A 1', oppervlakteM2: 600 },
@@ -122,26 +122,28 @@ describe('a version of a regeling that binds later', () => {
         zonderGrens: false,
       },
     ],
-    plekken: { 1: plek, 2: plek },
-    paren: null,
-    regels: [
-      regel(11, 1, 'zelfde'),
-      regel(12, 1, 'oude tekst'),
-      regel(13, 1, 'zelfde'),
-      regel(21, 2, 'zelfde'),
-      regel(22, 2, 'nieuwe tekst'),
-      regel(23, 2, 'zelfde'),
-    ],
-    aanduidingen: [
-      zegt(11, 1, 'verbod'),
-      zegt(12, 1, 'verbod'),
-      zegt(13, 1, 'verbod'),
-      zegt(21, 2, 'verbod'),
-      zegt(22, 2, 'verbod'),
-      zegt(23, 2, 'toegestaan'),
-    ],
-    gebiedsaanwijzingen: null,
-    waarden: null,
+    verdeling: {
+      plekken: [plek, plek],
+      paren: new Map(),
+      regels: [
+        regel(11, 1, 'zelfde'),
+        regel(12, 1, 'oude tekst'),
+        regel(13, 1, 'zelfde'),
+        regel(21, 2, 'zelfde'),
+        regel(22, 2, 'nieuwe tekst'),
+        regel(23, 2, 'zelfde'),
+      ],
+      aanduidingen: [
+        zegt(11, 1, 'verbod'),
+        zegt(12, 1, 'verbod'),
+        zegt(13, 1, 'verbod'),
+        zegt(21, 2, 'verbod'),
+        zegt(22, 2, 'verbod'),
+        zegt(23, 2, 'toegestaan'),
+      ],
+      gebieden: [],
+      waarden: [],
+    },
     bronnen: null,
   };
   const teksten = (datum: string) =>
