@@ -28,3 +28,17 @@ export function statement<Row>(text: string): (db: Knex, values: Values) => Prom
     }
   };
 }
+
+/**
+ * A statement that always gives one row, with one column `feiten`.
+ *
+ * @throws Error when it gives none
+ */
+export function factsStatement<Facts>(text: string): (db: Knex, values: Values) => Promise<Facts> {
+  const ask = statement<{ feiten: Facts }>(text);
+  return async (db, values) => {
+    const [row] = await ask(db, values);
+    if (!row) throw new Error('The database gave no row');
+    return row.feiten;
+  };
+}

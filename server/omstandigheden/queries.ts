@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { factsStatement } from '../../db/statement.ts';
 import type { Gebied } from '../geo/contract.ts';
 import { randGrens } from '../geo/gebied.ts';
 import { binnen, bronJson, gebiedJson, gebiedSql } from '../geo/queries.ts';
@@ -82,10 +83,9 @@ export const omstandighedenJson = `json_build_object(
        )
      )`;
 
-async function loadThemas(db: Knex, punt: RdPunt, themas: readonly string[]): Promise<OmstandigheidFeiten> {
-  const { rows } = await db.raw(
-    `WITH ${gebiedSql}, ${omstandighedenSql} SELECT ${omstandighedenJson} AS feiten FROM gebied g`,
-    { ...punt, themas, raaktM2: randGrens.raaktM2 },
-  );
-  return rows[0].feiten;
-}
+const themasHier = factsStatement<OmstandigheidFeiten>(
+  `WITH ${gebiedSql}, ${omstandighedenSql} SELECT ${omstandighedenJson} AS feiten FROM gebied g`,
+);
+
+const loadThemas = (db: Knex, punt: RdPunt, themas: readonly string[]): Promise<OmstandigheidFeiten> =>
+  themasHier(db, { ...punt, themas, raaktM2: randGrens.raaktM2 });

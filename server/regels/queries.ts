@@ -1,10 +1,10 @@
 import type { Knex } from 'knex';
-import { statement } from '../../db/statement.ts';
+import { factsStatement, statement } from '../../db/statement.ts';
 import { randGrens } from '../geo/gebied.ts';
 import { binnen, bronJson, gebiedJson, gebiedSql } from '../geo/queries.ts';
 import type { RdPunt } from '../geo/rd.ts';
 import type { RegelFeiten, RegelingFeiten, RegeltekstFeiten } from './domain/regels.ts';
-import { type Vraag, verdeel } from './domain/regelwerk.ts';
+import { type Verdeling, type Vraag, verdeel } from './domain/regelwerk.ts';
 import { loadRegelwerk } from './regelwerk/queries.ts';
 
 const regelingJson = `
@@ -76,8 +76,8 @@ export interface RegelsHier extends Pick<RegelFeiten, 'gebied' | 'regelingen' | 
   hier: [id: number, isVlak: boolean, m2: number | null, geheel: boolean, bekend: boolean][] | null;
 }
 
-const regelsHier = statement<{ hier: RegelsHier }>(
-  `WITH ${gebiedSql}, ${regelsSql} SELECT ${regelsJson} AS hier FROM gebied g`,
+const regelsHier = factsStatement<RegelsHier>(
+  `WITH ${gebiedSql}, ${regelsSql} SELECT ${regelsJson} AS feiten FROM gebied g`,
 );
 
 /**
@@ -87,27 +87,54 @@ const regelsHier = statement<{ hier: RegelsHier }>(
  * @param datum YYYY-MM-DD; regelingen that have ended by then are left out
  */
 export async function loadRegels(db: Knex, punt: RdPunt, datum: string): Promise<RegelFeiten> {
-  const [rij] = await regelsHier(db, { ...punt, datum, raaktM2: randGrens.raaktM2 });
-  return completeRegels(db, punt, (rij as { hier: RegelsHier }).hier);
+  return completeRegels(db, { punt, datum }, await loadRegelsHier(db, { punt, datum }));
 }
 
-/** Adds to the locaties at a place what holds in them. */
-export async function completeRegels(
+interface RegelsVraag {
+  punt: RdPunt;
+  datum: string;
+}
+
+const loadRegelsHier = (db: Knex, { punt, datum }: RegelsVraag): Promise<RegelsHier> =>
+  regelsHier(db, { ...punt, datum, raaktM2: randGrens.raaktM2 });
+
+/**
+ * Adds to the locaties at a place what holds in them. When an import replaced them meanwhile, the place is asked again.
+ *
+ * @throws Error when that happens time after time
+ */
+export async function completeRegels(db: Knex, vraag: RegelsVraag, eerste: RegelsHier): Promise<RegelFeiten> {
+  let gevonden = eerste;
+  for (let poging = 0; poging < 3; poging += 1) {
+    const { hier, ...rest } = gevonden;
+    const verdeling = await loadVerdeling(db, vraag.punt, hier ?? []);
+    if (verdeling) return { ...rest, verdeling };
+    gevonden = await loadRegelsHier(db, vraag);
+  }
+  throw new Error('The rules changed while they were read');
+}
+
+/** @returns null when a locatie is not there any more */
+async function loadVerdeling(
   db: Knex,
   punt: RdPunt,
-  { hier: rijen, ...rest }: RegelsHier,
-): Promise<RegelFeiten> {
-  const hier = (rijen ?? []).map(([id, isVlak, m2, geheel, bekend]) => ({ id, isVlak, m2, geheel, bekend }));
+  rijen: NonNullable<RegelsHier['hier']>,
+): Promise<Verdeling | null> {
+  const hier = rijen.map(([id, isVlak, m2, geheel, bekend]) => ({ id, isVlak, m2, geheel, bekend }));
   const regelwerk = await loadRegelwerk(
     db,
     hier.map(({ id }) => id),
   );
+  if (!regelwerk) return null;
   const { verdeling, vragen } = verdeel(hier, regelwerk);
-  if (vragen.length > 0) {
-    const antwoorden = await loadOverlap(db, punt, vragen);
-    for (const [i, vraag] of vragen.entries()) vraag.antwoord(antwoorden[i] ?? 0);
+  if (vragen.length === 0) return verdeling;
+  const antwoorden = await loadOverlap(db, punt, vragen);
+  for (const [i, { antwoord }] of vragen.entries()) {
+    const m2 = antwoorden[i] ?? null;
+    if (m2 === null) return null;
+    antwoord(m2);
   }
-  return { ...rest, verdeling };
+  return verdeling;
 }
 
 const overlap = statement<{ m2: number | null }>(
@@ -126,7 +153,7 @@ const overlap = statement<{ m2: number | null }>(
    ORDER BY v.nr`,
 );
 
-/** The areas in m² that only geometry can tell; most places have none. */
+/** The areas in m² that only geometry can tell, null where it is gone; most places have none. */
 async function loadOverlap(db: Knex, punt: RdPunt, vragen: readonly Vraag[]): Promise<(number | null)[]> {
   const rows = await overlap(db, {
     ...punt,

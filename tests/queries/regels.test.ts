@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { toonRegels } from '../../server/regels/domain/regels.ts';
-import { loadRegels, loadRegeltekst } from '../../server/regels/queries.ts';
+import { completeRegels, loadRegels, loadRegeltekst } from '../../server/regels/queries.ts';
 import { onBothEngines } from '../database.ts';
 import { inBuurgemeente, opPerceel, plantPlaats, zonderGegevens, zonderGrens } from '../plaats.ts';
 
@@ -15,6 +15,14 @@ onBothEngines('Regels', (database) => {
     Object.fromEntries(
       (await regels(punt, datum)).activiteiten.map(({ naam, aanduidingen }) => [naam, aanduidingen[0]] as const),
     );
+
+  test('locaties that an import took away meanwhile are asked for again', async () => {
+    const vraag = { punt: opPerceel, datum: vandaag };
+    const weg: [number, boolean, number, boolean, boolean] = [999_999_999, true, 600, true, true];
+    const feiten = await loadRegels(database.db, opPerceel, vandaag);
+    const { verdeling: _verdeling, ...rest } = feiten;
+    expect(await completeRegels(database.db, vraag, { ...rest, hier: [weg] })).toEqual(feiten);
+  });
 
   describe('on a perceel of 600 m²', () => {
     test('inside, partly inside and outside a locatie answer differently', async () => {

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { statement } from '../../../db/statement.ts';
+import { factsStatement } from '../../../db/statement.ts';
 import type { LocatieInhoud, RegelInhoud, Regelwerk } from '../domain/regelwerk.ts';
 
 /** More locaties than this, and what was kept makes room: a gemeente has some thousands. */
@@ -25,8 +25,10 @@ const leeg = (): Gelezen => ({
 /**
  * What holds in these locaties. What was read before is kept: below a regeling nothing changes under its number, as an
  * import writes all of it anew under new numbers.
+ *
+ * @returns null when one of them is not there any more: an import took its place
  */
-export async function loadRegelwerk(db: Knex, locaties: readonly number[]): Promise<Regelwerk> {
+export async function loadRegelwerk(db: Knex, locaties: readonly number[]): Promise<Regelwerk | null> {
   let regelwerk = gelezen.get(db);
   if (!regelwerk || regelwerk.locaties.size > maximum) {
     regelwerk = leeg();
@@ -34,8 +36,8 @@ export async function loadRegelwerk(db: Knex, locaties: readonly number[]): Prom
   }
   const { locaties: bekend } = regelwerk;
   const nieuw = locaties.filter((id) => !bekend.has(id));
-  if (nieuw.length > 0) add(regelwerk, nieuw, await loadInhoud(db, nieuw));
-  return regelwerk;
+  if (nieuw.length > 0) add(regelwerk, await loadInhoud(db, { locaties: nieuw }));
+  return nieuw.every((id) => bekend.has(id)) ? regelwerk : null;
 }
 
 type Waarden<K extends keyof Regelwerk> = Regelwerk[K] extends Map<number, infer T> ? T : never;
@@ -50,7 +52,7 @@ interface Inhoud {
   waarden: Rij<Waarden<'waarden'>>[] | null;
 }
 
-function add(regelwerk: Gelezen, nieuw: readonly number[], inhoud: Inhoud): void {
+function add(regelwerk: Gelezen, inhoud: Inhoud): void {
   const merkVan = (gezegd: unknown): number => {
     const tekst = JSON.stringify(gezegd);
     const merk = regelwerk.merken.get(tekst) ?? regelwerk.merken.size;
@@ -70,10 +72,8 @@ function add(regelwerk: Gelezen, nieuw: readonly number[], inhoud: Inhoud): void
   voeg(regelwerk.aanduidingen, inhoud.aanduidingen);
   voeg(regelwerk.gebieden, inhoud.gebieden);
   voeg(regelwerk.waarden, inhoud.waarden);
-  const perLocatie = new Map((inhoud.locaties ?? []).map(({ id, ...rest }) => [id, rest]));
-  const niets = { regels: [], aanduidingen: [], gebieden: [], waarden: [] };
   // last, so that who reads meanwhile finds a locatie only with all that is in it
-  for (const id of nieuw) regelwerk.locaties.set(id, perLocatie.get(id) ?? niets);
+  for (const { id, ...locatie } of inhoud.locaties ?? []) regelwerk.locaties.set(id, locatie);
 }
 
 /** A table that ties things to their locaties. */
@@ -82,7 +82,7 @@ const bij = (tabel: string, sleutel: string) =>
 const nummers = (tabel: string, sleutel: string) =>
   `(SELECT coalesce(json_agg(${sleutel} ORDER BY ${sleutel}), '[]') FROM ${tabel} t WHERE t.locatie_id = l.id)`;
 
-const inhoud = statement<{ inhoud: Inhoud }>(`
+const loadInhoud = factsStatement<Inhoud>(`
   SELECT json_build_object(
     'locaties', (
       SELECT json_agg(json_build_object('id', l.id,
@@ -90,7 +90,7 @@ const inhoud = statement<{ inhoud: Inhoud }>(`
         'aanduidingen', ${nummers('activiteit_locatieaanduiding_locatie', 'aanduiding_id')},
         'gebieden', ${nummers('gebiedsaanwijzing_locatie', 'gebiedsaanwijzing_id')},
         'waarden', ${nummers('normwaarde_locatie', 'normwaarde_id')}))
-      FROM unnest(CAST(:locaties AS integer[])) l (id)
+      FROM locatie l WHERE l.id = ANY(CAST(:locaties AS integer[]))
     ),
     'regels', (
       SELECT json_agg(json_build_object('id', jr.id, 'regelingId', rt.regeling_id, 'regeltekstId', rt.id,
@@ -124,9 +124,4 @@ const inhoud = statement<{ inhoud: Inhoud }>(`
       JOIN normwaarde w USING (id)
       JOIN norm n ON n.id = w.norm_id
     )
-  ) AS inhoud`);
-
-async function loadInhoud(db: Knex, locaties: readonly number[]): Promise<Inhoud> {
-  const [rij] = await inhoud(db, { locaties });
-  return (rij as { inhoud: Inhoud }).inhoud;
-}
+  ) AS feiten`);
