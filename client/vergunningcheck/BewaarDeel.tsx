@@ -30,7 +30,7 @@ export function BewaarDeel({ invoer, vraagOpen }: BewaarDeelProps) {
     <div className="stapel">
       <div className="rij geen-druk">
         <Button icon="document" disabled={bewaar.isPending} onClick={() => bewaar.mutate()}>
-          {bewaar.isPending ? 'Wij bewaren de uitkomst' : 'Bewaar de uitkomst'}
+          {bewaar.isPending ? 'Wij bewaren de uitkomst' : 'Bewaar de uitkomst (PDF, JSON)'}
         </Button>
       </div>
       {bewaar.isError && (
@@ -46,6 +46,11 @@ export function BewaarDeel({ invoer, vraagOpen }: BewaarDeelProps) {
               {formatDatum(bewaard.bewaardTot)}.
             </p>
             <ul>
+              <li>
+                <a className="nl-link" href={bewaard.pdf}>
+                  Download de uitkomst als PDF
+                </a>
+              </li>
               <li>
                 <a className="nl-link" href={bewaard.json}>
                   Bekijk de bewaarde uitkomst (JSON)

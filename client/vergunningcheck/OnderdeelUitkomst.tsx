@@ -6,8 +6,8 @@ import type {
   Toets,
   Voorstel,
 } from '../../server/vergunningcheck/domain/oordeel.ts';
+import { toonMeting, toonToets } from '../../server/vergunningcheck/domain/toon.ts';
 import { schrijfMaat, somOp, uitkomstWoord } from '../../server/vergunningcheck/domain/woorden.ts';
-import { formatM2 } from '../format.ts';
 import { Button } from '../ui/Button.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { Notice } from '../ui/Notice.tsx';
@@ -115,46 +115,31 @@ function Toetsen({ toetsen }: { toetsen: readonly Toets[] }) {
   if (toetsen.length === 0) return <p className="stil">Hiervoor hoefden wij niets te toetsen.</p>;
   return (
     <ul className="toetsen">
-      {toetsen.map((toets) => (
-        <li key={toets.id} className="toets">
-          <Outcome {...toonUitslag[toets.uitslag]} />
-          <span>{toets.omschrijving}</span>
-          <span className="stil">
-            {typeof toets.waarde === 'number' && `U: ${schrijfMaat(toets.waarde, toets.eenheid)}. `}
-            {typeof toets.waarde === 'number' &&
-              typeof toets.grens === 'number' &&
-              `Grens: ${grensWoord[toets.vergelijking ?? '=']} ${schrijfMaat(toets.grens, toets.eenheid)}. `}
-            {toets.artikel}.
-          </span>
-        </li>
-      ))}
+      {toetsen.map((toets) => {
+        const { waarde, grens } = toonToets(toets);
+        return (
+          <li key={toets.id} className="toets">
+            <Outcome {...toonUitslag[toets.uitslag]} />
+            <span>{toets.omschrijving}</span>
+            <span className="stil">
+              {waarde && `U: ${waarde}. `}
+              {grens && `Grens: ${grens}. `}
+              {toets.artikel}.
+            </span>
+          </li>
+        );
+      })}
     </ul>
   );
 }
 
-const grensWoord: Record<NonNullable<Toets['vergelijking']>, string> = {
-  '<=': 'ten hoogste',
-  '<': 'minder dan',
-  '>': 'meer dan',
-  '>=': 'ten minste',
-  '=': 'precies',
-  in: 'een van',
-};
-
 function Meting({ meting }: { meting: NonNullable<OnderdeelOordeel['meting']> }) {
-  const regels: [string, number | null][] = [
-    ['Uw bouwwerk', meting.oppervlakteM2],
-    ['Achtererfgebied', meting.achtererfgebiedM2],
-    ['Bebouwingsgebied', meting.bebouwingsgebiedM2],
-    ['Gebruikt, met uw plan', meting.gebruiktM2],
-    ['Ten hoogste', meting.maximumM2],
-  ];
   return (
     <dl className="feiten">
-      {regels.map(([naam, m2]) => (
+      {toonMeting(meting).map(([naam, maat]) => (
         <div key={naam} className="utrecht-data-list__item">
           <dt>{naam}</dt>
-          <dd>{m2 === null ? 'Niet te berekenen' : formatM2(m2)}</dd>
+          <dd>{maat}</dd>
         </div>
       ))}
     </dl>

@@ -237,7 +237,7 @@ function Delen() {
   return (
     <div className="rij geen-druk">
       <Button icon="druk" onClick={() => window.print()}>
-        Druk af of bewaar als pdf
+        Druk af
       </Button>
       <Button
         icon="brief"

@@ -1,5 +1,5 @@
 import type { Toets, Uitkomst } from '../../server/vergunningcheck/domain/oordeel.ts';
-import { uitkomstWoord } from '../../server/vergunningcheck/domain/woorden.ts';
+import { uitkomstWoord, uitslagWoord } from '../../server/vergunningcheck/domain/woorden.ts';
 import type { IconName } from '../ui/Icon.tsx';
 import type { Kleurfamilie, OutcomeLook } from '../ui/Outcome.tsx';
 
@@ -21,7 +21,7 @@ export const toonUitkomst = (uitkomst: Uitkomst): OutcomeLook => ({
 
 /** One toets as word, icon and colour. */
 export const toonUitslag: Record<Toets['uitslag'], OutcomeLook> = {
-  voldoet: { woord: 'Voldoet', icon: 'vink', kleur: 'groen' },
-  'voldoet-niet': { woord: 'Voldoet niet', icon: 'kruis', kleur: 'amber' },
-  onbekend: { woord: 'Weten we niet', icon: 'vraag', kleur: 'onbekend' },
+  voldoet: { woord: uitslagWoord.voldoet, icon: 'vink', kleur: 'groen' },
+  'voldoet-niet': { woord: uitslagWoord['voldoet-niet'], icon: 'kruis', kleur: 'amber' },
+  onbekend: { woord: uitslagWoord.onbekend, icon: 'vraag', kleur: 'onbekend' },
 };

@@ -15,6 +15,7 @@ import * as veiligheid from './014_veiligheid.ts';
 import * as tegelWijziging from './020_tegel_wijziging.ts';
 import * as opzoeken from './021_opzoeken.ts';
 import * as zaak from './030_zaak.ts';
+import * as oordeelKaartbeeld from './031_oordeel_kaartbeeld.ts';
 
 /** Every migration, in order. One that has been released is never changed: add the next. */
 const migrations: Record<string, Knex.Migration> = {
@@ -34,6 +35,7 @@ const migrations: Record<string, Knex.Migration> = {
   '020_tegel_wijziging': tegelWijziging,
   '021_opzoeken': opzoeken,
   '030_zaak': zaak,
+  '031_oordeel_kaartbeeld': oordeelKaartbeeld,
 };
 
 const source: Knex.MigrationSource<string> = {

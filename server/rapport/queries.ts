@@ -1,4 +1,6 @@
 import type { Knex } from 'knex';
+import { gebiedSql, omhullendeJson } from '../geo/queries.ts';
+import type { RdPunt } from '../geo/rd.ts';
 import { catalogus } from '../lagen/catalogus/index.ts';
 import type { Kaartbeeld } from './contract.ts';
 import type { RegeltekstKenmerk } from './domain/inhoud.ts';
@@ -20,6 +22,19 @@ export async function loadRegeltekstKenmerken(db: Knex, ids: readonly number[]):
     { ids },
   );
   return rows;
+}
+
+/** The smallest perceel at a point with the box around it, RD metres; null: none is known there. */
+export async function findPerceelVak(
+  db: Knex,
+  { x, y }: RdPunt,
+): Promise<{ identificatie: string; vak: Kaartbeeld['vak'] } | null> {
+  const { rows } = await db.raw<{ rows: { identificatie: string; vak: Kaartbeeld['vak'] }[] }>(
+    `WITH ${gebiedSql}
+     SELECT identificatie, ${omhullendeJson('geom')} AS vak FROM gebied WHERE is_perceel`,
+    { x, y },
+  );
+  return rows[0] ?? null;
 }
 
 /** As many objects as a picture may hold. */

@@ -6,7 +6,7 @@ import { mount } from '../http/mount.ts';
 import { invalidInput, notFound } from '../http/problem.ts';
 import { leesUittreksel, maakUittreksel, uittrekselInhoud } from './contract.ts';
 import { maakUittrekselStuk } from './domain/blokken.ts';
-import { maakPdfElders } from './pdf/maker.ts';
+import { stuurPdf } from './pdf/stuur.ts';
 import { findUittreksel, storeUittreksel, toonKenmerken } from './uittreksel.ts';
 
 export function mountRapport(router: Router, { db, vandaag, mountOptions, log }: AppContext): void {
@@ -33,17 +33,7 @@ export function mountRapport(router: Router, { db, vandaag, mountOptions, log }:
     const { data, error } = leesUittreksel.input.safeParse(request.params);
     if (!data) throw invalidInput(error.issues.map(({ message }) => ({ veld: 'id', melding: message })));
     const uittreksel = await find(data.id);
-    response.set({
-      'API-Version': '1.0.0',
-      'Cache-Control': 'private, max-age=3600',
-      ETag: `"${uittreksel.hash.slice(0, 32)}${uittreksel.hashKlopt ? '' : '-veranderd'}"`,
-    });
-    if (request.fresh) {
-      response.status(304).end();
-      return;
-    }
-    const pdf = await maakPdfElders(maakUittrekselStuk(uittreksel));
-    response.type('application/pdf').attachment(`uittreksel-${uittreksel.id}.pdf`).send(pdf);
+    await stuurPdf(request, response, uittreksel, `uittreksel-${uittreksel.id}`, () => maakUittrekselStuk(uittreksel));
   });
 
   const schema = JSON.stringify({

@@ -1,10 +1,13 @@
 import type { Knex } from 'knex';
 import { apiBase } from '../http/endpoint.ts';
 import { Problem, sourceDown } from '../http/problem.ts';
+import type { Stuk } from '../rapport/domain/stuk.ts';
 import { canonicalJson, sha256 } from '../rapport/hash.ts';
+import { loadKaartbeeld } from '../rapport/kaartbeeld.ts';
 import type { BewaardOordeel, CheckInvoer } from './contract.ts';
 import { beoordeel, type Omgeving, type Regels } from './domain/beoordeel.ts';
 import type { Oordeel } from './domain/oordeel.ts';
+import { maakOordeelStuk } from './domain/oordeel-stuk.ts';
 import type { Activiteit } from './domain/regel.ts';
 import type { Koppeling } from './domain/sttr/koppeling.ts';
 import { readToepasbaar } from './omgeving.ts';
@@ -24,7 +27,12 @@ type BewaardeRegels =
   | { soort: 'toepasbaar'; hash: string; bestand: string; koppeling: Koppeling };
 
 /** Judges and keeps the oordeel with everything that it depended on. */
-export async function storeOordeel(db: Knex, invoer: CheckInvoer, omgeving: Omgeving): Promise<BewaardOordeel> {
+export async function storeOordeel(
+  db: Knex,
+  invoer: CheckInvoer,
+  omgeving: Omgeving,
+  meldFout: (error: unknown) => void,
+): Promise<BewaardOordeel> {
   const { oordeel } = beoordeel(invoer, omgeving);
   const inhoud = canonicalJson(oordeel);
   const regels = await Promise.all(
@@ -33,6 +41,14 @@ export async function storeOordeel(db: Knex, invoer: CheckInvoer, omgeving: Omge
       return { werkzaamheid, hash: sha256(tekst), inhoud: tekst };
     }),
   );
+  const kaartbeeld = await loadKaartbeeld(
+    db,
+    oordeel.plaats.punt,
+    invoer.onderdelen.flatMap(({ ring }) => ring ?? []),
+  ).catch((error: unknown) => {
+    meldFout(error);
+    return null;
+  });
   const { werkzaamheden: _, ...rest } = omgeving;
   const rij = await keepOordeel(
     db,
@@ -41,6 +57,7 @@ export async function storeOordeel(db: Knex, invoer: CheckInvoer, omgeving: Omge
       hash: sha256(inhoud),
       invoer: JSON.stringify(invoer),
       omgeving: JSON.stringify(rest),
+      kaartbeeld: kaartbeeld && JSON.stringify(kaartbeeld),
       vandaag: omgeving.vandaag,
       bewaardTot: `${Number(omgeving.vandaag.slice(0, 4)) + grenzen.jaren}-12-31`,
       regels,
@@ -70,6 +87,17 @@ export async function findOordeel(db: Knex, id: string): Promise<BewaardOordeel 
   return rij && toonBewaard(rij);
 }
 
+/** The same as a document, to make a PDF of. */
+export async function findOordeelStuk(
+  db: Knex,
+  id: string,
+): Promise<{ bewaard: BewaardOordeel; maakStuk(): Stuk } | null> {
+  const rij = await loadOordeel(db, id);
+  if (!rij) return null;
+  const bewaard = toonBewaard(rij);
+  return { bewaard, maakStuk: () => maakOordeelStuk(bewaard, rij.kaartbeeld) };
+}
+
 function toonBewaard({ id, hash, inhoud, invoer, gemaaktOp, bewaardTot }: OordeelRij): BewaardOordeel {
   const json = `${apiBase}/oordelen/${id}`;
   return {
@@ -81,6 +109,7 @@ function toonBewaard({ id, hash, inhoud, invoer, gemaaktOp, bewaardTot }: Oordee
     invoer,
     oordeel: { ...(JSON.parse(inhoud) as Oordeel), id },
     json,
+    pdf: `${json}/pdf`,
   };
 }
 

@@ -199,6 +199,7 @@ export const bewaardOordeel = z.object({
   invoer: checkInvoer,
   oordeel,
   json: z.string(),
+  pdf: z.string(),
 });
 export type BewaardOordeel = z.infer<typeof bewaardOordeel>;
 

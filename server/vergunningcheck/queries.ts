@@ -3,6 +3,7 @@ import { randGrens } from '../geo/gebied.ts';
 import { bronJson, gebiedJson, gebiedSql } from '../geo/queries.ts';
 import type { RdPunt } from '../geo/rd.ts';
 import { omstandighedenJson, omstandighedenSql } from '../omstandigheden/queries.ts';
+import type { Kaartbeeld } from '../rapport/contract.ts';
 import type { CheckInvoer } from './contract.ts';
 import type { Omgeving } from './domain/beoordeel.ts';
 import type { VraagSleutel, Werkzaamheid } from './domain/oordeel.ts';
@@ -221,10 +222,12 @@ export interface OordeelRij {
   gemaaktOp: Date;
   /** YYYY-MM-DD. */
   bewaardTot: string;
+  /** The map of then; null: it gave no answer. */
+  kaartbeeld: Kaartbeeld | null;
 }
 
 const oordeelKolommen =
-  'id, hash, inhoud, invoer, omgeving, gemaakt_op AS "gemaaktOp", bewaard_tot::text AS "bewaardTot"';
+  'id, hash, inhoud, invoer, omgeving, kaartbeeld, gemaakt_op AS "gemaaktOp", bewaard_tot::text AS "bewaardTot"';
 
 /**
  * Keeps an oordeel with its rules, and clears away what nobody has to keep any more. Rules that were kept before are
@@ -240,6 +243,7 @@ export async function keepOordeel(
     inhoud: string;
     invoer: string;
     omgeving: string;
+    kaartbeeld: string | null;
     vandaag: string;
     bewaardTot: string;
     regels: readonly { werkzaamheid: string; hash: string; inhoud: string }[];
@@ -256,8 +260,9 @@ export async function keepOordeel(
        INSERT INTO oordeel_regels (hash, inhoud) SELECT DISTINCT hash, inhoud FROM gegeven ON CONFLICT (hash) DO NOTHING
      ),
      oordeel_nieuw AS (
-       INSERT INTO oordeel (hash, inhoud, invoer, omgeving, bewaard_tot)
-       SELECT :hash, :inhoud, CAST(:invoer AS jsonb), CAST(:omgeving AS jsonb), CAST(:bewaardTot AS date)
+       INSERT INTO oordeel (hash, inhoud, invoer, omgeving, kaartbeeld, bewaard_tot)
+       SELECT :hash, :inhoud, CAST(:invoer AS jsonb), CAST(:omgeving AS jsonb), CAST(:kaartbeeld AS jsonb),
+         CAST(:bewaardTot AS date)
        WHERE (SELECT count(*) FROM oordeel WHERE gemaakt_op > now() - interval '1 hour') < :maximum
        RETURNING *
      ),

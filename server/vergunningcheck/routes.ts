@@ -1,9 +1,11 @@
 import type { Router } from 'express';
 import type { AppContext } from '../http/context.ts';
+import { apiBase } from '../http/endpoint.ts';
 import { mount } from '../http/mount.ts';
-import { notFound } from '../http/problem.ts';
+import { invalidInput, notFound } from '../http/problem.ts';
+import { stuurPdf } from '../rapport/pdf/stuur.ts';
 import { activiteiten } from './activiteiten/index.ts';
-import { findOordeel, repeatOordeel, storeOordeel } from './bewaard.ts';
+import { findOordeel, findOordeelStuk, repeatOordeel, storeOordeel } from './bewaard.ts';
 import {
   beoordeelCheck,
   herhaalOordeel,
@@ -42,10 +44,20 @@ export function mountVergunningcheck(router: Router, { db, vandaag, mountOptions
   );
 
   mount(router, maakOordeel, mountOptions, async (invoer) =>
-    storeOordeel(db, invoer, await loadOmgeving(wereld(), invoer)),
+    storeOordeel(db, invoer, await loadOmgeving(wereld(), invoer), (err) =>
+      log.error({ err }, 'picture of the map for an oordeel failed'),
+    ),
   );
 
   mount(router, leesOordeel, mountOptions, ({ id }) => find(id));
+
+  /** The oordeel on paper. */
+  router.get(`${apiBase}${leesOordeel.path}/pdf`, async (request, response) => {
+    const { data, error } = leesOordeel.input.safeParse(request.params);
+    if (!data) throw invalidInput(error.issues.map(({ message }) => ({ veld: 'id', melding: message })));
+    const { bewaard, maakStuk } = (await findOordeelStuk(db, data.id)) ?? weg();
+    await stuurPdf(request, response, bewaard, `vergunningcheck-${bewaard.id}`, maakStuk);
+  });
 
   mount(router, herhaalOordeel, mountOptions, async ({ id }) => (await repeatOordeel(db, id)) ?? weg());
 

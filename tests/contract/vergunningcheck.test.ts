@@ -5,10 +5,12 @@ import { leesRegelmap } from '../../scripts/import/toepasbare-regels/map.ts';
 import { apiBase } from '../../server/http/endpoint.ts';
 import { activiteitenOpId } from '../../server/vergunningcheck/activiteiten/index.ts';
 import type { CheckAntwoord } from '../../server/vergunningcheck/contract.ts';
-import type { DeelOordeel, Feit } from '../../server/vergunningcheck/domain/oordeel.ts';
+import type { DeelOordeel, Feit, Toets } from '../../server/vergunningcheck/domain/oordeel.ts';
 import type { Activiteit } from '../../server/vergunningcheck/domain/regel.ts';
 import { startApi, type TestApi, testVandaag } from '../api.ts';
 import { onBothEngines } from '../database.ts';
+import { vindOordeelVerschillen } from '../oordeel.ts';
+import { readPdf, telLosseInkt } from '../pdf.ts';
 import { opBuurperceel, opPerceel, plantPlaats, zonderGegevens, zonderGrens } from '../plaats.ts';
 
 const regelmap = resolve(import.meta.dirname, '../../data/toepasbare-regels');
@@ -321,6 +323,52 @@ onBothEngines('The vergunningcheck', (database) => {
       ],
       plaatsAntwoorden: { illegaalHoofdgebouw: false },
     };
+
+    test('is a tagged PDF that says what the JSON says, and shows what was drawn', async () => {
+      const { body } = await api.post(`${apiBase}/oordelen`, vraag);
+      const lees = async () => {
+        const antwoord = await fetch(`${api.url}${body.pdf}`);
+        expect(antwoord.headers.get('content-type')).toBe('application/pdf');
+        return Buffer.from(await antwoord.arrayBuffer());
+      };
+      const bytes = await lees();
+      const pdf = await readPdf(bytes);
+      expect(vindOordeelVerschillen(body, pdf)).toEqual([]);
+      expect(pdf).toMatchObject({ taal: 'nl-NL', titel: expect.stringContaining('Vergunningcheck voor'), fouten: [] });
+      expect(telLosseInkt(bytes)).toBe(0);
+      expect(pdf.figuren).toEqual([expect.stringMatching(/schaal 1:.*Gearceerd is getekend: 1\. Aanbouw/)]);
+      expect((await lees()).equals(bytes)).toBe(true);
+
+      // biome-ignore lint/suspicious/noExplicitAny: a mutation reaches anywhere into the content
+      const mutaties: Record<string, (anders: any) => void> = {
+        'another uitkomst': ({ oordeel }) => Object.assign(oordeel.onderdelen[0].delen[0], { uitkomst: 'VERBOD' }),
+        'a deel less': ({ oordeel }) => oordeel.onderdelen[0].delen.pop(),
+        'another limit': ({ oordeel }) =>
+          Object.assign(
+            oordeel.onderdelen[0].delen[1].toetsen.find((een: Toets) => typeof een.grens === 'number'),
+            {
+              grens: 77.7,
+            },
+          ),
+        'another artikel': ({ oordeel }) =>
+          Object.assign(oordeel.onderdelen[0].delen[1].toetsen[0], { artikel: 'Bbl 9.99' }),
+        'a toets less': ({ oordeel }) => oordeel.onderdelen[0].delen[1].toetsen.pop(),
+        'a feit less': ({ oordeel }) => oordeel.feiten.pop(),
+        'another peildatum': ({ oordeel }) =>
+          Object.assign(oordeel.feiten.find((een: Feit) => een.bron?.peildatum).bron, { peildatum: '1999-09-09' }),
+        'another last day': ({ oordeel }) => Object.assign(oordeel.procedure, { laatsteDag: '1999-09-09' }),
+        'an action less': ({ oordeel }) => oordeel.acties.shift(),
+        'a requirement less': ({ oordeel }) => oordeel.indieningsvereisten.pop(),
+        'another drawing': ({ invoer }) => Object.assign(invoer.onderdelen[2].ring[0], [146_001.25]),
+      };
+      for (const [naam, muteer] of Object.entries(mutaties)) {
+        const anders = structuredClone(body);
+        muteer(anders);
+        expect(vindOordeelVerschillen(anders, pdf), naam).not.toEqual([]);
+      }
+      expect((await api.get(`${apiBase}/oordelen/geen-nummer/pdf`)).status).toBe(400);
+      expect((await api.get(`${apiBase}/oordelen/00000000-0000-4000-8000-000000000000/pdf`)).status).toBe(404);
+    });
 
     test('comes back as it was told, and says the same when rules and data have changed since', async () => {
       const gemaakt = await api.post(`${apiBase}/oordelen`, vraag);

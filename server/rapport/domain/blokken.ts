@@ -3,7 +3,7 @@ import { isStoring } from '../../kaart/contract.ts';
 import type { Stand } from '../../locatie/contract.ts';
 import type { Regels, Vindplaats } from '../../regels/contract.ts';
 import type { Uittreksel, UittrekselInhoud } from '../contract.ts';
-import { alinea, type Blok, kop, type Stuk } from './stuk.ts';
+import { alinea, type Blok, kop, leeg, type Stuk, schrijfSchaal, tabel } from './stuk.ts';
 import {
   metHoofdletter,
   onderdeelWoord,
@@ -119,7 +119,7 @@ function maakBegin({ id, hash, hashKlopt, gemaaktOp, bewaardTot, inhoud }: Uittr
             kaartbeeld,
             punt: vraag.punt,
             beschrijving: `Kaart, schaal 1:${schrijfGetal(kaartbeeld.schaal)}, noord is boven. In het midden ${noemPlek(locatie)}${kaartbeeld.perceel ? ', met een dikke rand om het perceel' : ', met een punt'}. Daaromheen de wegen, het water, het groen, de panden en de percelen.`,
-            bijschrift: `Schaal 1:${schrijfGetal(kaartbeeld.schaal)} als u dit op A4 afdrukt zonder te verkleinen. Linksonder x ${schrijfGetal(kaartbeeld.vak[0])}, y ${schrijfGetal(kaartbeeld.vak[1])}; rechtsboven x ${schrijfGetal(kaartbeeld.vak[2])}, y ${schrijfGetal(kaartbeeld.vak[3])} (RD, in meters).`,
+            bijschrift: schrijfSchaal(kaartbeeld),
           },
         ]),
     {
@@ -244,10 +244,6 @@ function maakPlaats({
   ];
 }
 
-function tabel(naam: string, koppen: string[], breedtes: number[], rijen: string[][]): Blok[] {
-  return rijen.length === 0 ? [] : [{ soort: 'tabel', naam, kop: koppen, breedtes, rijen }];
-}
-
 const bronregel = (bronnen: readonly { naam: string; peildatum: string }[]): Blok[] => [
   {
     soort: 'alinea',
@@ -360,8 +356,6 @@ function maakRegels(regels: UittrekselInhoud['regels']): Blok[] {
     ...bronregel(regels.bronnen),
   ];
 }
-
-const leeg = (lijst: readonly unknown[], tekst: string): Blok[] => (lijst.length === 0 ? [alinea(tekst)] : []);
 
 const schrijfGebied = ({ soort, kadastraleAanduiding, oppervlakteM2 }: Regels['gebied']) =>
   soort === 'punt'

@@ -37,6 +37,15 @@ export function kiesVak(punt: RdPunt, perceel: Vak | null): { schaal: number; va
   return { schaal, vak: [x, y, rond(x + breed, 2), rond(y + hoog, 2)] };
 }
 
+/** The smallest box around a box and some points; null: there is neither. */
+export function omvat(vak: Vak | null, punten: readonly (readonly [number, number])[]): Vak | null {
+  const alle = [...(vak ? [[vak[0], vak[1]] as const, [vak[2], vak[3]] as const] : []), ...punten];
+  if (alle.length === 0) return null;
+  const xs = alle.map(([x]) => x);
+  const ys = alle.map(([, y]) => y);
+  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+}
+
 /** Square metres from which an area can be seen at a scale. */
 export const zichtbaarM2 = (schaal: number): number => kleinst.vlakMm2 * (schaal / 1_000) ** 2;
 

@@ -1,5 +1,6 @@
 import type { RdPunt } from '../../geo/rd.ts';
 import type { Kaartbeeld } from '../contract.ts';
+import { schrijfGetal } from './woorden.ts';
 
 /** A part of a document as a person reads it, in reading order. */
 export type Blok =
@@ -12,7 +13,15 @@ export type Blok =
   | { soort: 'feiten'; naam: string; rijen: [string, string][] }
   /** `breedtes` are parts of the whole width, together 1. */
   | { soort: 'tabel'; naam: string; kop: string[]; breedtes: number[]; rijen: string[][] }
-  | { soort: 'kaart'; kaartbeeld: Kaartbeeld; punt: RdPunt; beschrijving: string; bijschrift: string };
+  /** `tekening`: outlines over the map, RD metres, each with a short name. */
+  | {
+      soort: 'kaart';
+      kaartbeeld: Kaartbeeld;
+      punt: RdPunt;
+      tekening?: { naam: string; ring: readonly (readonly [number, number])[] }[];
+      beschrijving: string;
+      bijschrift: string;
+    };
 
 /** A document on paper: an extract, a receipt, a besluit. The same content gives the same bytes. Plain data. */
 export interface Stuk {
@@ -34,3 +43,14 @@ export interface Stuk {
 
 export const kop = (niveau: 1 | 2 | 3, tekst: string): Blok => ({ soort: 'kop', niveau, tekst });
 export const alinea = (tekst: string): Blok => ({ soort: 'alinea', tekst });
+
+/** Nothing where there are no rows. */
+export const tabel = (naam: string, koppen: string[], breedtes: number[], rijen: string[][]): Blok[] =>
+  rijen.length === 0 ? [] : [{ soort: 'tabel', naam, kop: koppen, breedtes, rijen }];
+
+/** Says that a list is empty. */
+export const leeg = (lijst: readonly unknown[], tekst: string): Blok[] => (lijst.length === 0 ? [alinea(tekst)] : []);
+
+/** Under a picture of the map: its scale on paper, and its corners. */
+export const schrijfSchaal = ({ schaal, vak }: Kaartbeeld): string =>
+  `Schaal 1:${schrijfGetal(schaal)} als u dit op A4 afdrukt zonder te verkleinen. Linksonder x ${schrijfGetal(vak[0])}, y ${schrijfGetal(vak[1])}; rechtsboven x ${schrijfGetal(vak[2])}, y ${schrijfGetal(vak[3])} (RD, in meters).`;

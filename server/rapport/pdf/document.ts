@@ -43,7 +43,7 @@ export async function maakPdf(stuk: Stuk): Promise<Buffer> {
         schrijfTabel(vel, blok);
         break;
       case 'kaart':
-        tekenKaart(vel, blok.kaartbeeld, blok.punt, blok.beschrijving);
+        tekenKaart(vel, blok);
         schrijfAlinea(vel, blok.bijschrift, stil);
         break;
     }

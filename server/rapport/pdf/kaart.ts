@@ -1,6 +1,7 @@
 import { dagKleuren as kleuren } from '../../lagen/catalogus/kleuren.ts';
 import type { Kaartbeeld } from '../contract.ts';
 import { kaartMm } from '../domain/kaartbeeld.ts';
+import type { Blok } from '../domain/stuk.ts';
 import { bladspiegel, mm, type Stijl, type Vel } from './vel.ts';
 
 const breed = mm(kaartMm.breed);
@@ -39,7 +40,10 @@ const labelStijl: Readonly<Record<string, Stijl>> = {
 };
 
 /** The picture of the map as one figure, at the cursor. */
-export function tekenKaart(vel: Vel, beeld: Kaartbeeld, punt: { x: number; y: number }, beschrijving: string): void {
+export function tekenKaart(
+  vel: Vel,
+  { kaartbeeld: beeld, punt, tekening = [], beschrijving }: Blok & { soort: 'kaart' },
+): void {
   const { doc } = vel;
   vel.houdRuimte(hoog + mm(6));
   const links = bladspiegel.links;
@@ -73,7 +77,9 @@ export function tekenKaart(vel: Vel, beeld: Kaartbeeld, punt: { x: number; y: nu
       else doc.lineWidth(dikte).stroke(lijn ?? kleuren.spoor);
     }
     tekenKeuze();
+    for (const { ring } of tekening) tekenVorm(ring);
     tekenLabels(vel, beeld, opVel, { links, boven });
+    for (const { naam, ring } of tekening) noemVorm(naam, ring);
     doc.restore();
     tekenSchaalstok(vel, beeld.schaal, { links, boven });
     tekenNoordpijl(vel, { links, boven });
@@ -81,6 +87,28 @@ export function tekenKaart(vel: Vel, beeld: Kaartbeeld, punt: { x: number; y: nu
   });
   figuur.end();
   vel.y = boven + hoog + mm(1.5);
+
+  /** What a person drew: hatched, so that it stands out without colour too. */
+  function tekenVorm(ring: readonly (readonly [number, number])[]) {
+    const omtrek = () => doc.polygon(...ring.map(([x, y]) => opVel(x, y)));
+    omtrek().fillOpacity(0.35).fill(kleuren.accent).fillOpacity(1);
+    doc.save();
+    omtrek().clip();
+    doc.lineWidth(0.6);
+    for (let x = links - hoog; x < links + breed; x += 4) {
+      doc.moveTo(x, boven + hoog).lineTo(x + hoog, boven);
+    }
+    doc.stroke(kleuren.accent);
+    doc.restore();
+    omtrek().lineWidth(3).stroke(kleuren.keuzeHalo);
+    omtrek().lineWidth(1.25).stroke(kleuren.accent);
+  }
+
+  function noemVorm(naam: string, ring: readonly (readonly [number, number])[]) {
+    const hoeken = ring.map(([x, y]) => opVel(x, y));
+    const midden = (i: 0 | 1) => hoeken.reduce((som, hoek) => som + hoek[i], 0) / hoeken.length;
+    schrijfMetHalo(vel, naam, midden(0), midden(1), { gewicht: 700, grootte: 8, kleur: kleuren.keuze });
+  }
 
   function tekenKeuze() {
     if (beeld.perceel) {

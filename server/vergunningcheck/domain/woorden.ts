@@ -1,4 +1,4 @@
-import type { Eenheid, Uitkomst, VraagSleutel } from './oordeel.ts';
+import type { Eenheid, Toets, Uitkomst, VraagSleutel } from './oordeel.ts';
 
 const getal = new Intl.NumberFormat('nl-NL', { maximumFractionDigits: 2 });
 const centimeters = new Intl.NumberFormat('nl-NL', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
@@ -63,6 +63,13 @@ export const uitkomstWoord: Record<Uitkomst, string> = {
   VERGUNNING: 'U hebt een vergunning nodig',
   VERBOD: 'Dit mag hier niet',
   ONBEKEND: 'Wij weten het nog niet',
+};
+
+/** How one toets came out. */
+export const uitslagWoord: Record<Toets['uitslag'], string> = {
+  voldoet: 'Voldoet',
+  'voldoet-niet': 'Voldoet niet',
+  onbekend: 'Weten we niet',
 };
 
 /** "a, b en c". */
