@@ -28,6 +28,7 @@ export function maakOordeelStuk(bewaard: BewaardOordeel, kaartbeeld: Kaartbeeld 
     blokken: [
       ...maakBegin(bewaard),
       ...maakKaart(bewaard, kaartbeeld),
+      ...maakOverzicht(bewaard),
       ...oordeel.onderdelen.flatMap((onderdeel) => maakOnderdeel(onderdeel, oordeel)),
       ...maakVervolg(oordeel),
       ...maakGronden(oordeel),
@@ -47,8 +48,8 @@ const noemPlek = ({ plaats: { adres, kadastraleAanduiding, punt } }: Oordeel): s
 const noemer = (feiten: readonly Feit[]) => (sleutel: string) =>
   feiten.find((feit) => feit.sleutel === sleutel)?.naam ?? sleutel;
 
-function maakBegin({ oordeel, hashKlopt, bewaardTot, gemaaktOp, id, hash }: BewaardOordeel): Blok[] {
-  const { plaats, onderdelen, meldingen, voorbehoud } = oordeel;
+function maakBegin({ oordeel, hashKlopt }: BewaardOordeel): Blok[] {
+  const { onderdelen, meldingen, voorbehoud } = oordeel;
   return [
     kop(1, metHoofdletter(noemPlek(oordeel))),
     alinea(`Dit is de uitkomst van de vergunningcheck van ${schrijfDatum(oordeel.gemaaktOp)}. ${voorbehoud}`),
@@ -77,6 +78,12 @@ function maakBegin({ oordeel, hashKlopt, bewaardTot, gemaaktOp, id, hash }: Bewa
       titel: tekst,
       tekst: volgendeStap.tekst,
     })),
+  ];
+}
+
+function maakOverzicht({ oordeel, bewaardTot, gemaaktOp, id, hash }: BewaardOordeel): Blok[] {
+  const { plaats, onderdelen } = oordeel;
+  return [
     ...tabel(
       'In het kort',
       ['Wat u doet', 'Vraag', 'Uitkomst', 'Volgende stap'],
