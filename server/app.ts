@@ -23,6 +23,7 @@ import { mountRapport } from './rapport/routes.ts';
 import { mountRegels } from './regels/routes.ts';
 import { geenLogin, type Instellingen } from './toegang/instellingen.ts';
 import { createToegang } from './toegang/toegang.ts';
+import { mountVeiligheid } from './veiligheid/routes.ts';
 import { mountVerantwoording } from './verantwoording/routes.ts';
 import { mountVergunningcheck } from './vergunningcheck/routes.ts';
 import { mountVormen } from './vormen/routes.ts';
@@ -39,6 +40,7 @@ const subjects = [
   mountRapport,
   mountCombineren,
   mountVergunningcheck,
+  mountVeiligheid,
   mountOgc,
   mountVerantwoording,
   mountOpdrachten,

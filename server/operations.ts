@@ -10,6 +10,7 @@ import * as opdrachten from './opdrachten/contract.ts';
 import * as rapport from './rapport/contract.ts';
 import * as regels from './regels/contract.ts';
 import * as toegang from './toegang/contract.ts';
+import * as veiligheid from './veiligheid/contract.ts';
 import * as verantwoording from './verantwoording/contract.ts';
 import * as vergunningcheck from './vergunningcheck/contract.ts';
 import * as vormen from './vormen/contract.ts';
@@ -28,6 +29,7 @@ const contracts: Record<string, unknown>[] = [
   combineren,
   vergunningcheck,
   toegang,
+  veiligheid,
   verantwoording,
   opdrachten,
 ];

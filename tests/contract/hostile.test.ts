@@ -44,6 +44,11 @@ const decent: Record<string, string> = {
   zoekterm: 'straat',
   id: '1',
   lagen: 'pand,besluiten',
+  gemeente: 'gm9999',
+  stroom: 'politie',
+  thema: '1.3',
+  themas: '1.3',
+  jaar: '2024',
 };
 
 const fieldsOf = ({ input }: Endpoint) => Object.keys((input._zod.def as unknown as { shape: object }).shape);
