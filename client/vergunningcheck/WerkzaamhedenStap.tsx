@@ -96,7 +96,7 @@ export function WerkzaamhedenStap(props: WerkzaamhedenStapProps) {
       )}
       <TextField
         label={check.onderdelen.length === 0 ? 'Zoek in uw eigen woorden' : 'Voeg nog iets toe'}
-        uitleg="Bijvoorbeeld: schuurtje, dakkapel, terras of zonnepanelen"
+        uitleg="Eén woord of een hele zin. Bijvoorbeeld: ik wil een schuurtje en een schutting in mijn achtertuin"
         type="search"
         autoComplete="off"
         maxLength={100}
@@ -110,6 +110,24 @@ export function WerkzaamhedenStap(props: WerkzaamhedenStapProps) {
   );
 }
 
+/** What most people come for stands first. */
+const groepVolgorde = [
+  'Tuin en erf',
+  'Bouwen',
+  'Dak',
+  'Gevel',
+  'Energie',
+  'Wonen',
+  'Openbare ruimte',
+  'Bedrijf',
+  'Water',
+];
+
+function opGroep(een: string, ander: string): number {
+  const plek = (groep: string) => (groepVolgorde.includes(groep) ? groepVolgorde.indexOf(groep) : groepVolgorde.length);
+  return plek(een) - plek(ander) || een.localeCompare(ander, 'nl');
+}
+
 interface GevondenProps {
   data: Werkzaamheden;
   gezocht: string;
@@ -118,7 +136,8 @@ interface GevondenProps {
 }
 
 function Gevonden({ data: { werkzaamheden, uitleg }, gezocht, check, onKies }: GevondenProps) {
-  const groepen = gezocht === '' ? [...new Set(werkzaamheden.map(({ groep }) => groep))].toSorted() : [''];
+  const heleLijst = gezocht === '' || uitleg !== null;
+  const groepen = heleLijst ? [...new Set(werkzaamheden.map(({ groep }) => groep))].toSorted(opGroep) : [''];
   return (
     <div className="stapel stapel--ruim">
       <p role="status" className={uitleg ? 'nl-paragraph' : 'alleen-voorlezen'}>

@@ -83,7 +83,7 @@ export const leesWerkzaamheden = endpoint({
   output: z.object({
     werkzaamheden: z.array(
       z.extend(werkzaamheid, {
-        /** The word that was recognised; null: no zoekterm. */
+        /** The name that was recognised; null: there was no zoekterm, or nothing was found and this is the whole list. */
         gevondenOp: z.nullable(z.string()),
         gelijkenis: z.nullable(z.enum(['exact', 'begin', 'lijkt'])),
       }),

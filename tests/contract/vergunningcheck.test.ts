@@ -96,7 +96,9 @@ onBothEngines('The vergunningcheck', (database) => {
       const ids = (await zoek(term!)).werkzaamheden.map((een: { id: string }) => een.id);
       expect(ids.slice(0, 3), term).toContain(id);
     }
-    expect(await zoek('qqqqqq')).toMatchObject({ werkzaamheden: [], uitleg: expect.stringContaining('Probeer') });
+    const niets = await zoek('qqqqqq');
+    expect(niets.uitleg).toContain('Probeer');
+    expect(niets.werkzaamheden).toEqual(werkzaamheden);
   });
 
   test('the map answers with bron and peildatum, and what it does not know is asked', async () => {

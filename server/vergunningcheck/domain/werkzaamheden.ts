@@ -27,21 +27,21 @@ export const toonBestandWerkzaamheid = ({
   vragen: vraagSleutel.options.filter((sleutel) => delen.includes(sleutel)),
 });
 
-/** The list to choose from: all of it by name, or what a person may mean with a zoekterm. */
+/** The list to choose from: all of it by name, or what a person may mean with a zoekterm. It is never empty. */
 export function toonWerkzaamheden(alle: readonly Werkzaamheid[], zoekterm: string): Werkzaamheden {
-  if (zoekterm === '') {
-    const opNaam = [...alle].sort((a, b) => a.naam.localeCompare(b.naam, 'nl'));
+  const treffers = zoekterm === '' ? [] : zoekWerkzaamheden(alle, zoekterm);
+  if (treffers.length > 0) {
     return {
-      werkzaamheden: opNaam.map((werkzaamheid) => ({ ...werkzaamheid, gevondenOp: null, gelijkenis: null })),
+      werkzaamheden: treffers.map(({ werkzaamheid, ...treffer }) => ({ ...werkzaamheid, ...treffer })),
       uitleg: null,
     };
   }
-  const treffers = zoekWerkzaamheden(alle, zoekterm);
+  const opNaam = [...alle].sort((a, b) => a.naam.localeCompare(b.naam, 'nl'));
   return {
-    werkzaamheden: treffers.map(({ werkzaamheid, ...treffer }) => ({ ...werkzaamheid, ...treffer })),
+    werkzaamheden: opNaam.map((werkzaamheid) => ({ ...werkzaamheid, gevondenOp: null, gelijkenis: null })),
     uitleg:
-      treffers.length > 0
+      zoekterm === ''
         ? null
-        : `Wij vinden niets bij "${zoekterm}". Probeer een ander woord, bijvoorbeeld "schuur" of "terras", of kies uit de hele lijst.`,
+        : `Wij vinden niets bij "${zoekterm}". Probeer een ander woord, bijvoorbeeld "schuur" of "terras", of kies uit de hele lijst hieronder.`,
   };
 }
