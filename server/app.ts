@@ -2,6 +2,7 @@ import compression from 'compression';
 import express, { type Express, type RequestHandler, Router } from 'express';
 import helmet from 'helmet';
 import { mountBesluiten } from './besluiten/routes.ts';
+import { mountBijlagen } from './bijlagen/routes.ts';
 import { mountBronnen } from './bronnen/routes.ts';
 import { mountCombineren } from './combineren/routes.ts';
 import { mountHealth, type Progress } from './health.ts';
@@ -9,6 +10,7 @@ import type { AppContext } from './http/context.ts';
 import { apiBase } from './http/endpoint.ts';
 import { describeApi } from './http/openapi.ts';
 import { Problem, problemHandler, unknownPath } from './http/problem.ts';
+import { mountIndienen } from './indienen/routes.ts';
 import { mountKaart } from './kaart/routes.ts';
 import { achtergronden } from './lagen/catalogus/achtergrond.ts';
 import type { Achtergrond } from './lagen/contract.ts';
@@ -41,6 +43,8 @@ const subjects = [
   mountCombineren,
   mountVergunningcheck,
   mountVeiligheid,
+  mountIndienen,
+  mountBijlagen,
   mountOgc,
   mountVerantwoording,
   mountOpdrachten,

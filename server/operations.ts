@@ -1,7 +1,9 @@
 import * as besluiten from './besluiten/contract.ts';
+import * as bijlagen from './bijlagen/contract.ts';
 import * as bronnen from './bronnen/contract.ts';
 import * as combineren from './combineren/contract.ts';
 import type { Endpoint } from './http/endpoint.ts';
+import * as indienen from './indienen/contract.ts';
 import * as kaart from './kaart/contract.ts';
 import * as lagen from './lagen/contract.ts';
 import * as locatie from './locatie/contract.ts';
@@ -28,6 +30,8 @@ const contracts: Record<string, unknown>[] = [
   rapport,
   combineren,
   vergunningcheck,
+  indienen,
+  bijlagen,
   toegang,
   veiligheid,
   verantwoording,
