@@ -147,6 +147,7 @@ export function Legenda({ laag }: { laag: Laag }) {
       {laag.legenda.map((klasse) => (
         <li key={klasse.waarde ?? klasse.label}>
           <Swatch klasse={klasse} rond={laag.geometrie === 'punt'} />
+          {klasse.icoon && <Icon name={klasse.icoon} className="legenda__icoon" />}
           {klasse.label}
         </li>
       ))}

@@ -104,7 +104,7 @@ describe('the style', () => {
     expect(onbekend).toMatchObject({ filter: ['all', expect.anything(), ['==', ['get', 'klasse'], 'onbekend']] });
     expect(onbekend?.paint).toHaveProperty('fill-pattern');
     const vlak = layers.find(({ id }) => id === 'omstandigheid-geluid-weg-vlak') as { filter: unknown[] };
-    expect(JSON.stringify(vlak.filter)).toContain('["!",["==",["get","klasse"],"onbekend"]]');
+    expect(JSON.stringify(vlak.filter)).toContain('["!=",["get","klasse"],"onbekend"]');
   });
 
   test('visibility weakens every part of a layer', () => {

@@ -97,26 +97,29 @@ function dataLayers(
 ): Record<'vlakken' | 'lijnen' | 'punten', LayerSpecification[]> {
   const base = { source: sourceOf(laag), 'source-layer': laag.id, minzoom: laag.minZoom, maxzoom: laag.maxZoom };
   const kleur = classColour(laag);
-  const onbekend = laag.legenda.find(({ arcering }) => arcering);
-  const isOnbekend: ExpressionSpecification = ['==', ['get', laag.veld ?? ''], onbekend?.waarde ?? ''];
-  const bekend: ExpressionSpecification = onbekend ? ['!', isOnbekend] : ['literal', true];
+  const gearceerd = laag.legenda.filter(({ arcering }) => arcering);
+  const klasse: ExpressionSpecification = ['get', laag.veld ?? ''];
+  const effen: ExpressionSpecification = [
+    'all',
+    ...gearceerd.map(({ waarde }): ExpressionSpecification => ['!=', klasse, waarde ?? '']),
+  ];
   const vlakken: Part[] = [
     {
       ...base,
       id: `${laag.id}-vlak`,
       type: 'fill',
-      filter: ['all', isVlak, bekend],
+      filter: ['all', isVlak, effen],
       layout: { 'fill-sort-key': ['to-number', ['get', laag.veld ?? ''], 0] },
       paint: { 'fill-color': kleur, 'fill-opacity': 0.55 * dekking, 'fill-antialias': false },
     },
   ];
-  if (onbekend) {
+  for (const { waarde, kleur: lijnkleur } of gearceerd) {
     vlakken.push({
       ...base,
-      id: `${laag.id}-onbekend`,
+      id: `${laag.id}-${waarde}`,
       type: 'fill',
-      filter: ['all', isVlak, isOnbekend],
-      paint: { 'fill-pattern': arceringNaam(onbekend.kleur), 'fill-opacity': dekking },
+      filter: ['all', isVlak, ['==', klasse, waarde ?? '']],
+      paint: { 'fill-pattern': arceringNaam(lijnkleur), 'fill-opacity': dekking },
     });
   }
   const lijnen: Part[] = [
@@ -124,7 +127,7 @@ function dataLayers(
       ...base,
       id: `${laag.id}-rand`,
       type: 'line',
-      filter: ['all', isVlak, bekend],
+      filter: ['all', isVlak, effen],
       paint: { 'line-color': kleur, 'line-width': zoomed([12, 0.75], [18, 2]), 'line-opacity': dekking },
     },
     {

@@ -9,8 +9,10 @@ export const legendaKlasse = z.object({
   waarde: z.nullable(z.string()),
   kleur: z.string(),
   rand: z.nullable(z.string()),
-  /** Hatched: here we do not know. */
+  /** Hatched: here we do not know, or something is still open. */
   arcering: z.boolean(),
+  /** A picture beside the colour, for what must be told apart without colour. */
+  icoon: z.optional(z.enum(['vink', 'vinkNotitie', 'informatie', 'bel', 'document', 'stop', 'vraag'])),
 });
 export type LegendaKlasse = z.infer<typeof legendaKlasse>;
 
