@@ -9,6 +9,7 @@ import * as tegelStand from './007_tegel_stand.ts';
 import * as uittreksel from './008_uittreksel.ts';
 import * as toepasbareRegels from './009_toepasbare_regels.ts';
 import * as oordeel from './010_oordeel.ts';
+import * as vergunningkaart from './011_vergunningkaart.ts';
 import * as toegang from './012_toegang.ts';
 import * as opdrachten from './013_opdrachten.ts';
 import * as veiligheid from './014_veiligheid.ts';
@@ -29,6 +30,7 @@ const migrations: Record<string, Knex.Migration> = {
   '008_uittreksel': uittreksel,
   '009_toepasbare_regels': toepasbareRegels,
   '010_oordeel': oordeel,
+  '011_vergunningkaart': vergunningkaart,
   '012_toegang': toegang,
   '013_opdrachten': opdrachten,
   '014_veiligheid': veiligheid,

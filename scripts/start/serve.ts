@@ -4,7 +4,6 @@ import { pino } from 'pino';
 import { migrate } from '../../db/migrations/index.ts';
 import { loadBronnen, loadGemeenteNamen } from '../../server/bronnen/queries.ts';
 import type { Config } from '../../server/config.ts';
-import { createDiensten } from '../../server/diensten.ts';
 import type { Progress } from '../../server/health.ts';
 import { vandaagInNederland } from '../../server/http/context.ts';
 import { houdTegelsBij, maakTegels } from '../../server/lagen/tegels.ts';
@@ -13,6 +12,7 @@ import { startServer } from '../../server/main.ts';
 import { opdrachten } from '../../server/opdrachten/register.ts';
 import { startWerk } from '../../server/opdrachten/werk.ts';
 import { builtPages, livePages } from '../../server/pages.ts';
+import { houdVergunningkaartBij } from '../../server/vergunningcheck/omgekeerd/bijhouden.ts';
 import { buildClient } from '../build-client.ts';
 import { tellProgress } from '../progress.ts';
 
@@ -97,7 +97,7 @@ export async function serve(config: Config, db: Knex, live: boolean): Promise<vo
   process.stderr.write('Het loket is klaar voor gebruik.\n');
   // from here on people are served: what fails is tried again, and never ends the server
   const werk = await houdVol(
-    () => startWerk(opdrachten, { db, log, vandaag: vandaagInNederland, diensten: createDiensten(config.diensten) }),
+    () => startWerk(opdrachten, { db, log, vandaag: vandaagInNederland }),
     (err) => log.error({ err }, 'starting the queue failed'),
   );
   achtergrond.push(werk);
@@ -105,5 +105,8 @@ export async function serve(config: Config, db: Knex, live: boolean): Promise<vo
     log.warn({ err }, 'warming up failed'),
   );
   await prepareTegels(db).catch((err) => log.error({ err }, 'drawing the map failed'));
-  achtergrond.push(houdTegelsBij(db, { vandaag: vandaagInNederland, log }));
+  achtergrond.push(
+    houdTegelsBij(db, { vandaag: vandaagInNederland, log }),
+    houdVergunningkaartBij(db, { vandaag: vandaagInNederland, log }),
+  );
 }

@@ -66,6 +66,18 @@ export async function loadVerlopenCollecties(db: Knex, vandaag: string): Promise
   return new Set(tijdelijk.map(([collectie]) => collectie).filter((collectie) => verlopen.has(collectie)));
 }
 
+/** The tile sets of which there is nothing to draw yet, because their objects have still to be made. */
+export async function loadNogNietKlaar(db: Knex): Promise<Set<string>> {
+  const voorwaarden = [...collecties].flatMap(([naam, lagen]) =>
+    lagen.flatMap(({ klaar }) => (klaar ? [`('${naam}', (${klaar}))`] : [])),
+  );
+  if (voorwaarden.length === 0) return new Set();
+  const { rows } = await db.raw<{ rows: { laag: string }[] }>(
+    `SELECT laag FROM (VALUES ${voorwaarden.join(', ')}) AS stand (laag, klaar) WHERE NOT klaar`,
+  );
+  return new Set(rows.map(({ laag }) => laag));
+}
+
 /** The version of each tile set: when its tiles were made, in ms since 1970; of a later state it is larger. */
 export async function loadVersies(db: Knex): Promise<Map<string, number>> {
   const { rows } = await db.raw<{ rows: { laag: string; versie: number }[] }>(

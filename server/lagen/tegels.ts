@@ -12,6 +12,7 @@ import {
   findGevuldeTegels,
   insertTegels,
   loadBlok,
+  loadNogNietKlaar,
   loadOmhullende,
   loadTegelStanden,
   loadVerlopenCollecties,
@@ -75,8 +76,10 @@ async function findGewijzigd(db: Knex, geheel: readonly string[]): Promise<strin
 export async function findVerouderd(db: Knex, vandaag: string): Promise<string[]> {
   const standen = new Map((await loadTegelStanden(db)).map((stand) => [stand.laag, stand]));
   const verlopen = await loadVerlopenCollecties(db, vandaag);
+  const nogNiet = await loadNogNietKlaar(db);
   return [...collecties]
     .filter(([naam, lagen]) => {
+      if (nogNiet.has(naam)) return false;
       const stand = standen.get(naam);
       return !stand || stand.verouderd || stand.definitie !== definitieVan(lagen) || verlopen.has(naam);
     })

@@ -21,7 +21,8 @@ onBothEngines('Kaartlagen', (database) => {
 
   beforeAll(async () => {
     await plantPlaats(database.db);
-    expect(await findVerouderd(database.db, vandaag)).toEqual([...collecties.keys()]);
+    const meteen = [...collecties].filter(([, lagen]) => !lagen.some(({ klaar }) => klaar));
+    expect(await findVerouderd(database.db, vandaag)).toEqual(meteen.map(([naam]) => naam));
     await maakTegels(database.db, { vandaag });
   }, 120_000);
 

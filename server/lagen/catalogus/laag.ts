@@ -29,6 +29,8 @@ export interface LaagDefinitie extends Omit<Laag, 'stand' | 'tegels'> {
    */
   objecten: Sql;
   heeftBereik?: boolean;
+  /** SQL condition without which there is nothing to draw yet: its objects are themselves made from other data. */
+  klaar?: string;
   /** Drawn and listed only on the days from `geldig_vanaf` to before `geldig_tot`. */
   tijdelijk?: boolean;
   /**

@@ -72,3 +72,17 @@ export const omsloten = (...ringen: readonly (readonly Punt[])[]): Vlak =>
 /** The ring without the corners that lie within `afstandM` of the line between their neighbours. */
 export const vereenvoudig = (ring: readonly Punt[], afstandM: number): Punt[] =>
   naarRing(Clipper.simplifyPath(naarVlak(ring)[0] ?? [], afstandM * PER_METER, true));
+
+/** So many areas are joined at once: a sweep over few of them is quick. */
+const TEGELIJK = 64;
+
+/** Many areas that lie beside each other as one: first those that are near each other in the list. */
+export function samenvoegen(vlakken: readonly Vlak[]): Vlak {
+  let delen = vlakken;
+  while (delen.length > 1) {
+    delen = Array.from({ length: Math.ceil(delen.length / TEGELIJK) }, (_, i) =>
+      unie(...delen.slice(i * TEGELIJK, (i + 1) * TEGELIJK)),
+    );
+  }
+  return delen[0] ?? leeg;
+}
