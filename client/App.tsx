@@ -145,6 +145,13 @@ export function App() {
     setHeight(wie ? 'half' : 'vol');
   }, []);
 
+  /** Puts a layer on top of the map, and the map in view. */
+  function toonLaag(id: string) {
+    const rest = lagen.filter((laag) => laag.id !== id);
+    go({ ...state, lagen: [{ id, dekking: 1 }, ...rest] }, { path, hash: window.location.hash, replace: true });
+    setHeight('peek');
+  }
+
   function mijnLocatie() {
     setMelding('Wij vragen uw apparaat waar u bent.');
     if (!('geolocation' in navigator)) {
@@ -331,6 +338,7 @@ export function App() {
                     onMijnLocatie={mijnLocatie}
                     onZoek={() => zoekvak.current?.focus()}
                     onTekenaar={onTekenaar}
+                    onToonLaag={toonLaag}
                   />
                 </Suspense>
               </Page>

@@ -2,7 +2,6 @@ import compression from 'compression';
 import express, { type Express, type RequestHandler, Router } from 'express';
 import helmet from 'helmet';
 import { mountBesluiten } from './besluiten/routes.ts';
-import { mountBijlagen } from './bijlagen/routes.ts';
 import { mountBronnen } from './bronnen/routes.ts';
 import { mountCombineren } from './combineren/routes.ts';
 import { mountHealth, type Progress } from './health.ts';
@@ -10,7 +9,6 @@ import type { AppContext } from './http/context.ts';
 import { apiBase } from './http/endpoint.ts';
 import { describeApi } from './http/openapi.ts';
 import { Problem, problemHandler, unknownPath } from './http/problem.ts';
-import { mountIndienen } from './indienen/routes.ts';
 import { mountKaart } from './kaart/routes.ts';
 import { achtergronden } from './lagen/catalogus/achtergrond.ts';
 import type { Achtergrond } from './lagen/contract.ts';
@@ -27,6 +25,7 @@ import { geenLogin, type Instellingen } from './toegang/instellingen.ts';
 import { createToegang } from './toegang/toegang.ts';
 import { mountVeiligheid } from './veiligheid/routes.ts';
 import { mountVerantwoording } from './verantwoording/routes.ts';
+import { mountVergunningkaart } from './vergunningcheck/omgekeerd/routes.ts';
 import { mountVergunningcheck } from './vergunningcheck/routes.ts';
 import { mountVormen } from './vormen/routes.ts';
 
@@ -42,9 +41,8 @@ const subjects = [
   mountRapport,
   mountCombineren,
   mountVergunningcheck,
+  mountVergunningkaart,
   mountVeiligheid,
-  mountIndienen,
-  mountBijlagen,
   mountOgc,
   mountVerantwoording,
   mountOpdrachten,

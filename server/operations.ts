@@ -1,9 +1,7 @@
 import * as besluiten from './besluiten/contract.ts';
-import * as bijlagen from './bijlagen/contract.ts';
 import * as bronnen from './bronnen/contract.ts';
 import * as combineren from './combineren/contract.ts';
 import type { Endpoint } from './http/endpoint.ts';
-import * as indienen from './indienen/contract.ts';
 import * as kaart from './kaart/contract.ts';
 import * as lagen from './lagen/contract.ts';
 import * as locatie from './locatie/contract.ts';
@@ -15,6 +13,7 @@ import * as toegang from './toegang/contract.ts';
 import * as veiligheid from './veiligheid/contract.ts';
 import * as verantwoording from './verantwoording/contract.ts';
 import * as vergunningcheck from './vergunningcheck/contract.ts';
+import * as vergunningkaart from './vergunningcheck/omgekeerd/contract.ts';
 import * as vormen from './vormen/contract.ts';
 
 /** The contract of every subject; an endpoint in it is part of the API and of its description. */
@@ -30,8 +29,7 @@ const contracts: Record<string, unknown>[] = [
   rapport,
   combineren,
   vergunningcheck,
-  indienen,
-  bijlagen,
+  vergunningkaart,
   toegang,
   veiligheid,
   verantwoording,

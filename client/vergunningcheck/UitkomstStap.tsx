@@ -11,6 +11,7 @@ import { BewaarDeel } from './BewaarDeel.tsx';
 import { OnderdeelUitkomst } from './OnderdeelUitkomst.tsx';
 import { toonUitkomst } from './uitkomsten.ts';
 import { vraagPlek } from './VragenStap.tsx';
+import { WaarDeel } from './WaarDeel.tsx';
 
 interface UitkomstStapProps {
   heading: RefObject<HTMLHeadingElement | null>;
@@ -20,12 +21,14 @@ interface UitkomstStapProps {
   onPasToe(onderdeel: string, voorstel: Voorstel): void;
   onBewerk(plek: string): void;
   onVragen(): void;
+  onToonLaag(laag: string): void;
 }
 
 const euro = new Intl.NumberFormat('nl-NL', { style: 'currency', currency: 'EUR' });
 
 /** The oordeel: first what it comes down to and what to do, then everything behind it. */
-export function UitkomstStap({ heading, antwoord, invoer, onPasToe, onBewerk, onVragen }: UitkomstStapProps) {
+export function UitkomstStap(props: UitkomstStapProps) {
+  const { heading, antwoord, invoer, onPasToe, onBewerk, onVragen, onToonLaag } = props;
   const { oordeel, volgendeVragen } = antwoord;
   return (
     <div className="stapel stapel--ruim">
@@ -68,6 +71,9 @@ export function UitkomstStap({ heading, antwoord, invoer, onPasToe, onBewerk, on
         />
       ))}
       <Vervolg oordeel={oordeel} />
+      {[...new Set(oordeel.onderdelen.map(({ werkzaamheid }) => werkzaamheid))].map((werkzaamheid) => (
+        <WaarDeel key={werkzaamheid} werkzaamheid={werkzaamheid} onToonLaag={onToonLaag} />
+      ))}
       <section aria-labelledby="antwoorden" className="stapel stapel--dicht">
         <h2 id="antwoorden" className="nl-heading nl-heading--level-2">
           Waarop de uitkomst steunt

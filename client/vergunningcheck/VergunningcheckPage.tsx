@@ -30,6 +30,8 @@ interface VergunningcheckPageProps {
   onZoek(): void;
   /** Takes the map over to draw on, and gives it back. */
   onTekenaar(tekenaar: Tekenaar | null): void;
+  /** Puts a layer on the map. */
+  onToonLaag(laag: string): void;
 }
 
 const stapNamen: Record<Stap, string> = {
@@ -42,7 +44,7 @@ const stapNamen: Record<Stap, string> = {
 
 /** The vergunningcheck: choose, see what the map knows, answer the rest, read the outcome. */
 export function VergunningcheckPage(props: VergunningcheckPageProps) {
-  const { heading, plaats, plaatsNaam, onMijnLocatie, onZoek, onTekenaar } = props;
+  const { heading, plaats, plaatsNaam, onMijnLocatie, onZoek, onTekenaar, onToonLaag } = props;
   const url = useCheck();
   const { check, stap, ga } = url;
   const [bewaard, setBewaard] = useState(leesBewaardeCheck);
@@ -117,7 +119,7 @@ export function VergunningcheckPage(props: VergunningcheckPageProps) {
           {() => null}
         </QueryState>
       ) : (
-        <Beoordeling heading={heading} plaats={plaats} plaatsNaam={plaatsNaam} url={url} />
+        <Beoordeling heading={heading} plaats={plaats} plaatsNaam={plaatsNaam} url={url} onToonLaag={onToonLaag} />
       )}
     </div>
   );
@@ -144,13 +146,14 @@ function Stappen({ url: { stap, check, hrefVan }, tekent }: { url: CheckUrl; tek
   );
 }
 
-interface BeoordelingProps extends Pick<VergunningcheckPageProps, 'heading' | 'plaatsNaam'> {
+interface BeoordelingProps extends Pick<VergunningcheckPageProps, 'heading' | 'plaatsNaam' | 'onToonLaag'> {
   plaats: RdPunt;
   url: CheckUrl;
 }
 
 /** The steps that need the oordeel of the server on what is known now. */
-function Beoordeling({ heading, plaats, plaatsNaam, url: { check, stap, bewerkt, ga } }: BeoordelingProps) {
+function Beoordeling({ heading, plaats, plaatsNaam, url, onToonLaag }: BeoordelingProps) {
+  const { check, stap, bewerkt, ga } = url;
   const query = useQuery({
     ...ask(beoordeelCheck, { ...plaats, ...check }, plaats),
     placeholderData: keepPreviousData,
@@ -199,6 +202,7 @@ function Beoordeling({ heading, plaats, plaatsNaam, url: { check, stap, bewerkt,
             }}
             onBewerk={(plek) => ga({ stap: 'vragen', bewerkt: plek })}
             onVragen={() => ga({ stap: 'vragen' })}
+            onToonLaag={onToonLaag}
           />
         );
     }

@@ -1,7 +1,5 @@
-import { conceptenOpruimen } from '../indienen/opruimen.ts';
-import { postVersturen } from '../post/versturen.ts';
 import type { Opdracht } from './opdracht.ts';
 import { opruimen } from './opruimen.ts';
 
 /** Every kind of work that the loket does later. */
-export const opdrachten = [opruimen, postVersturen, conceptenOpruimen] as const satisfies readonly Opdracht[];
+export const opdrachten = [opruimen] as const satisfies readonly Opdracht[];

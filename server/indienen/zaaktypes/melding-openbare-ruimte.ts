@@ -1,5 +1,4 @@
 import inhoud from '../../../data/indienen/meldingcategorieen.json';
-import { contactMagOok } from './bouwstenen.ts';
 import type { Zaaktype } from './zaaktype.ts';
 
 const groepen = inhoud.categorieen.map(({ id, naam, soorten }) => ({
@@ -19,6 +18,7 @@ export const meldingOpenbareRuimte: Zaaktype = {
   verzoek: 'openbare-ruimte',
   gegeven: 'meldingInhoud',
   onderwerp: 'overig',
+  metContact: false,
   fotos: true,
   stappen: [
     {
@@ -54,7 +54,6 @@ export const meldingOpenbareRuimte: Zaaktype = {
         },
       ],
     },
-    contactMagOok,
   ],
   vereisten: [],
   termijn: () => ({
