@@ -17,6 +17,7 @@ import * as tegelWijziging from './020_tegel_wijziging.ts';
 import * as opzoeken from './021_opzoeken.ts';
 import * as zaak from './030_zaak.ts';
 import * as oordeelKaartbeeld from './031_oordeel_kaartbeeld.ts';
+import * as besluitZoeken from './032_besluit_zoeken.ts';
 
 /** Every migration, in order. One that has been released is never changed: add the next. */
 const migrations: Record<string, Knex.Migration> = {
@@ -38,6 +39,7 @@ const migrations: Record<string, Knex.Migration> = {
   '021_opzoeken': opzoeken,
   '030_zaak': zaak,
   '031_oordeel_kaartbeeld': oordeelKaartbeeld,
+  '032_besluit_zoeken': besluitZoeken,
 };
 
 const source: Knex.MigrationSource<string> = {

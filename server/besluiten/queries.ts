@@ -1,26 +1,57 @@
 import type { Knex } from 'knex';
 import type * as z from 'zod/mini';
 import { factsStatement } from '../../db/statement.ts';
-import { binnen, bronJson, gebiedJson, gebiedSql, geojson } from '../geo/queries.ts';
+import { binnen, bronJson, gebiedJson, gebiedSql } from '../geo/queries.ts';
 import type { leesBesluiten } from './contract.ts';
 import type { BesluitFeiten } from './domain.ts';
 
 type Vraag = z.infer<typeof leesBesluiten.input>;
 
+const gevraagd = `
+  (CAST(:soorten AS text[]) IS NULL OR b.soort = ANY(CAST(:soorten AS text[])))
+  AND (CAST(:onderwerpen AS text[]) IS NULL OR b.onderwerp = ANY(CAST(:onderwerpen AS text[])))
+  AND (CAST(:van AS date) IS NULL OR b.gepubliceerd >= CAST(:van AS date))
+  AND (CAST(:tot AS date) IS NULL OR b.gepubliceerd <= CAST(:tot AS date))`;
+
 /**
  * {@link BesluitFeiten} around `gebied` as one value, newest first, with the bindings of {@link besluitenVraag}.
  *
- * The distance is planar, from the border of the perceel (or the point) to the nearest part of the besluit.
+ * The distance is planar, from the border of the perceel (or the point) to the nearest part of the besluit. Most are
+ * near or far by their midden alone; what is left is measured, each shape once.
  */
 export const besluitenSql = `(
-   WITH gevonden AS MATERIALIZED (
-     SELECT b.identificatie, b.gepubliceerd
-     FROM gebied g
-     JOIN besluit b ON ST_DWithin(b.geom, g.geom, :straal)
-     WHERE (CAST(:soorten AS text[]) IS NULL OR b.soort = ANY(CAST(:soorten AS text[])))
-       AND (CAST(:onderwerpen AS text[]) IS NULL OR b.onderwerp = ANY(CAST(:onderwerpen AS text[])))
-       AND (CAST(:van AS date) IS NULL OR b.gepubliceerd >= CAST(:van AS date))
-       AND (CAST(:tot AS date) IS NULL OR b.gepubliceerd <= CAST(:tot AS date))
+   WITH kring AS MATERIALIZED (
+     SELECT geom, punt::point AS punt, ST_MaxDistance(punt, geom) AS reik_m, ST_Expand(geom, :straal) AS vak FROM gebied
+   ),
+   kandidaat AS MATERIALIZED (
+     SELECT b.identificatie, b.gepubliceerd, NULL::uuid AS vorm,
+       CASE
+         WHEN (b.midden <-> k.punt) <= :straal THEN true
+         WHEN (b.midden <-> k.punt) > :straal + k.reik_m THEN false
+         ELSE ST_DWithin(ST_SetSRID(b.midden::geometry, 28992), k.geom, :straal)
+       END AS dichtbij
+     FROM kring k
+     JOIN besluit b ON b.reik_m = 0
+       AND b.midden <@ box(point(ST_XMin(k.vak), ST_YMin(k.vak)), point(ST_XMax(k.vak), ST_YMax(k.vak)))
+     WHERE ${gevraagd}
+     UNION ALL
+     SELECT b.identificatie, b.gepubliceerd, b.vorm,
+       CASE
+         WHEN (b.midden <-> k.punt) <= :straal THEN true
+         WHEN (b.midden <-> k.punt) > :straal + k.reik_m + b.reik_m THEN false
+       END
+     FROM kring k
+     JOIN besluit b ON b.reik_m > 0 AND b.geom && k.vak
+     WHERE ${gevraagd}
+   ),
+   vorm_dichtbij AS MATERIALIZED (
+     SELECT v.vorm
+     FROM kring k, (SELECT DISTINCT vorm FROM kandidaat WHERE dichtbij IS NULL) v
+     WHERE ST_DWithin((SELECT b.geom FROM besluit b WHERE b.vorm = v.vorm LIMIT 1), k.geom, :straal)
+   ),
+   gevonden AS MATERIALIZED (
+     SELECT identificatie, gepubliceerd FROM kandidaat
+     WHERE coalesce(dichtbij, vorm IN (SELECT vorm FROM vorm_dichtbij))
    ),
    lijst AS MATERIALIZED (
      SELECT b.*, ST_Distance(b.geom, g.geom) AS afstand
@@ -43,10 +74,10 @@ export const besluitenSql = `(
          'zaaknummer', zaaknummer, 'procedure', procedure, 'bevoegdGezag', bevoegd_gezag,
          'gepubliceerd', gepubliceerd, 'verzonden', verzonden, 'terInzage', ter_inzage, 'url', url,
          'afstandM', round(afstand::numeric, 1), 'plaatsSoort', plaats_soort,
-         'punt', json_build_object('x', round(ST_X(p)::numeric, 2), 'y', round(ST_Y(p)::numeric, 2)),
-         'geometrie', ${geojson('CASE WHEN ST_NPoints(geom) > :veelPunten THEN ST_SimplifyPreserveTopology(geom, 1) ELSE geom END')},
+         'punt', json_build_object('x', round(midden[0]::numeric, 2), 'y', round(midden[1]::numeric, 2)),
+         'geometrie', geojson::json,
          'bronId', bron_id) ORDER BY gepubliceerd DESC, afstand, identificatie)
-       FROM lijst, ST_PointOnSurface(geom) p
+       FROM lijst
      ),
      'dekking', (
        SELECT json_build_object('raakt', bool_or(om_punt), 'm2', ST_Area(ST_Union(deel)))
@@ -68,7 +99,6 @@ export const besluitenVraag = ({ straal, soort, onderwerp, van, tot, maximum }: 
   van: van ?? null,
   tot: tot ?? null,
   maximum,
-  veelPunten: 500,
 });
 
 const besluitenHier = factsStatement<BesluitFeiten>(`WITH ${gebiedSql} SELECT ${besluitenSql} AS feiten`);

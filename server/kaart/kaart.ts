@@ -1,7 +1,6 @@
 import type { Knex } from 'knex';
 import { toonBesluiten } from '../besluiten/domain.ts';
 import { loadBesluiten } from '../besluiten/queries.ts';
-import type { RdPunt } from '../geo/rd.ts';
 import { sourceDown } from '../http/problem.ts';
 import { toonLocatie } from '../locatie/domain/locatie.ts';
 import { loadLocatie } from '../locatie/queries.ts';
@@ -9,51 +8,66 @@ import { toonOmstandigheden } from '../omstandigheden/domain/omstandigheden.ts';
 import { themas } from '../omstandigheden/domain/themas.ts';
 import { loadOmstandigheden } from '../omstandigheden/queries.ts';
 import { toonRegels } from '../regels/domain/regels.ts';
-import { loadRegels } from '../regels/queries.ts';
+import { completeRegels, loadRegels } from '../regels/queries.ts';
 import { type Kaart, type Storing, storing } from './contract.ts';
+import { type KaartPlaats, loadKaartFeiten } from './queries.ts';
 
-export interface KaartVraag {
-  punt: RdPunt;
-  /** YYYY-MM-DD: the day for which the rules are read, and from which the days left to react are counted. */
-  datum: string;
+export interface KaartVraag extends KaartPlaats {
+  /** YYYY-MM-DD: the day from which the days left to react are counted. */
   vandaag: string;
-  straalM: number;
-  /** As many besluiten as are told at most. */
-  maximum: number;
 }
 
+type MeldFout = (sectie: string, error: unknown) => void;
+
+const themaSleutels = themas.map(({ key }) => key);
+
 /**
- * Makes the whole card. A section that fails is replaced by the problem; without the identity there is no card.
+ * Makes the whole card, from one statement. When that fails each section is asked for by itself: one that fails again is
+ * replaced by the problem; without the identity there is no card.
  *
  * @param meldFout is told which section failed and why
  * @throws what the database says when the identity fails
  */
-export async function loadKaart(
+export async function loadKaart(db: Knex, vraag: KaartVraag, meldFout: MeldFout): Promise<Kaart> {
+  const { punt, datum, vandaag, straalM } = vraag;
+  const feiten = await loadKaartFeiten(db, vraag, themaSleutels).catch(() => null);
+  if (!feiten) return loadPerSectie(db, vraag, meldFout);
+  const { omstandigheden } = feiten;
+  const perThema = new Map(themaSleutels.map((thema) => [thema, omstandigheden]));
+  return {
+    ...toonLocatie(punt, feiten.locatie),
+    regels: await sectie('regels', meldFout, async () =>
+      toonRegels(await completeRegels(db, vraag, feiten.regels), datum),
+    ),
+    omstandigheden: toonOmstandigheden(themas, omstandigheden.gebied, perThema),
+    besluiten: toonBesluiten(feiten.besluiten, straalM, vandaag),
+  };
+}
+
+async function sectie<T>(naam: string, meldFout: MeldFout, load: () => Promise<T>): Promise<T | Storing> {
+  try {
+    return await load();
+  } catch (error) {
+    meldFout(naam, error);
+    return storing.parse(sourceDown(naam).body);
+  }
+}
+
+async function loadPerSectie(
   db: Knex,
   { punt, datum, vandaag, straalM, maximum }: KaartVraag,
-  meldFout: (sectie: string, error: unknown) => void,
+  meldFout: MeldFout,
 ): Promise<Kaart> {
-  const sectie = async <T>(naam: string, load: () => Promise<T>): Promise<T | Storing> => {
-    try {
-      return await load();
-    } catch (error) {
-      meldFout(naam, error);
-      return storing.parse(sourceDown(naam).body);
-    }
-  };
   const [locatie, regels, omstandigheden, besluiten] = await Promise.all([
     loadLocatie(db, punt).then((feiten) => toonLocatie(punt, feiten)),
-    sectie('regels', async () => toonRegels(await loadRegels(db, punt, datum), datum)),
-    sectie('omstandigheden', async () => {
-      const { gebied, perThema } = await loadOmstandigheden(
-        db,
-        punt,
-        themas.map(({ key }) => key),
-        (thema, error) => meldFout(`omstandigheden: ${thema}`, error),
+    sectie('regels', meldFout, async () => toonRegels(await loadRegels(db, punt, datum), datum)),
+    sectie('omstandigheden', meldFout, async () => {
+      const { gebied, perThema } = await loadOmstandigheden(db, punt, themaSleutels, (thema, error) =>
+        meldFout(`omstandigheden: ${thema}`, error),
       );
       return toonOmstandigheden(themas, gebied, perThema);
     }),
-    sectie('besluiten', async () =>
+    sectie('besluiten', meldFout, async () =>
       toonBesluiten(await loadBesluiten(db, { ...punt, straal: straalM, maximum }), straalM, vandaag),
     ),
   ]);

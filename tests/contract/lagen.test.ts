@@ -99,7 +99,9 @@ onBothEngines('Kaartlagen over HTTP', (database) => {
       const etag = async (url: string) => (await fetch(url)).headers.get('etag');
       const oudAdres = await adres();
       const oud = await etag(oudAdres);
-      const { mercator: _computed, ...besluit } = await database.db('besluit').where({ identificatie: 'hier' }).first();
+      const rij = await database.db('besluit').where({ identificatie: 'hier' }).first();
+      const berekend = ['mercator', 'midden', 'reik_m', 'vorm', 'geojson'];
+      const besluit = Object.fromEntries(Object.entries(rij).filter(([kolom]) => !berekend.includes(kolom)));
       await database.db('besluit').where({ identificatie: 'hier' }).delete();
       await maakTegels(database.db, { vandaag, collecties: ['besluiten'] });
       const nieuwAdres = await adres();

@@ -1,6 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
+import { statement } from '../../db/statement.ts';
 import { toonBesluiten } from '../../server/besluiten/domain.ts';
-import { loadBesluiten } from '../../server/besluiten/queries.ts';
+import { besluitenSql, besluitenVraag, loadBesluiten } from '../../server/besluiten/queries.ts';
+import { gebiedSql } from '../../server/geo/queries.ts';
 import { onBothEngines } from '../database.ts';
 import { inBuurgemeente, opPerceel, plantPlaats } from '../plaats.ts';
 
@@ -69,11 +71,12 @@ onBothEngines('Besluiten', (database) => {
         ST_SetSRID(ST_MakePoint(20000 + (i % 100) * 50, 400000 + i / 100 * 50), 28992), 'besluiten'
       FROM generate_series(1, 5000) i`);
     await database.db.raw('ANALYZE besluit');
-    const { rows } = await database.db.raw(
-      `EXPLAIN SELECT * FROM besluit b, (SELECT ST_SetSRID(ST_MakePoint(146003, 505020), 28992) AS geom) g
-       WHERE ST_DWithin(b.geom, g.geom, 500)`,
+    const explain = statement(`EXPLAIN WITH ${gebiedSql} SELECT ${besluitenSql} AS feiten`);
+    const plan = JSON.stringify(
+      await explain(database.db, { ...opPerceel, ...besluitenVraag({ straal: 500, maximum: 100 }) }),
     );
-    expect(JSON.stringify(rows)).toContain('besluit_geom');
+    expect(plan).toContain('besluit_midden');
+    expect(plan).toContain('besluit_met_vorm');
     expect((await besluiten()).totaal).toBe(5);
   });
 });
