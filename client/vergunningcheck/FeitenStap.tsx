@@ -1,9 +1,6 @@
 import { type RefObject, useState } from 'react';
-import { plaatsfeiten } from '../../server/vergunningcheck/activiteiten/plaatsfeiten.ts';
-import type { CheckAntwoord } from '../../server/vergunningcheck/contract.ts';
+import type { CheckAntwoord, Vraag } from '../../server/vergunningcheck/contract.ts';
 import type { Feit, Waarde } from '../../server/vergunningcheck/domain/oordeel.ts';
-import type { FeitDefinitie } from '../../server/vergunningcheck/domain/regel.ts';
-import { toonVraag } from '../../server/vergunningcheck/domain/vragen.ts';
 import { aantal, formatDatumKort } from '../format.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
@@ -42,7 +39,12 @@ export function FeitenStap({ heading, antwoord, onBetwist, onVerder }: FeitenSta
           </h2>
           <ul className="kaartfeiten">
             {bekend.map((feit) => (
-              <Kaartfeit key={feit.sleutel} feit={feit} onBetwist={(waarde) => onBetwist(feit.sleutel, waarde)} />
+              <Kaartfeit
+                key={feit.sleutel}
+                feit={feit}
+                vraag={antwoord.betwistbaar.find(({ sleutel }) => sleutel === feit.sleutel) ?? null}
+                onBetwist={(waarde) => onBetwist(feit.sleutel, waarde)}
+              />
             ))}
           </ul>
         </section>
@@ -84,9 +86,15 @@ const nietTeVragen = ({ reden }: Feit) =>
     ? 'Laad deze pagina straks opnieuw. Tot dan blijft een deel van de uitkomst open.'
     : 'De gemeente moet dit uitzoeken. In de uitkomst staat hoe u het vraagt.';
 
-function Kaartfeit({ feit, onBetwist }: { feit: Feit; onBetwist(waarde: Waarde): void }) {
+interface KaartfeitProps {
+  feit: Feit;
+  /** Asks what it must be instead; null: it cannot be contested. */
+  vraag: Vraag | null;
+  onBetwist(waarde: Waarde): void;
+}
+
+function Kaartfeit({ feit, vraag, onBetwist }: KaartfeitProps) {
   const [open, setOpen] = useState(false);
-  const definitie = (plaatsfeiten as Record<string, FeitDefinitie>)[feit.sleutel];
   const betwist = feit.herkomst === 'betwist';
   return (
     <li className="kaartfeit">
@@ -109,7 +117,7 @@ function Kaartfeit({ feit, onBetwist }: { feit: Feit; onBetwist(waarde: Waarde):
             </Button>
           </div>
         )}
-        {!betwist && feit.betwistbaar && definitie && (
+        {!betwist && vraag && (
           <details className="betwist" open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
             <summary>
               Dit klopt niet<span className="alleen-voorlezen">: {feit.naam}</span>
@@ -117,7 +125,7 @@ function Kaartfeit({ feit, onBetwist }: { feit: Feit; onBetwist(waarde: Waarde):
             {open && (
               <div className="betwist__inhoud">
                 <VraagForm
-                  vraag={toonVraag(definitie, null)}
+                  vraag={vraag}
                   antwoord={feit.waarde}
                   niveau={3}
                   verder="Neem dit over"

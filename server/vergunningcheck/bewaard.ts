@@ -6,6 +6,7 @@ import { canonicalJson, sha256 } from '../rapport/hash.ts';
 import { loadKaartbeeld } from '../rapport/kaartbeeld.ts';
 import type { BewaardOordeel, CheckInvoer } from './contract.ts';
 import { beoordeel, type Omgeving, type Regels } from './domain/beoordeel.ts';
+import { maakBewaarbaar } from './domain/bewaarbaar.ts';
 import type { Oordeel } from './domain/oordeel.ts';
 import { maakOordeelStuk } from './domain/oordeel-stuk.ts';
 import type { Activiteit } from './domain/regel.ts';
@@ -29,10 +30,11 @@ type BewaardeRegels =
 /** Judges and keeps the oordeel with everything that it depended on. */
 export async function storeOordeel(
   db: Knex,
-  invoer: CheckInvoer,
+  gevraagd: CheckInvoer,
   omgeving: Omgeving,
   meldFout: (error: unknown) => void,
 ): Promise<BewaardOordeel> {
+  const invoer = maakBewaarbaar(gevraagd, omgeving);
   const { oordeel } = beoordeel(invoer, omgeving);
   const inhoud = canonicalJson(oordeel);
   const regels = await Promise.all(
@@ -58,7 +60,6 @@ export async function storeOordeel(
       invoer: JSON.stringify(invoer),
       omgeving: JSON.stringify(rest),
       kaartbeeld: kaartbeeld && JSON.stringify(kaartbeeld),
-      vandaag: omgeving.vandaag,
       bewaardTot: `${Number(omgeving.vandaag.slice(0, 4)) + grenzen.jaren}-12-31`,
       regels,
     },

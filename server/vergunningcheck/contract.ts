@@ -186,7 +186,10 @@ export const leesPlaatskennis = endpoint({
 
 const oordeelId = { id: z.uuid('Dit is geen nummer van een oordeel') };
 
-/** An oordeel that is kept. Who has its id can see it: nothing in it names a person. */
+/**
+ * An oordeel that is kept. Who has its id can see it, and nothing in it names a person: of `invoer` only the answers to
+ * its questions are kept, and no free text on which nothing hangs.
+ */
 export const bewaardOordeel = z.object({
   id: z.string(),
   /** SHA-256 of the canonical JSON (RFC 8785) of `oordeel` with `id` null. */

@@ -230,8 +230,7 @@ const oordeelKolommen =
   'id, hash, inhoud, invoer, omgeving, kaartbeeld, gemaakt_op AS "gemaaktOp", bewaard_tot::text AS "bewaardTot"';
 
 /**
- * Keeps an oordeel with its rules, and clears away what nobody has to keep any more. Rules that were kept before are
- * kept once.
+ * Keeps an oordeel with its rules. Rules that were kept before are kept once.
  *
  * @param maximumPerUur of oordelen in an hour, of everybody together
  * @returns null: that maximum is reached
@@ -244,7 +243,6 @@ export async function keepOordeel(
     invoer: string;
     omgeving: string;
     kaartbeeld: string | null;
-    vandaag: string;
     bewaardTot: string;
     regels: readonly { werkzaamheid: string; hash: string; inhoud: string }[];
   },
@@ -252,12 +250,8 @@ export async function keepOordeel(
 ): Promise<OordeelRij | null> {
   const { regels, ...rest } = rij;
   const { rows } = await db.raw<{ rows: OordeelRij[] }>(
-    `WITH verlopen AS (DELETE FROM oordeel WHERE bewaard_tot < CAST(:vandaag AS date)),
-     gegeven AS (
+    `WITH gegeven AS (
        SELECT * FROM json_to_recordset(CAST(:regels AS json)) AS r (werkzaamheid text, hash text, inhoud text)
-     ),
-     nieuw AS (
-       INSERT INTO oordeel_regels (hash, inhoud) SELECT DISTINCT hash, inhoud FROM gegeven ON CONFLICT (hash) DO NOTHING
      ),
      oordeel_nieuw AS (
        INSERT INTO oordeel (hash, inhoud, invoer, omgeving, kaartbeeld, bewaard_tot)
@@ -265,6 +259,12 @@ export async function keepOordeel(
          CAST(:bewaardTot AS date)
        WHERE (SELECT count(*) FROM oordeel WHERE gemaakt_op > now() - interval '1 hour') < :maximum
        RETURNING *
+     ),
+     nieuw AS (
+       INSERT INTO oordeel_regels (hash, inhoud)
+       SELECT DISTINCT hash, inhoud FROM gegeven WHERE EXISTS (SELECT FROM oordeel_nieuw)
+       -- holds the row, so that it is not cleared away meanwhile
+       ON CONFLICT (hash) DO UPDATE SET hash = excluded.hash
      ),
      gekoppeld AS (
        INSERT INTO oordeel_regel (oordeel_id, werkzaamheid, regels_hash)
@@ -274,6 +274,18 @@ export async function keepOordeel(
     { ...rest, regels: JSON.stringify(regels), maximum: maximumPerUur },
   );
   return rows[0] ?? null;
+}
+
+/**
+ * Clears away oordelen that nobody has to keep any more, and then the rules that no oordeel needs.
+ *
+ * @param vandaag YYYY-MM-DD
+ */
+export async function clearOordelen(db: Knex, vandaag: string): Promise<void> {
+  await db.raw('DELETE FROM oordeel WHERE bewaard_tot < CAST(? AS date)', [vandaag]);
+  await db.raw(
+    'DELETE FROM oordeel_regels r WHERE NOT EXISTS (SELECT FROM oordeel_regel k WHERE k.regels_hash = r.hash)',
+  );
 }
 
 /** An oordeel by its id; null: never made, or no longer kept. */

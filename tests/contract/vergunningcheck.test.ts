@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Knex } from 'knex';
+import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { leesRegelmap } from '../../scripts/import/toepasbare-regels/map.ts';
 import { apiBase } from '../../server/http/endpoint.ts';
@@ -7,6 +8,7 @@ import { activiteitenOpId } from '../../server/vergunningcheck/activiteiten/inde
 import type { CheckAntwoord } from '../../server/vergunningcheck/contract.ts';
 import type { DeelOordeel, Feit, Toets } from '../../server/vergunningcheck/domain/oordeel.ts';
 import type { Activiteit } from '../../server/vergunningcheck/domain/regel.ts';
+import { oordelenOpruimen } from '../../server/vergunningcheck/opruimen.ts';
 import { startApi, type TestApi, testVandaag } from '../api.ts';
 import { onBothEngines } from '../database.ts';
 import { vindOordeelVerschillen } from '../oordeel.ts';
@@ -412,6 +414,40 @@ onBothEngines('The vergunningcheck', (database) => {
         '%Bel mij%',
       ]);
       expect(rows[0].aantal).toBe(0);
+    });
+
+    test('keeps no words that a person typed and that decide nothing', async () => {
+      const { body } = await api.post(
+        `${apiBase}/oordelen`,
+        mast({ hoogteMast: 'Jan Proef, 06-12345678', iemand: 'Jan Proef', bijzondereEisen: false }),
+      );
+      expect(body.invoer.onderdelen[0].antwoorden).toEqual({ bijzondereEisen: false });
+      const { rows } = await db.raw('SELECT count(*)::int AS aantal FROM oordeel o WHERE o::text LIKE ?', ['%Proef%']);
+      expect(rows[0].aantal).toBe(0);
+      expect((await api.post(`${apiBase}/oordelen/${body.id}/_herhaal`, {})).body.gelijk).toBe(true);
+    });
+
+    test('is cleared away after its last day, and its rules with it as soon as no other needs them', async () => {
+      const [een, twee] = [
+        (await api.post(`${apiBase}/oordelen`, mast(alles))).body,
+        (await api.post(`${apiBase}/oordelen`, mast({ ...alles, hoogteMast: 4 }))).body,
+      ];
+      const regels = async () => Number((await db('oordeel_regels').count('* as aantal').first())?.aantal);
+      const opruimen = () =>
+        oordelenOpruimen.doe({}, { db, log: pino({ level: 'silent' }), vandaag: () => testVandaag });
+      const voor = await regels();
+      await opruimen();
+      expect([await regels(), (await api.get(een.json)).status]).toEqual([voor, 200]);
+      await db('oordeel').where({ id: een.id }).update({ bewaard_tot: '2026-11-21' });
+      await opruimen();
+      expect([await regels(), (await api.get(een.json)).status, (await api.get(twee.json)).status]).toEqual([
+        voor,
+        404,
+        200,
+      ]);
+      await db('oordeel').update({ bewaard_tot: '2026-11-21' });
+      await opruimen();
+      expect(await regels()).toBe(0);
     });
 
     test('is not found by a number that nobody gave out', async () => {

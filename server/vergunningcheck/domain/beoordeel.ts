@@ -119,17 +119,21 @@ export function beoordeel(invoer: CheckInvoer, omgeving: Omgeving): CheckAntwoor
   const eigenFeiten = onderdelen.flatMap(({ uitslag }) =>
     uitslag.feiten.filter(({ stand, sleutel }) => stand === 'bekend' || uitslag.open.has(sleutel)),
   );
+  // a fact of the place that several rules look at is one fact
+  const feiten = [
+    ...new Map([...getoond, ...eigenFeiten].map((feit) => [`${feit.onderdeel ?? ''}/${feit.sleutel}`, feit])).values(),
+  ];
   for (const { definities: eigen } of onderdelen) for (const een of eigen) definities.set(een.sleutel, een);
   return {
     ...vragen,
-    betwistbaar: betwistbareVragen([...getoond, ...eigenFeiten], definities),
+    betwistbaar: betwistbareVragen(feiten, definities),
     oordeel: {
       id: null,
       gemaaktOp: omgeving.vandaag,
       plaats: kennis.plaats,
       onderdelen: onderdelen.map(({ uitslag }) => uitslag.oordeel),
       uitkomst: strengste(alleDelen.map(({ uitkomst }) => uitkomst)),
-      feiten: [...getoond, ...eigenFeiten],
+      feiten,
       meldingen: [...plaats.meldingen, ...onderdelen.flatMap(({ uitslag }) => uitslag.meldingen)],
       acties: bepaalActies(
         onderdelen.map(({ soort, uitslag, wekenVooraf }) => ({
@@ -191,6 +195,27 @@ function plaatsdefinities({ werkzaamheden, meetkunde }: Omgeving): Map<string, F
   );
   const alle = [...Object.values<FeitDefinitie>(plaatsfeiten), ...gevraagd, ...(meetkunde ? kaartstukken : [])];
   return new Map(alle.filter(({ vanPlaats }) => vanPlaats).map((definitie) => [definitie.sleutel, definitie]));
+}
+
+/** Every question that can be asked of a check: about the place, and per onderdeel. */
+export function definitiesBij(
+  invoer: CheckInvoer,
+  omgeving: Omgeving,
+): { plaats: FeitDefinitie[]; onderdelen: { sleutel: string; definities: readonly FeitDefinitie[] }[] } {
+  const onderdelen = invoer.onderdelen.map(({ sleutel, werkzaamheid }) => {
+    const regels = omgeving.werkzaamheden.get(werkzaamheid);
+    const definities = !regels
+      ? []
+      : 'activiteit' in regels
+        ? regels.activiteit.feiten
+        : definitiesVan(regels.toepasbaar);
+    return { sleutel, definities };
+  });
+  const plaats = [
+    ...plaatsdefinities(omgeving).values(),
+    ...onderdelen.flatMap(({ definities }) => definities.filter(({ vanPlaats }) => vanPlaats)),
+  ];
+  return { plaats, onderdelen };
 }
 
 const betwistbareVragen = (feiten: readonly Feit[], definities: ReadonlyMap<string, FeitDefinitie>): Vraag[] =>

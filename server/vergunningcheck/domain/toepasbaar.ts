@@ -117,7 +117,7 @@ function leesFeit(
   const { sleutel, vanPlaats } = definitie;
   const van = vanPlaats ? null : onderdeel;
   const vanKaart = kaartVraag && feitVanKaart(definitie, kaartVraag, plaatsfeiten, kaart, van);
-  const tegen = betwist[sleutel] ?? null;
+  const tegen = vanKaart?.herkomst === 'betwist' ? null : (betwist[sleutel] ?? null);
   if (vanKaart?.stand === 'bekend' && tegen !== null && foutInWaarde(definitie, tegen) === null) {
     const feit = { ...bekendFeit(definitie, tegen, 'betwist', van, vanKaart.bron), kaartwaarde: vanKaart.waarde };
     return { feit, melding: null, weetNiet: false };
@@ -137,10 +137,13 @@ function feitVanKaart(
 ): Feit {
   if ('feit' in vraag) {
     const ander = plaatsfeiten.get(vraag.feit);
-    const paar = vraag.antwoorden.find(([waarde]) => waarde === ander?.waarde);
-    return paar && ander
-      ? bekendFeit(definitie, paar[1], ander.herkomst, van, ander.bron)
-      : onbekendFeit(definitie, ander?.reden ?? 'geen-gegevens', van, ander?.bron ?? null);
+    const antwoordOp = (gezocht: Waarde | undefined) => vraag.antwoorden.find(([waarde]) => waarde === gezocht)?.[1];
+    const antwoord = antwoordOp(ander?.waarde);
+    if (!ander || antwoord === undefined) {
+      return onbekendFeit(definitie, ander?.reden ?? 'geen-gegevens', van, ander?.bron ?? null);
+    }
+    const feit = bekendFeit(definitie, antwoord, ander.herkomst, van, ander.bron);
+    return ander.kaartwaarde === undefined ? feit : { ...feit, kaartwaarde: antwoordOp(ander.kaartwaarde) ?? null };
   }
   const { waarde, reden, bron } = vraagKaart(vraag, kaart);
   return waarde === null
