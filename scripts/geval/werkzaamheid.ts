@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { activiteitenOpId } from '../../server/vergunningcheck/activiteiten/index.ts';
-import { beoordeelBouwwerk } from '../../server/vergunningcheck/domain/bouwwerk.ts';
+import { beoordeelBouwwerk } from '../../server/vergunningcheck/domain/bouwwerk/bouwwerk.ts';
 import type { Kader } from '../../server/vergunningcheck/domain/deel.ts';
 import { bekendFeit } from '../../server/vergunningcheck/domain/feiten.ts';
 import { type Regels, regelsVoor } from '../../server/vergunningcheck/domain/meetkunde/regels.ts';

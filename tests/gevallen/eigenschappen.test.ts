@@ -4,7 +4,7 @@ import { activiteiten, activiteitenOpId } from '../../server/vergunningcheck/act
 import { plaatsfeiten } from '../../server/vergunningcheck/activiteiten/plaatsfeiten.ts';
 import { checkInvoer, type Plaatskennis } from '../../server/vergunningcheck/contract.ts';
 import { beoordeel } from '../../server/vergunningcheck/domain/beoordeel.ts';
-import { metWijziging } from '../../server/vergunningcheck/domain/bouwwerk-voorstel.ts';
+import { metWijziging } from '../../server/vergunningcheck/domain/bouwwerk/voorstel.ts';
 import { onbekendFeit } from '../../server/vergunningcheck/domain/feiten.ts';
 import { isVrijer, type Voorstel } from '../../server/vergunningcheck/domain/oordeel.ts';
 import { type Activiteit, feitenVan, toetsenVan } from '../../server/vergunningcheck/domain/regel.ts';

@@ -4,7 +4,7 @@ import { plaatsfeiten } from '../activiteiten/plaatsfeiten.ts';
 import type { CheckAntwoord, CheckInvoer, Plaatskennis, Vraag } from '../contract.ts';
 import { bepaalActies } from './acties.ts';
 import { noemArtikel, regelsetVan } from './artikelen.ts';
-import { beoordeelBouwwerk, type Meetkunde } from './bouwwerk.ts';
+import { beoordeelBouwwerk, type Meetkunde } from './bouwwerk/bouwwerk.ts';
 import type { Kader } from './deel.ts';
 import { bekendFeit, foutInWaarde } from './feiten.ts';
 import { schatLeges, type Tarieven } from './leges.ts';

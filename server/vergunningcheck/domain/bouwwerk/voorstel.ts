@@ -1,11 +1,11 @@
-import type { BouwwerkOordeel } from './meetkunde/bijbehorend-bouwwerk.ts';
-import { naarLokaal, type Punt, plus } from './meetkunde/punt.ts';
-import type { Plan, Ring } from './meetkunde/situatie.ts';
-import type { BouwwerkToets } from './meetkunde/toetsen.ts';
-import { type Wijziging as PlanWijziging, schaalNaarM2 } from './meetkunde/wijziging.ts';
-import { isVrijer, type Uitkomst, type Voorstel, type VraagSleutel, type Wijziging } from './oordeel.ts';
-import { deelverzamelingen } from './wijziging.ts';
-import { opStap, stapVan } from './woorden.ts';
+import type { BouwwerkOordeel } from '../meetkunde/bijbehorend-bouwwerk.ts';
+import { naarLokaal, type Punt, plus } from '../meetkunde/punt.ts';
+import type { Plan, Ring } from '../meetkunde/situatie.ts';
+import type { BouwwerkToets } from '../meetkunde/toetsen.ts';
+import { type Wijziging as PlanWijziging, schaalNaarM2 } from '../meetkunde/wijziging.ts';
+import { isVrijer, type Uitkomst, type Voorstel, type VraagSleutel, type Wijziging } from '../oordeel.ts';
+import { deelverzamelingen } from '../wijziging.ts';
+import { opStap, stapVan } from '../woorden.ts';
 
 /** How many quantities of a drawn bouwwerk change together at most. */
 const samenHoogstens = 3;

@@ -1,7 +1,7 @@
-import type { Bekend } from './evalueer.ts';
-import { naarLokaal } from './meetkunde/punt.ts';
-import type { Omstandigheden, Onbekend, Plan, Ring, Situatie } from './meetkunde/situatie.ts';
-import { naarVlak, oppervlakte, unie, verschil } from './meetkunde/vlak.ts';
+import type { Bekend } from '../evalueer.ts';
+import { naarLokaal } from '../meetkunde/punt.ts';
+import type { Omstandigheden, Onbekend, Plan, Ring, Situatie } from '../meetkunde/situatie.ts';
+import { naarVlak, oppervlakte, unie, verschil } from '../meetkunde/vlak.ts';
 
 /** The facts of the house that a person can tell where the map does not. */
 const huis = [
