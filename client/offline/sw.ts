@@ -35,7 +35,7 @@ for (const bewaring of bewaringen) {
   registerRoute(({ url, sameOrigin }) => sameOrigin && bewaringVan(url) === bewaring, strategieVan(bewaring), 'GET');
 }
 
-/** The windows that run this version, as far as they said so. */
+/** The windows that run this version, as far as they said so since this worker woke up. */
 const bij = new Set<string>();
 
 self.addEventListener('message', (event) => {
@@ -49,8 +49,17 @@ self.addEventListener('message', (event) => {
   event.waitUntil(activateWhenAllAgree());
 });
 
-/** Takes over when no window would lose the files that it was started with. */
+/**
+ * Takes over when no window would lose the files that it was started with. Looks again for a while: a page that was
+ * loaded anew just now may still be listed beside the one that came in its place.
+ */
 async function activateWhenAllAgree(): Promise<void> {
-  const vensters = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
-  if (vensters.every(({ id }) => bij.has(id))) await self.skipWaiting();
+  for (let keer = 0; keer < 10; keer += 1) {
+    const vensters = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+    if (vensters.every(({ id }) => bij.has(id))) {
+      await self.skipWaiting();
+      return;
+    }
+    await new Promise((verder) => setTimeout(verder, 1000));
+  }
 }

@@ -35,18 +35,24 @@ export async function installeer(): Promise<void> {
   if (!('serviceWorker' in navigator)) return;
   const { messageSW, Workbox } = await import('workbox-window');
   const workbox = new Workbox('/sw.js');
-  const vergelijk = async (worker: ServiceWorker | null | undefined) => {
+  // a worker forgets who told it what when it falls asleep: whoever tells it, lets the other windows tell it again
+  const vensters = new BroadcastChannel(versieVraag);
+  const vergelijk = async (worker: ServiceWorker | null | undefined, opVerzoek = false) => {
     const vraag: VersieVraag = { type: versieVraag, bestanden: eigenBestanden() };
-    if (worker && !(await messageSW(worker, vraag))) meldNieuw();
+    if (!worker) return;
+    if (!(await messageSW(worker, vraag))) meldNieuw();
+    else if (!opVerzoek) vensters.postMessage(null);
   };
   workbox.addEventListener('waiting', ({ sw }) => void vergelijk(sw));
   workbox.addEventListener('controlling', ({ sw }) => void vergelijk(sw));
+  let registration: ServiceWorkerRegistration | undefined;
   try {
-    await workbox.register();
+    registration = await workbox.register();
   } catch {
     // a browser may refuse, as some private windows do: the page then works with a network only
     return;
   }
+  vensters.onmessage = () => void vergelijk(registration?.waiting, true);
   void workbox.controlling.then(() =>
     volgGezien((urlsToCache) => void workbox.messageSW({ type: 'CACHE_URLS', payload: { urlsToCache } })),
   );
