@@ -20,8 +20,11 @@ export default defineConfig({
   workers: 2,
   fullyParallel: false,
   forbidOnly: true,
-  retries: 0,
+  // a walk that needs its second chance is listed as flaky; one that fails twice is wrong
+  retries: 1,
   use: {
+    // the map jumps instead of flying: drawn without a graphics card each frame counts. otterlo.spec.ts does see it fly
+    contextOptions: { reducedMotion: 'reduce' },
     locale: 'nl-NL',
     timezoneId: 'Europe/Amsterdam',
     // what a test puts in the place of the network would not reach it; offline.spec.ts is about it

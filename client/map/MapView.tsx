@@ -108,6 +108,7 @@ export function MapView(props: MapViewProps) {
         maxPitch: 0,
         dragRotate: false,
         attributionControl: false,
+        fadeDuration: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 300,
         transformRequest: (url, type) => {
           if (ongezien && type === 'Tile') onthoud(url);
           return { url };

@@ -3,6 +3,9 @@ import { expect, test } from '@playwright/test';
 import { loketUrl, mapDrawn, searchPlace, watchComplaints } from './loket.ts';
 import { sharedData } from './servers.ts';
 
+// here the map flies, as it does for most people
+test.use({ contextOptions: { reducedMotion: 'no-preference' } });
+
 const engines = [
   { engine: 'PostgreSQL', name: 'LOKET_OTTERLO_SERVER' },
   { engine: 'the embedded engine', name: 'LOKET_OTTERLO_EMBEDDED' },

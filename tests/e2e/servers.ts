@@ -77,15 +77,12 @@ export default async function startServers(): Promise<() => Promise<void>> {
   const serverUrl = given ?? cluster?.url ?? '';
   const folder = mkdtempSync(join(tmpdir(), 'loket-e2e-'));
   const admin = connect({ kind: 'server', url: serverUrl }, { poolSize: 1 });
-  const databases = ['e2e_otterlo', 'e2e_modelgemeente'];
-  for (const name of databases) {
-    await admin.raw('DROP DATABASE IF EXISTS ?? WITH (FORCE)', [name]);
-    await admin.raw('CREATE DATABASE ??', [name]);
-  }
-  const onServer = { DATABASE_URL: databaseUrl(serverUrl, 'e2e_otterlo') };
+  const databases = [`e2e_otterlo_${process.pid}`, `e2e_modelgemeente_${process.pid}`] as const;
+  for (const name of databases) await admin.raw('CREATE DATABASE ??', [name]);
+  const onServer = { DATABASE_URL: databaseUrl(serverUrl, databases[0]) };
   const embedded = { DATABASE_URL: '', DATA_DIR: join(folder, 'otterlo') };
   const modelgemeente = {
-    DATABASE_URL: databaseUrl(serverUrl, 'e2e_modelgemeente'),
+    DATABASE_URL: databaseUrl(serverUrl, databases[1]),
     DATA_DIR: join(folder, 'modelgemeente'),
     PRACTICE_LOGIN: 'on',
   };
@@ -95,16 +92,21 @@ export default async function startServers(): Promise<() => Promise<void>> {
     servers.push(server);
     process.env[name] = server.url;
   };
-  await command(['scripts/modelgemeente.ts', '--inwoners', '5000'], modelgemeente);
-  await open('LOKET_MODELGEMEENTE', modelgemeente);
-  if (existsSync(sharedData)) {
-    for (const env of [onServer, embedded]) {
-      for (const [bron = '', file = '', ...options] of otterlo) {
-        await command(['scripts/import.ts', bron, join(sharedData, file), ...options], env);
-      }
+  const importOtterlo = async (env: Environment) => {
+    for (const [bron = '', file = '', ...options] of otterlo) {
+      await command(['scripts/import.ts', bron, join(sharedData, file), ...options], env);
     }
-    await open('LOKET_OTTERLO_SERVER', onServer);
-    await open('LOKET_OTTERLO_EMBEDDED', embedded);
+  };
+  // the first loket that opens builds the pages
+  const openModelgemeente = async () => {
+    await command(['scripts/modelgemeente.ts', '--inwoners', '5000'], modelgemeente);
+    await open('LOKET_MODELGEMEENTE', modelgemeente);
+  };
+  if (existsSync(sharedData)) {
+    await Promise.all([openModelgemeente(), importOtterlo(onServer), importOtterlo(embedded)]);
+    await Promise.all([open('LOKET_OTTERLO_SERVER', onServer), open('LOKET_OTTERLO_EMBEDDED', embedded)]);
+  } else {
+    await openModelgemeente();
   }
   return async () => {
     for (const server of servers) await server.stop();
