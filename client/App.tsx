@@ -58,6 +58,12 @@ const combinerenPad = '/combineren';
 
 /** For who logs in. */
 const InlogPage = lazy(async () => ({ default: (await import('./toegang/InlogPage.tsx')).InlogPage }));
+const LogboekPage = lazy(async () => ({
+  default: (await import('./verantwoording/LogboekPage.tsx')).LogboekPage,
+}));
+const OpdrachtenPage = lazy(async () => ({
+  default: (await import('./opdrachten/OpdrachtenPage.tsx')).OpdrachtenPage,
+}));
 const MijnGegevensPage = lazy(async () => ({
   default: (await import('./toegang/MijnGegevensPage.tsx')).MijnGegevensPage,
 }));
@@ -368,6 +374,26 @@ export function App() {
               <Page title="Mijn gegevens" terug={plaats && hrefOf(state)}>
                 <Suspense fallback={<Skeleton what="Mijn gegevens" />}>
                   <MijnGegevensPage heading={heading} />
+                </Suspense>
+              </Page>
+            }
+          />
+          <Route
+            path="/logboek"
+            element={
+              <Page title="Logboek" terug={plaats && hrefOf(state)}>
+                <Suspense fallback={<Skeleton what="Logboek" />}>
+                  <LogboekPage heading={heading} />
+                </Suspense>
+              </Page>
+            }
+          />
+          <Route
+            path="/opdrachten"
+            element={
+              <Page title="Opdrachten" terug={plaats && hrefOf(state)}>
+                <Suspense fallback={<Skeleton what="Opdrachten" />}>
+                  <OpdrachtenPage heading={heading} />
                 </Suspense>
               </Page>
             }

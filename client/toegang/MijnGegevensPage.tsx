@@ -94,7 +94,7 @@ function Verwerkingen() {
           return regels.length === 0 ? (
             <p>Er is nog niets vastgelegd.</p>
           ) : (
-            <ol className="verwerkingen">
+            <ol className="logboek">
               {regels.map((regel, i) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: the lines never move, and two may be alike
                 <Regel key={i} {...regel} />
@@ -130,7 +130,7 @@ function Regel({ op, naam, doel, grondslag, handeling, rol, doorUzelf, gelukt }:
       ? `door: ${rollen[rol].toLowerCase()}`
       : 'door iemand zonder login';
   return (
-    <li className="verwerking">
+    <li>
       <p>
         <strong>
           {daden[handeling]} {door}

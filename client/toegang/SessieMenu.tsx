@@ -3,17 +3,25 @@ import { useId, useRef } from 'react';
 import { Link } from 'react-router';
 import { type Ingelogde, kiesRol, leesSessie } from '../../server/toegang/contract.ts';
 import { type Role, rollen } from '../../server/toegang/domain/rollen.ts';
+import type { GegevenId } from '../../server/toegang/domain.ts';
 import { call } from '../api.ts';
 import { logUit, meldSessie, useSession, ververs } from '../session.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
+
+/** What there is to do for who is logged in; each sees what his role may see. */
+const ingangen: readonly { pad: string; naam: string; gegeven: GegevenId }[] = [
+  { pad: '/mijn-gegevens', naam: 'Mijn gegevens', gegeven: 'sessie' },
+  { pad: '/logboek', naam: 'Logboek', gegeven: 'logboekAvg' },
+  { pad: '/opdrachten', naam: 'Opdrachten van het loket', gegeven: 'opdrachten' },
+];
 
 /** Who is in, in which role, and what belongs to that. The popover of the browser gives Escape and a press outside. */
 export function SessieMenu({ wie }: { wie: Ingelogde }) {
   const id = useId();
   const menu = useRef<HTMLDivElement>(null);
   const client = useQueryClient();
-  const { oefenomgeving } = useSession();
+  const { oefenomgeving, mag } = useSession();
   const wissel = useMutation({
     mutationFn: (rol: Role) => call(kiesRol, { rol }),
     onSuccess: async () => {
@@ -43,11 +51,15 @@ export function SessieMenu({ wie }: { wie: Ingelogde }) {
           </p>
         </div>
         <ul className="sessie__lijst">
-          <li>
-            <Link className="sessie__keuze" to="/mijn-gegevens" onClick={() => menu.current?.hidePopover()}>
-              Mijn gegevens
-            </Link>
-          </li>
+          {ingangen
+            .filter(({ gegeven }) => mag(gegeven, 'lezen'))
+            .map(({ pad, naam }) => (
+              <li key={pad}>
+                <Link className="sessie__keuze" to={pad} onClick={() => menu.current?.hidePopover()}>
+                  {naam}
+                </Link>
+              </li>
+            ))}
           {wie.rollen
             .filter((rol) => rol !== wie.rol)
             .map((rol) => (

@@ -15,6 +15,7 @@ import * as opdrachten from './013_opdrachten.ts';
 import * as veiligheid from './014_veiligheid.ts';
 import * as tegelWijziging from './020_tegel_wijziging.ts';
 import * as opzoeken from './021_opzoeken.ts';
+import * as logboekIndex from './022_logboek_index.ts';
 import * as zaak from './030_zaak.ts';
 import * as oordeelKaartbeeld from './031_oordeel_kaartbeeld.ts';
 import * as besluitZoeken from './032_besluit_zoeken.ts';
@@ -37,6 +38,7 @@ const migrations: Record<string, Knex.Migration> = {
   '014_veiligheid': veiligheid,
   '020_tegel_wijziging': tegelWijziging,
   '021_opzoeken': opzoeken,
+  '022_logboek_index': logboekIndex,
   '030_zaak': zaak,
   '031_oordeel_kaartbeeld': oordeelKaartbeeld,
   '032_besluit_zoeken': besluitZoeken,

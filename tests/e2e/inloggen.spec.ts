@@ -92,3 +92,23 @@ test('a login that is broken off, or sent again, says so and leads on', async ({
   await page.goto(`${start()}/inloggen/antwoord?code=oud&state=oud`);
   await expect(page.getByRole('heading', { level: 1, name: 'Het inloggen duurde te lang' })).toBeVisible();
 });
+
+test('the auditor reads who did what, and the beheerder what the loket still has to do; others do neither', async ({
+  page,
+}) => {
+  await logIn(page, 'Ineke de Boer', '/logboek');
+  await expect(page.getByText('Ook uw eigen kijken wordt vastgelegd')).toBeVisible();
+  await page.getByLabel('Rol').selectOption({ label: 'Auditor' });
+  await expect(page.getByText(/verzamelen, inloggen/).first()).toBeVisible();
+  await expect(page.getByText('Auditor van gm9999').first()).toBeVisible();
+  await expectAccessible(page, 'the log');
+  await page.getByLabel('Vanaf').fill('2190-01-01');
+  await expect(page.getByText(/Hier staat niets/)).toBeVisible();
+
+  await page.goto(`${start()}/inloggen?terug=/opdrachten`);
+  await kies(page, 'Tom Meijer');
+  await expect(page.getByRole('heading', { name: 'Niet gelukt' })).toBeVisible();
+  await expectAccessible(page, 'work');
+  await page.goto(`${start()}/logboek`);
+  await expect(page.getByText('U kunt het logboek nu niet zien')).toBeVisible();
+});
