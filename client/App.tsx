@@ -17,9 +17,7 @@ import type { LonLat, RdPunt } from '../server/geo/rd.ts';
 import type { Laag } from '../server/lagen/contract.ts';
 import { leesBegin, leesLocatie, type ZoekResultaat, zoekLocaties } from '../server/locatie/contract.ts';
 import { call } from './api.ts';
-import { BegrippenPage } from './begrippen/BegrippenPage.tsx';
 import { BesluitenSection } from './besluiten/BesluitenSection.tsx';
-import { BronnenPage } from './bronnen/BronnenPage.tsx';
 import { formatDatum, formatMoment } from './format.ts';
 import { Identity } from './locatie/Identity.tsx';
 import { LocatieSearch } from './locatie/LocatieSearch.tsx';
@@ -35,6 +33,7 @@ import { LaatstePlek } from './offline/LaatstePlek.tsx';
 import { useStand } from './offline/use-stand.ts';
 import { Verbinding } from './offline/Verbinding.tsx';
 import { OmstandighedenSection } from './omstandigheden/OmstandighedenSection.tsx';
+import { paginas } from './paginas.ts';
 import { ask } from './query.ts';
 import { Uittreksel } from './rapport/Uittreksel.tsx';
 import { RegelsSection } from './regels/RegelsSection.tsx';
@@ -55,18 +54,6 @@ const CombinerenPage = lazy(async () => ({
   default: (await import('./combineren/CombinerenPage.tsx')).CombinerenPage,
 }));
 const combinerenPad = '/combineren';
-
-/** For who logs in. */
-const InlogPage = lazy(async () => ({ default: (await import('./toegang/InlogPage.tsx')).InlogPage }));
-const LogboekPage = lazy(async () => ({
-  default: (await import('./verantwoording/LogboekPage.tsx')).LogboekPage,
-}));
-const OpdrachtenPage = lazy(async () => ({
-  default: (await import('./opdrachten/OpdrachtenPage.tsx')).OpdrachtenPage,
-}));
-const MijnGegevensPage = lazy(async () => ({
-  default: (await import('./toegang/MijnGegevensPage.tsx')).MijnGegevensPage,
-}));
 
 /** For who wants to do something: not part of what everybody loads. */
 const VergunningcheckPage = lazy(async () => ({
@@ -317,22 +304,6 @@ export function App() {
             }
           />
           <Route
-            path="/begrippen"
-            element={
-              <Page title="Begrippen" terug={plaats && hrefOf(state)}>
-                <BegrippenPage heading={heading} />
-              </Page>
-            }
-          />
-          <Route
-            path="/bronnen"
-            element={
-              <Page title="Bronnen" terug={plaats && hrefOf(state)}>
-                <BronnenPage heading={heading} />
-              </Page>
-            }
-          />
-          <Route
             path={`${checkPad}/*`}
             element={
               <Page title="Vergunningcheck" terug={plaats && hrefOf(state)}>
@@ -368,46 +339,19 @@ export function App() {
               </Page>
             }
           />
-          <Route
-            path="/mijn-gegevens"
-            element={
-              <Page title="Mijn gegevens" terug={plaats && hrefOf(state)}>
-                <Suspense fallback={<Skeleton what="Mijn gegevens" />}>
-                  <MijnGegevensPage heading={heading} />
-                </Suspense>
-              </Page>
-            }
-          />
-          <Route
-            path="/logboek"
-            element={
-              <Page title="Logboek" terug={plaats && hrefOf(state)}>
-                <Suspense fallback={<Skeleton what="Logboek" />}>
-                  <LogboekPage heading={heading} />
-                </Suspense>
-              </Page>
-            }
-          />
-          <Route
-            path="/opdrachten"
-            element={
-              <Page title="Opdrachten" terug={plaats && hrefOf(state)}>
-                <Suspense fallback={<Skeleton what="Opdrachten" />}>
-                  <OpdrachtenPage heading={heading} />
-                </Suspense>
-              </Page>
-            }
-          />
-          <Route
-            path="/inloggen/*"
-            element={
-              <Page title="Inloggen">
-                <Suspense fallback={<Skeleton what="Inloggen" />}>
-                  <InlogPage heading={heading} />
-                </Suspense>
-              </Page>
-            }
-          />
+          {paginas.map(({ pad, titel, Inhoud }) => (
+            <Route
+              key={pad}
+              path={pad}
+              element={
+                <Page title={titel} terug={plaats && hrefOf(state)}>
+                  <Suspense fallback={<Skeleton what={titel} />}>
+                    <Inhoud heading={heading} />
+                  </Suspense>
+                </Page>
+              }
+            />
+          ))}
           <Route
             path="*"
             element={

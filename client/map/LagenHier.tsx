@@ -11,16 +11,12 @@ interface LagenHierProps {
   plaats: RdPunt;
   catalogus: readonly Laag[];
   lagen: readonly LaagKeuze[];
-  /** List also what the background shows: perceel, panden, weg ... */
-  metOndergrond?: boolean;
 }
 
 /** In words what the map shows at the chosen place: the background and the chosen layers. */
-export function LagenHier({ plaats, catalogus, lagen, metOndergrond = true }: LagenHierProps) {
+export function LagenHier({ plaats, catalogus, lagen }: LagenHierProps) {
   const gekozen = lagen.flatMap(({ id }) => catalogus.filter((laag) => laag.id === id && !laag.ondergrond));
-  const onder = metOndergrond
-    ? catalogus.filter(({ ondergrond, geometrie }) => ondergrond && geometrie !== 'label')
-    : [];
+  const onder = catalogus.filter(({ ondergrond, geometrie }) => ondergrond && geometrie !== 'label');
   const gevraagd = [...gekozen, ...onder];
   const query = useQuery({
     ...ask(leesLagenHier, { ...plaats, lagen: gevraagd.map(({ id }) => id).join(',') }, plaats),

@@ -1,11 +1,14 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { render } from '@testing-library/react';
+import { configure, render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { MemoryRouter, useLocation } from 'react-router';
 import { vi } from 'vitest';
 import type * as z from 'zod/mini';
 import { createQueryClient } from '../../client/query.ts';
 import { apiBase, type Endpoint } from '../../server/http/endpoint.ts';
+
+// a busy machine renders slowly; what does not come stays away
+configure({ asyncUtilTimeout: 10_000 });
 
 /** An answer that is not the one asked for, as the server sends it. */
 export class TestProblem {

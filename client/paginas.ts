@@ -1,0 +1,33 @@
+import { type ComponentType, lazy, type RefObject } from 'react';
+
+/** What a page in the panel gets: where its heading is, so that the focus goes there when it opens. */
+interface PaginaProps {
+  heading: RefObject<HTMLHeadingElement | null>;
+}
+
+interface Pagina {
+  /** Path, or the path above which it has pages of its own: /zaken/*. */
+  pad: string;
+  titel: string;
+  Inhoud: ComponentType<PaginaProps>;
+}
+
+const pagina = (pad: string, titel: string, laad: () => Promise<ComponentType<PaginaProps>>): Pagina => ({
+  pad,
+  titel,
+  Inhoud: lazy(async () => ({ default: await laad() })),
+});
+
+/** The pages that need nothing of the map; each is loaded when somebody opens it. Another page is one line. */
+export const paginas: readonly Pagina[] = [
+  pagina('/begrippen', 'Begrippen', async () => (await import('./begrippen/BegrippenPage.tsx')).BegrippenPage),
+  pagina('/bronnen', 'Bronnen', async () => (await import('./bronnen/BronnenPage.tsx')).BronnenPage),
+  pagina('/inloggen/*', 'Inloggen', async () => (await import('./toegang/InlogPage.tsx')).InlogPage),
+  pagina('/logboek', 'Logboek', async () => (await import('./verantwoording/LogboekPage.tsx')).LogboekPage),
+  pagina(
+    '/mijn-gegevens',
+    'Mijn gegevens',
+    async () => (await import('./toegang/MijnGegevensPage.tsx')).MijnGegevensPage,
+  ),
+  pagina('/opdrachten', 'Opdrachten', async () => (await import('./opdrachten/OpdrachtenPage.tsx')).OpdrachtenPage),
+];
