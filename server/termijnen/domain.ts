@@ -10,7 +10,8 @@
 import { addDagen, addMaanden, type Datum, dagenTot, formatDatum } from './datum.ts';
 import { findVrijeDag, findVrijeDagen, type VrijeDag } from './feestdagen.ts';
 
-export type Duur = { readonly weken: number } | { readonly maanden: number };
+/** An extended term of months has weeks besides. */
+export type Duur = { readonly weken: number } | { readonly maanden: number; readonly weken?: number };
 
 /**
  * `dag-erna`: the day after the event is the first day. `dag-zelf`: the day of the event is the first day.
@@ -111,6 +112,14 @@ export const TERMIJNEN = {
     telling: 'dag-erna',
     gebeurtenis: 'het einde van de bezwaartermijn',
   },
+  /** Who does not complete his aanvraag: to leave it aside must be decided within this time. */
+  buitenBehandeling: {
+    naam: 'termijn om niet te behandelen',
+    artikel: 'Awb 4:5 lid 4',
+    duur: { weken: 4 },
+    telling: 'dag-erna',
+    gebeurtenis: 'het einde van de tijd om aan te vullen',
+  },
   beslissingOpBezwaar: {
     naam: 'termijn voor de beslissing op bezwaar',
     artikel: 'Awb 7:10 lid 1',
@@ -187,12 +196,15 @@ export interface Termijn {
 function findUitzondering({ telling, duur, verlengd }: TermijnRegel): VastEinde['reden'] | null {
   if (telling === 'terug') return 'terugrekening';
   if (verlengd) return 'verlengd';
-  const lang = 'weken' in duur ? duur.weken > 12 : duur.maanden > 3;
+  const lang = 'maanden' in duur ? duur.maanden > 3 : duur.weken > 12;
   return lang ? 'langer-dan-twaalf-weken' : null;
 }
 
 const addDuur = (datum: Datum, duur: Duur, richting: 1 | -1): Datum =>
-  'weken' in duur ? addDagen(datum, richting * 7 * duur.weken) : addMaanden(datum, richting * duur.maanden);
+  addDagen(
+    'maanden' in duur ? addMaanden(datum, richting * duur.maanden) : datum,
+    richting * 7 * (duur.weken ?? 0),
+  );
 
 /**
  * The last day of a term that an event sets going.
@@ -261,18 +273,28 @@ export function computeBeslistermijnRegulier(
   const compute = (regel: TermijnRegel): Termijn => {
     const termijn = computeTermijn(regel, ontvangst, extraFeestdagen);
     if (!opschorting || opschorting.uitnodiging > termijn.laatsteDag) return termijn;
-    const dagenTussen = dagenTot(opschorting.gegevensOntvangen, opschorting.uitnodiging) - 1;
-    return computeTermijn(regel, ontvangst, extraFeestdagen, Math.max(0, dagenTussen));
+    return computeTermijn(regel, ontvangst, extraFeestdagen, telOpgeschorteDagen(opschorting));
   };
   if (verlengingWeken === undefined) return { beslissen: compute(eerste), verlengen: null };
-  const verlengd: TermijnRegel = {
-    ...eerste,
-    naam: `verlengde ${eerste.naam}`,
-    artikel: 'Ow 16.64 leden 1 en 2',
-    duur: { weken: eerste.duur.weken + verlengingWeken },
+  return {
+    beslissen: compute(verleng(eerste, verlengingWeken, 'Ow 16.64 leden 1 en 2')),
+    verlengen: compute(eerste),
+  };
+}
+
+/** How many days the term stood still: those between the invitation and the arrival of the data. @source Awb 4:15 */
+export const telOpgeschorteDagen = ({ uitnodiging, gegevensOntvangen }: Opschorting): number =>
+  Math.max(0, dagenTot(gegevensOntvangen, uitnodiging) - 1);
+
+/** The term with these weeks more, counted from the same event. */
+export function verleng(regel: TermijnRegel, weken: number, artikel: string): TermijnRegel {
+  return {
+    ...regel,
+    naam: `verlengde ${regel.naam}`,
+    artikel,
+    duur: { ...regel.duur, weken: (regel.duur.weken ?? 0) + weken },
     verlengd: true,
   };
-  return { beslissen: compute(verlengd), verlengen: compute(eerste) };
 }
 
 /**
@@ -320,10 +342,13 @@ export const INWERKINGTREDING = {
 export const computeInwerkingtreding = (soort: keyof typeof INWERKINGTREDING, bekendmaking: Datum): Datum =>
   addDagen(bekendmaking, INWERKINGTREDING[soort].dagen);
 
-const formatDuur = (duur: Duur): string => {
-  const [aantal, een, meer] = 'weken' in duur ? [duur.weken, 'week', 'weken'] : [duur.maanden, 'maand', 'maanden'];
-  return `${aantal} ${aantal === 1 ? een : meer}`;
-};
+const formatDuur = (duur: Duur): string =>
+  [
+    'maanden' in duur && `${duur.maanden} ${duur.maanden === 1 ? 'maand' : 'maanden'}`,
+    duur.weken !== undefined && `${duur.weken} ${duur.weken === 1 ? 'week' : 'weken'}`,
+  ]
+    .filter(Boolean)
+    .join(' en ');
 
 const VAST_EINDE_UITLEG: Record<VastEinde['reden'], string> = {
   terugrekening: 'omdat u terugtelt vanaf een dag (Atw 1 lid 2)',
