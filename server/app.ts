@@ -1,6 +1,9 @@
 import compression from 'compression';
 import express, { type Express, type RequestHandler, Router } from 'express';
 import helmet from 'helmet';
+import { mountAdviezen } from './behandelen/adviezen/routes.ts';
+import { mountBekendmakingen } from './behandelen/publicatie/routes.ts';
+import { mountBehandelen } from './behandelen/routes.ts';
 import { mountBesluiten } from './besluiten/routes.ts';
 import { mountBronnen } from './bronnen/routes.ts';
 import { mountCombineren } from './combineren/routes.ts';
@@ -28,6 +31,7 @@ import { mountVerantwoording } from './verantwoording/routes.ts';
 import { mountVergunningkaart } from './vergunningcheck/omgekeerd/routes.ts';
 import { mountVergunningcheck } from './vergunningcheck/routes.ts';
 import { mountVormen } from './vormen/routes.ts';
+import { mountZaken } from './zaken/routes.ts';
 
 const subjects = [
   mountLocatie,
@@ -46,6 +50,10 @@ const subjects = [
   mountOgc,
   mountVerantwoording,
   mountOpdrachten,
+  mountZaken,
+  mountBehandelen,
+  mountAdviezen,
+  mountBekendmakingen,
 ];
 
 export interface AppOptions {

@@ -1,3 +1,6 @@
+import * as adviezen from './behandelen/adviezen/contract.ts';
+import * as behandelen from './behandelen/contract.ts';
+import * as publicatie from './behandelen/publicatie/contract.ts';
 import * as besluiten from './besluiten/contract.ts';
 import * as bronnen from './bronnen/contract.ts';
 import * as combineren from './combineren/contract.ts';
@@ -15,6 +18,7 @@ import * as verantwoording from './verantwoording/contract.ts';
 import * as vergunningcheck from './vergunningcheck/contract.ts';
 import * as vergunningkaart from './vergunningcheck/omgekeerd/contract.ts';
 import * as vormen from './vormen/contract.ts';
+import * as zaken from './zaken/contract.ts';
 
 /** The contract of every subject; an endpoint in it is part of the API and of its description. */
 const contracts: Record<string, unknown>[] = [
@@ -34,6 +38,10 @@ const contracts: Record<string, unknown>[] = [
   veiligheid,
   verantwoording,
   opdrachten,
+  zaken,
+  behandelen,
+  adviezen,
+  publicatie,
 ];
 
 /** Version of the API, as in the header API-Version. */

@@ -201,10 +201,7 @@ function findUitzondering({ telling, duur, verlengd }: TermijnRegel): VastEinde[
 }
 
 const addDuur = (datum: Datum, duur: Duur, richting: 1 | -1): Datum =>
-  addDagen(
-    'maanden' in duur ? addMaanden(datum, richting * duur.maanden) : datum,
-    richting * 7 * (duur.weken ?? 0),
-  );
+  addDagen('maanden' in duur ? addMaanden(datum, richting * duur.maanden) : datum, richting * 7 * (duur.weken ?? 0));
 
 /**
  * The last day of a term that an event sets going.

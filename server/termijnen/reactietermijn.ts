@@ -180,3 +180,13 @@ export function reactietermijn(
     uitleg: `${weg.kan} ${formatTotEnMet(totEnMet, vandaag)}. ${hoe}`,
   };
 }
+
+/** The same for paper, which is read on another day than it was written: the last day, and no days counted down. */
+export function reactieOpPapier(besluit: BesluitMoment, extraFeestdagen: readonly Datum[] = []): string {
+  const weg = findWeg(besluit);
+  if (!('regel' in weg)) return weg.uitleg;
+  const gebeurtenis = besluit[weg.vanaf];
+  if (!gebeurtenis) return weg.bijOnbekend;
+  const termijn = computeTermijn(weg.regel, gebeurtenis, extraFeestdagen);
+  return `${weg.kan} t/m ${formatDatum(termijn.laatsteDag)}. ${formatUitleg(termijn)}`;
+}

@@ -110,6 +110,7 @@ export const gegevens = {
   eigenaren:        rij('Namen van eigenaren',       '–   O   O   O   T   T   T   –   –   –   T   T   –   –   –   T   –', behandelen, { anders: { ...avg, toezichthouder: toezicht, boa: toezicht } }),
   eigenDossier:     rij('Eigen aanvraag of melding', '–   OW  OW  OW  TW  T   –   –   –   –   T   T   T   –   –   T   –', behandelen, { anders: { ...avg, toezichthouder: toezicht, omgevingsdienst: advies, veiligheidsregio: advies, waterschap: advies } }),
   andermansDossier: rij('Dossier van een ander',     '–   –   –   –   T   T   –   –   –   –   T   T   –   –   –   T   –', behandelen, { anders: { ...avg, toezichthouder: toezicht, omgevingsdienst: advies, veiligheidsregio: advies } }),
+  behandeling:      rij('Behandeling van een zaak',  '–   –   –   –   TW  –   –   –   –   –   –   –   –   –   –   T   –', behandelen, { anders: avg }),
   advies:           rij('Adviesvraag met stukken',   '–   –   –   –   TW  –   –   –   –   TW  TW  TW  TW  –   –   T   –', { ...behandelen, ...advies }, { anders: avg }),
   concept:          rij('Concept van een aanvraag', 'OW  OW  OW  OW  OW  OW  OW  –   –   –   –   –   –   –   –   –   –', { ...behandelen, doel: 'Een aanvraag of melding voorbereiden' }, { niveau: { lezen: 'geen', schrijven: 'geen' } }),
   zienswijze:       rij('Reactie op een plan',       '–   OW  OW  OW  T   –   –   –   –   –   –   –   –   –   –   T   –', { ...behandelen, doel: 'Reacties op een ontwerp of plan meewegen' }, { anders: avg, niveau: { lezen: 'indienen', schrijven: 'indienen' } }),

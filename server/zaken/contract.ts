@@ -1,0 +1,183 @@
+import * as z from 'zod/mini';
+import { status, zaakBijlage } from '../behandelen/contract.ts';
+import { reactie } from '../besluiten/contract.ts';
+import { datum, geometrie } from '../geo/contract.ts';
+import { endpoint } from '../http/endpoint.ts';
+import { vrijeTekst } from '../indienen/contract.ts';
+
+const lezen = { gegeven: 'eigenDossier', doe: 'lezen' } as const;
+const schrijven = { gegeven: 'eigenDossier', doe: 'schrijven' } as const;
+const tag = 'Mijn zaken';
+const id = z.uuid('Dit is geen nummer van een zaak');
+
+const volgendeStap = z.object({
+  wie: z.enum(['u', 'gemeente', 'iedereen', 'niemand']),
+  wat: z.string(),
+  datum: z.nullable(datum),
+  daarna: z.nullable(z.string()),
+});
+
+const kop = {
+  id: z.string(),
+  kenmerk: z.string(),
+  zaaktype: z.string(),
+  omschrijving: z.string(),
+  plaats: z.string(),
+  status,
+  statusNaam: z.string(),
+  resultaat: z.nullable(z.string()),
+  ontvangenOp: datum,
+  volgende: volgendeStap,
+};
+
+export const zaakKop = z.object({
+  ...kop,
+  /** Nothing is left to do, for you or for the gemeente. */
+  klaar: z.boolean(),
+  /** Messages of the gemeente that were not read yet. */
+  ongelezen: z.number(),
+});
+export type ZaakKop = z.infer<typeof zaakKop>;
+
+export const leesZaken = endpoint({
+  method: 'GET',
+  path: '/zaken',
+  role: lezen,
+  tag,
+  summary: 'Uw zaken, of die van wie u machtigde: lopende eerst, met wat er nu komt',
+  input: z.object({}),
+  output: z.object({ zaken: z.array(zaakKop) }),
+});
+
+export const zaak = z.object({
+  ...kop,
+  statusUitleg: z.string(),
+  versie: z.number(),
+  procedure: z.enum(['regulier', 'uitgebreid', 'melding', 'geen']),
+  punt: z.object({ x: z.number(), y: z.number() }),
+  geometrie,
+  /** What still must be sent, and until when; null: nothing. */
+  aanvulling: z.nullable(z.object({ wat: z.array(z.string()), uiterlijk: z.nullable(datum) })),
+  /** What can be done against the besluit or its ontwerp; null: nothing yet. */
+  reactie: z.nullable(reactie),
+  antwoorden: z.array(z.object({ vraag: z.string(), antwoord: z.string() })),
+  contact: z.object({ naam: z.nullable(z.string()), email: z.nullable(z.string()), telefoon: z.nullable(z.string()) }),
+  bijlagen: z.array(zaakBijlage),
+  documenten: z.array(z.object({ id: z.string(), soort: z.string(), titel: z.string(), gemaaktOp: z.string() })),
+  berichten: z.array(
+    z.object({ id: z.string(), van: z.enum(['aanvrager', 'gemeente']), tekst: z.string(), wanneer: z.string() }),
+  ),
+  bekendmakingen: z.array(
+    z.object({
+      identificatie: z.string(),
+      soort: z.string(),
+      titel: z.string(),
+      tekst: z.string(),
+      gepubliceerd: datum,
+    }),
+  ),
+  bezwaar: z.nullable(z.object({ gronden: z.string(), ontvangenOp: datum, uiterlijk: datum })),
+  tevredenheid: z.nullable(z.number()),
+  tijdlijn: z.array(z.object({ id: z.string(), soort: z.string(), wanneer: z.string(), tekst: z.string() })),
+  kan: z.object({
+    intrekken: z.boolean(),
+    aanvullen: z.boolean(),
+    bezwaar: z.boolean(),
+    heropenen: z.boolean(),
+    beoordelen: z.boolean(),
+    overnemen: z.boolean(),
+  }),
+});
+export type Zaak = z.infer<typeof zaak>;
+
+export const leesZaak = endpoint({
+  method: 'GET',
+  path: '/zaken/:id',
+  role: lezen,
+  tag,
+  summary: 'Eén zaak van u: wat er gebeurde, wat er komt, en wat u kunt doen',
+  input: z.object({ id }),
+  output: zaak,
+});
+
+const daad = <V extends z.core.$ZodShape>(naam: string, summary: string, velden: V) =>
+  endpoint({
+    method: 'POST',
+    path: `/zaken/:id/_${naam}`,
+    role: schrijven,
+    tag,
+    summary,
+    input: z.object({ id, ...velden }),
+    output: zaak,
+  });
+
+const verplicht = (maximum: number, melding: string) =>
+  vrijeTekst(maximum).check(z.refine((tekst) => tekst.trim() !== '', melding));
+
+export const schrijfBericht = daad('bericht', 'Schrijf de behandelaar een bericht', {
+  tekst: verplicht(4_000, 'Schrijf een bericht'),
+});
+
+export const vulAan = daad('vul-aan', 'Stuur wat ontbrak: de termijn loopt weer (Awb 4:15)', {
+  /** A concept to which the files were sent; they move to the zaak. */
+  concept: z.optional(z.uuid('Dit is geen nummer van een concept')),
+  toelichting: z._default(vrijeTekst(4_000), ''),
+});
+
+export const trekIn = daad('trek-in', 'Trek een aanvraag of melding in', {
+  reden: z._default(vrijeTekst(2_000), ''),
+});
+
+export const neemOver = daad('neem-over', 'Ga als gemachtigde verder met deze zaak', {});
+
+export const heropen = daad('heropen', 'Open een afgehandelde melding opnieuw', {
+  reden: verplicht(2_000, 'Schrijf waarom het niet is opgelost'),
+});
+
+export const maakBezwaar = daad('bezwaar', 'Maak bezwaar tegen het besluit (Awb 6:4 en 6:5)', {
+  gronden: verplicht(20_000, 'Schrijf waarom u het er niet mee eens bent (Awb 6:5)'),
+});
+
+export const beoordeelZaak = daad('beoordeel', 'Vertel hoe tevreden u bent. Dit telt niet mee voor het besluit', {
+  cijfer: z.number().check(z.int(), z.gte(1, 'Kies 1 tot en met 5'), z.lte(5, 'Kies 1 tot en met 5')),
+  toelichting: z._default(vrijeTekst(2_000), ''),
+});
+
+export const wijzigContact = endpoint({
+  method: 'PUT',
+  path: '/zaken/:id/contact',
+  role: schrijven,
+  tag,
+  summary: 'Verbeter uw eigen contactgegevens bij een zaak (AVG art. 16)',
+  input: z.object({
+    id,
+    email: z.nullable(
+      vrijeTekst(254).check(
+        z.regex(/^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/, 'Vul een e-mailadres in, zoals naam@voorbeeld.nl'),
+      ),
+    ),
+    telefoon: z.nullable(vrijeTekst(20).check(z.regex(/^\+?[\d\s().-]{8,20}$/, 'Vul een telefoonnummer in'))),
+  }),
+  output: zaak,
+});
+
+export const leesUitvoer = endpoint({
+  method: 'GET',
+  path: '/zaken-uitvoer',
+  role: lezen,
+  tag,
+  summary: 'Al uw zaken met alles wat erbij hoort, als JSON om te bewaren (AVG art. 20)',
+  input: z.object({}),
+  output: z.object({ gemaaktOp: z.string(), zaken: z.array(zaak) }),
+});
+
+export const leesDocument = endpoint({
+  method: 'GET',
+  path: '/zaken/:id/documenten/:document',
+  role: lezen,
+  tag,
+  summary: 'Een document van de gemeente bij uw zaak, als PDF',
+  input: z.object({ id, document: z.uuid('Dit is geen nummer van een document') }),
+  output: z.unknown(),
+  antwoord: 'application/pdf',
+});

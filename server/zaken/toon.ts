@@ -1,0 +1,81 @@
+import { standVan } from '../behandelen/domain/dossier.ts';
+import { isEinde, magNaar, statussen } from '../indienen/domain/status.ts';
+import { type Datum, parseDatum } from '../termijnen/datum.ts';
+import type { Persoon } from '../toegang/domain.ts';
+import type { Zaak, ZaakKop } from './contract.ts';
+import { magIntrekken, reactieOp, volgendeStap, type ZaakVerloop } from './domain.ts';
+import type { KopFeiten, ZaakFeiten } from './queries.ts';
+
+type Feiten = Omit<KopFeiten, 'ongelezen'>;
+
+const standOf = (zaak: Feiten) => standVan({ ...zaak, behandelaar: null, bekendmakingen: [] });
+
+/** A zaak of the database, as its next step depends on it. */
+export function verloopVan(zaak: Feiten): ZaakVerloop {
+  const { zaaktype, status, procedure, aanvullenTot, terInzageOp } = standOf(zaak);
+  return {
+    status,
+    procedure,
+    resultaat: zaak.resultaat,
+    uiterlijk: parseDatum(zaak.uitersteDatum),
+    aanvullenTot,
+    terInzageOp,
+    verzondenOp: parseDatum(zaak.verzondenOp),
+    omgevingswet: zaaktype.termijn({}).artikel.startsWith('Ow'),
+  };
+}
+
+const kopVan = (zaak: Feiten, vandaag: Datum) => ({
+  id: zaak.id,
+  kenmerk: zaak.kenmerk,
+  zaaktype: standOf(zaak).zaaktype.ding,
+  omschrijving: zaak.omschrijving,
+  plaats: zaak.plaats,
+  status: zaak.status,
+  statusNaam: statussen[zaak.status].naam,
+  resultaat: zaak.resultaat,
+  ontvangenOp: zaak.ontvangenOp,
+  volgende: volgendeStap(verloopVan(zaak), vandaag),
+});
+
+export function toonKop(zaak: KopFeiten, vandaag: Datum): ZaakKop {
+  const kop = kopVan(zaak, vandaag);
+  const klaar = (isEinde(zaak.status) || zaak.status === 'besloten') && kop.volgende.wie === 'niemand';
+  return { ...kop, klaar, ongelezen: zaak.ongelezen };
+}
+
+/** A zaak as who filed it reads it, with what he can do. */
+export function toonZaak(zaak: ZaakFeiten, wie: Persoon, vandaag: Datum): Zaak {
+  const verloop = verloopVan(zaak);
+  const reactie = reactieOp(verloop, vandaag);
+  const { zaaktype } = standOf(zaak);
+  const over = isEinde(zaak.status) || zaak.status === 'besloten';
+  return {
+    ...kopVan(zaak, vandaag),
+    statusUitleg: statussen[zaak.status].uitleg,
+    versie: zaak.versie,
+    procedure: zaak.procedure,
+    punt: zaak.punt,
+    geometrie: zaak.geometrie,
+    aanvulling:
+      zaak.status === 'aanvulling-gevraagd' ? { wat: zaak.aanvullingGevraagd, uiterlijk: zaak.aanvullenTot } : null,
+    reactie,
+    antwoorden: zaak.stappen.flatMap(({ regels }) => regels),
+    contact: { naam: zaak.indiener?.naam ?? null, email: zaak.email, telefoon: zaak.telefoon },
+    bijlagen: zaak.bijlagen,
+    documenten: zaak.documenten,
+    berichten: zaak.berichten,
+    bekendmakingen: zaak.bekendmakingen,
+    bezwaar: zaak.bezwaar,
+    tevredenheid: zaak.tevredenheid,
+    tijdlijn: zaak.tijdlijn,
+    kan: {
+      intrekken: magIntrekken(zaak) && magNaar(zaaktype.verloop, zaak.status, 'ingetrokken'),
+      aanvullen: !over,
+      bezwaar: reactie?.soort === 'bezwaar' && reactie.stand === 'loopt' && zaak.bezwaar === null,
+      heropenen: zaak.status === 'afgehandeld' && magNaar(zaaktype.verloop, 'afgehandeld', 'in-behandeling'),
+      beoordelen: over && zaak.tevredenheid === null,
+      overnemen: wie.rol === 'gemachtigde' && !over && zaak.gemachtigde !== wie.persoon,
+    },
+  };
+}
