@@ -13,6 +13,9 @@ export const status = z.enum(Object.keys(statussen) as [Status, ...Status[]]);
 const procedure = z.enum(['regulier', 'uitgebreid', 'melding', 'geen']);
 const id = z.uuid('Dit is geen nummer van een zaak');
 
+/** Key of something in a register. */
+const sleutel = (melding: string) => z.string().check(z.regex(/^[a-z0-9-]{0,80}$/, melding));
+
 const verplicht = (maximum: number, melding: string) =>
   vrijeTekst(maximum).check(z.refine((tekst) => tekst.trim() !== '', melding));
 
@@ -48,14 +51,21 @@ export const leesWerkvoorraad = endpoint({
   summary: 'Zaken die wachten op behandeling, wat het eerst afloopt bovenaan',
   input: z.object({
     status: z.optional(status),
-    zaaktype: z.optional(z.string().check(z.maxLength(80))),
+    zaaktype: z.optional(sleutel('Dit is geen zaaktype')),
     van: z._default(z.enum(['allen', 'mij', 'niemand']), 'allen'),
     termijn: z._default(z.enum(['alle', 'te-laat', 'week', 'twee-weken']), 'alle'),
     /** Kenmerk, or a part of adres or omschrijving. */
     zoek: z._default(vrijeTekst(100), ''),
     /** `volgende` of the page before. */
     na: z.optional(
-      z.string().check(z.regex(/^(\d{4}-\d\d-\d\d|infinity)_[0-9a-f-]{36}$/, 'dit is geen plaats in de lijst')),
+      z
+        .string()
+        .check(
+          z.regex(
+            /^(\d{4}-\d\d-\d\d|infinity)_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+            'dit is geen plaats in de lijst',
+          ),
+        ),
     ),
     aantal: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(voorraadMaximum)), 50),
   }),
@@ -114,7 +124,7 @@ const advies = z.object({
 });
 
 const besluitConcept = z.object({
-  resultaat: z.string().check(z.maxLength(40)),
+  resultaat: sleutel('Dit is geen besluit'),
   motivering: vrijeTekst(20_000),
   voorschriften: z.array(vrijeTekst(4_000)).check(z.maxLength(100)),
   onomkeerbaar: z.boolean(),
@@ -208,7 +218,7 @@ export const neemZaak = handeling('neem', 'Neem een zaak in behandeling, of neem
 export const geefZaakTerug = handeling('geef-terug', 'Geef een zaak terug aan de werkvoorraad', {});
 
 export const beoordeelVolledigheid = handeling('beoordeel', 'Leg per stuk vast of het er is', {
-  bevindingen: z.record(z.string().check(z.maxLength(80)), z.enum(['aanwezig', 'ontbreekt', 'nvt'])),
+  bevindingen: z.record(sleutel('Dit is geen vereiste'), z.enum(['aanwezig', 'ontbreekt', 'nvt'])),
 });
 
 export const vraagAanvulling = handeling(
@@ -254,7 +264,7 @@ export const bewaarBesluit = handeling('bewaar-besluit', 'Bewaar het besluit waa
 const besluitVelden = {
   omschrijving,
   besluit: z.extend(besluitConcept, {
-    resultaat: verplicht(40, 'Kies wat u besluit'),
+    resultaat: z.string().check(z.regex(/^[a-z-]{1,40}$/, 'Kies wat u besluit')),
     motivering: verplicht(20_000, 'Schrijf waarom u dit besluit (Awb 3:46)'),
   }),
 };
@@ -272,7 +282,7 @@ export const neemBesluit = handeling(
 );
 
 export const rondAf = handeling('rond-af', 'Rond de zaak af', {
-  resultaat: z.nullable(z.string().check(z.maxLength(40))),
+  resultaat: z.nullable(sleutel('Dit is geen resultaat')),
   toelichting: z._default(vrijeTekst(2_000), ''),
 });
 
