@@ -19,7 +19,7 @@ import * as logboekIndex from './022_logboek_index.ts';
 import * as zaak from './030_zaak.ts';
 import * as oordeelKaartbeeld from './031_oordeel_kaartbeeld.ts';
 import * as besluitZoeken from './032_besluit_zoeken.ts';
-import * as behandeling from './032_behandeling.ts';
+import * as behandeling from './033_behandeling.ts';
 
 /** Every migration, in order. One that has been released is never changed: add the next. */
 const migrations: Record<string, Knex.Migration> = {
@@ -43,7 +43,7 @@ const migrations: Record<string, Knex.Migration> = {
   '030_zaak': zaak,
   '031_oordeel_kaartbeeld': oordeelKaartbeeld,
   '032_besluit_zoeken': besluitZoeken,
-  '032_behandeling': behandeling,
+  '033_behandeling': behandeling,
 };
 
 const source: Knex.MigrationSource<string> = {
