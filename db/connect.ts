@@ -35,7 +35,7 @@ export function connect(engine: Engine, { poolSize = 10, statementTimeoutMs = 15
       folder: engine.folder,
       // A second attempt would find the folder locked by the first, so a slow machine gets its time.
       pool: { min: 1, max: 1, createTimeoutMillis: 300_000 },
-      acquireConnectionTimeout: 60_000,
+      acquireConnectionTimeout: 120_000,
       log,
     } as Knex.Config);
   }

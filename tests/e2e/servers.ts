@@ -103,7 +103,7 @@ export default async function startServers(): Promise<() => Promise<void>> {
     await open('LOKET_MODELGEMEENTE', modelgemeente);
   };
   if (existsSync(sharedData)) {
-    await Promise.all([openModelgemeente(), importOtterlo(onServer), importOtterlo(embedded)]);
+    await Promise.all([openModelgemeente().then(() => importOtterlo(onServer)), importOtterlo(embedded)]);
     await Promise.all([open('LOKET_OTTERLO_SERVER', onServer), open('LOKET_OTTERLO_EMBEDDED', embedded)]);
   } else {
     await openModelgemeente();
