@@ -1,5 +1,7 @@
 import { dagKleuren } from '../../server/lagen/catalogus/kleuren.ts';
-import type { MapKleuren } from './map-view.types.ts';
+
+/** `contrast` is for sunlight: white ground, dark lines. */
+export type MapKleuren = 'licht' | 'donker' | 'contrast';
 
 /** What the background and the selection look like. */
 export interface Palet {

@@ -4,9 +4,9 @@ import { achtergronden } from '../../server/lagen/catalogus/achtergrond.ts';
 import { catalogus as definities } from '../../server/lagen/catalogus/index.ts';
 import { type Laag, laag as laagSchema } from '../../server/lagen/contract.ts';
 import { classColour } from './expressie.ts';
+import type { MapKleuren } from './kleuren.ts';
 import { paletten } from './kleuren.ts';
 import { makeStyle, type StyleInput } from './layers.ts';
-import type { MapKleuren } from './map-view.types.ts';
 import { metresPerPixel } from './selectie.ts';
 
 /** The real catalogue, as the server tells it. */

@@ -8,8 +8,8 @@ import type {
 import type { Achtergrond, Laag } from '../../server/lagen/contract.ts';
 import { achtergrondBron, achtergrondSource, besideAchtergrond } from './achtergrond.ts';
 import { arceringNaam, classColour, isLijn, isPunt, isVlak, sourceOf, zoomed } from './expressie.ts';
-import { type Palet, paletten } from './kleuren.ts';
-import type { EigenLocatie, Highlight, LaagKeuze, MapKleuren, MapPlek } from './map-view.types.ts';
+import { type MapKleuren, type Palet, paletten } from './kleuren.ts';
+import type { EigenLocatie, Highlight, LaagKeuze, MapPlek } from './map-view.types.ts';
 import { backgroundLayers } from './ondergrond.ts';
 import {
   collection,

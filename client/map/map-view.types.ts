@@ -2,6 +2,7 @@ import type { Feature, Geometry } from 'geojson';
 import type { LonLat } from '../../server/geo/rd.ts';
 import type { Achtergrond, Laag } from '../../server/lagen/contract.ts';
 import type { Tekenaar } from '../tekenaar.ts';
+import type { MapKleuren } from './kleuren.ts';
 import type { HoogtesInBeeld } from './panden-3d.ts';
 
 /** The chosen place, with the outline of its perceel when that is known. CRS84 (lon, lat) throughout: screen only. */
@@ -35,9 +36,6 @@ export interface MapPadding {
   bottom: number;
   left: number;
 }
-
-/** `contrast` is for sunlight: white ground, dark lines. */
-export type MapKleuren = 'licht' | 'donker' | 'contrast';
 
 export interface MapViewProps {
   /** What GET /lagen answers: background layers and the layers of the switcher. */
