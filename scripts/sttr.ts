@@ -5,28 +5,24 @@
  * questions that can still change it. Answers are a JSON object, in a file or on the command line: by id of the
  * uitvoeringsregel, name of the input or text of the question; null for "weet ik niet".
  *
- * Exit status: 0 when the questions were listed or the outcome is settled, 1 when it is still open or an answer cannot
- * be used, 2 when the file or the request is at fault.
+ * Exit status: 0 when the questions were listed or the outcome is settled, 1 when it is still open, its rules contradict
+ * each other or an answer cannot be used, 2 when the file or the request is at fault.
  */
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { grenzen } from '../server/vergunningcheck/domain/dmn/lees.ts';
 import { evalueer, volgendeVragen, vragen } from '../server/vergunningcheck/domain/sttr/evalueer.ts';
-import { leesRegelbestand } from '../server/vergunningcheck/domain/sttr/lees.ts';
 import type { Regelbestand } from '../server/vergunningcheck/domain/sttr/model.ts';
+import { leesBestand } from './import/toepasbare-regels/bestand.ts';
 import { AntwoordFout, leesAntwoorden } from './sttr/antwoorden.ts';
 import { printEvaluatie, printVragen, toonVraag } from './sttr/toon.ts';
 
 /** The request or the file is at fault: nothing can be run. */
 class Onbruikbaar extends Error {}
 
-function leesBestand(pad: string): Regelbestand {
-  const info = statSync(pad, { throwIfNoEntry: false });
-  if (!info?.isFile()) throw new Onbruikbaar(`${pad} is er niet, of is geen bestand.`);
-  if (info.size > grenzen.bytes) {
-    throw new Onbruikbaar(`${pad} is te groot: wij lezen tot ${grenzen.bytes / 1024 ** 2} MB.`);
-  }
-  const gelezen = leesRegelbestand(readFileSync(pad, 'utf8'));
+function open(pad: string): Regelbestand {
+  if (!statSync(pad, { throwIfNoEntry: false })?.isFile())
+    throw new Onbruikbaar(`${pad} is er niet, of is geen bestand.`);
+  const gelezen = leesBestand(pad);
   if ('bestand' in gelezen) return gelezen.bestand;
   const fouten = gelezen.fouten.map(({ plaats, melding }) => `  ${plaats}: ${melding}`);
   throw new Onbruikbaar([`${pad} is niet te gebruiken:`, ...fouten].join('\n'));
@@ -41,7 +37,7 @@ function run(): number {
   if (pad === undefined || rest.length > 0) {
     throw new Onbruikbaar('Gebruik: npm run --silent sttr -- <bestand> [--antwoorden <json>] [--json]');
   }
-  const bestand = leesBestand(pad);
+  const bestand = open(pad);
   if (values.antwoorden === undefined) {
     const lijst = vragen(bestand);
     const eerste = volgendeVragen(bestand, {})[0] ?? null;
@@ -65,7 +61,8 @@ function run(): number {
     onbekend: evaluatie.onbekend.map(toonVraag),
   };
   console.log(values.json ? JSON.stringify(inhoud, null, 2) : printEvaluatie(bestand, evaluatie));
-  return evaluatie.stand === 'bekend' && evaluatie.fouten.length === 0 ? 0 : 1;
+  const tegenspraak = evaluatie.conclusies.some((conclusie) => conclusie.tegenspraak.length > 0);
+  return evaluatie.stand === 'bekend' && evaluatie.fouten.length === 0 && !tegenspraak ? 0 : 1;
 }
 
 try {

@@ -8,7 +8,7 @@ export class AntwoordFout extends Error {}
  * Reads answers from a JSON file, or from JSON itself.
  *
  * @returns by id of the question, with "ja" and "nee" as true and false
- * @throws AntwoordFout when it is no JSON object, or names a question that the file does not have
+ * @throws AntwoordFout when it is no JSON object, names a question that the file does not have, or answers one twice
  */
 export function leesAntwoorden(bron: string, bestand: Regelbestand): Antwoorden {
   const gegeven = leesJson(bron);
@@ -16,7 +16,14 @@ export function leesAntwoorden(bron: string, bestand: Regelbestand): Antwoorden 
   for (const [naam, waarde] of Object.entries(gegeven)) {
     const vraag = vindVraag(naam, bestand);
     if (!vraag) throw new AntwoordFout(`De vraag "${naam}" staat niet in het bestand.`);
-    antwoorden[vraag.id] = leesAntwoord(naam, waarde, vraag);
+    const antwoord = leesAntwoord(naam, waarde, vraag);
+    const eerder = antwoorden[vraag.id];
+    if (eerder !== undefined && JSON.stringify(eerder) !== JSON.stringify(antwoord)) {
+      throw new AntwoordFout(
+        `De antwoorden spreken elkaar tegen: "${vraag.tekst}" is beantwoord met ${JSON.stringify(eerder)} en met ${JSON.stringify(antwoord)}. Geef er een.`,
+      );
+    }
+    antwoorden[vraag.id] = antwoord;
   }
   return antwoorden;
 }

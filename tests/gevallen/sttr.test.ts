@@ -1,10 +1,11 @@
-import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { evalueer, volgendeVragen, vragen } from '../../server/vergunningcheck/domain/sttr/evalueer.ts';
 import { leesRegelbestand } from '../../server/vergunningcheck/domain/sttr/lees.ts';
 import type { Antwoord, Antwoorden, Regelbestand, Vraag } from '../../server/vergunningcheck/domain/sttr/model.ts';
+import { maakKapot } from '../regelbestanden-kapot.ts';
 
 const wortel = fileURLToPath(new URL('../..', import.meta.url));
 const map = fileURLToPath(new URL('../../../shared/data/sttr/', import.meta.url));
@@ -107,27 +108,23 @@ describe('real files of toepasbare regels', () => {
 });
 
 describe('npm run sttr', () => {
-  const sttr = (...argumenten: string[]) => {
-    try {
-      const uit = execFileSync('npx', ['tsx', 'scripts/sttr.ts', ...argumenten], {
-        cwd: wortel,
-        encoding: 'utf8',
-        stdio: 'pipe',
-      });
-      return { status: 0, uit };
-    } catch (error) {
-      const { status, stdout, stderr } = error as { status: number; stdout: string; stderr: string };
-      return { status, uit: stdout + stderr };
-    }
-  };
+  const sttr = (...argumenten: string[]): Promise<{ status: number; uit: string }> =>
+    new Promise((klaar) => {
+      execFile(
+        process.execPath,
+        ['--import', 'tsx', 'scripts/sttr.ts', ...argumenten],
+        { cwd: wortel },
+        (error, stdout, stderr) => klaar({ status: error ? Number(error.code) : 0, uit: stdout + stderr }),
+      );
+    });
 
-  test('lists the questions, and with answers the conclusion and the rules that decided', () => {
+  test('lists the questions, and with answers the conclusion and the rules that decided', async () => {
     const boom = `${map}tree-felling.dmn`;
-    expect(sttr(boom)).toMatchObject({
+    expect(await sttr(boom)).toMatchObject({
       status: 0,
       uit: expect.stringMatching(/UitvId0001 {2}Staat de boom in een tuin/),
     });
-    const vrij = sttr(boom, '--json', '--antwoorden', '{"erf":"ja","Is het een beschermde boom?":false}');
+    const vrij = await sttr(boom, '--json', '--antwoorden', '{"erf":"ja","Is het een beschermde boom?":false}');
     expect(vrij.status).toBe(0);
     expect(JSON.parse(vrij.uit)).toMatchObject({
       stand: 'bekend',
@@ -137,6 +134,31 @@ describe('npm run sttr', () => {
         { beslissing: 'Beschermde boom', nummer: 2 },
       ],
     });
-    expect(sttr(`${map}xsd/imtr-3.0/DC.xsd`)).toMatchObject({ status: 2, uit: expect.stringMatching(/geen DMN/) });
+    expect(await sttr(`${map}xsd/imtr-3.0/DC.xsd`)).toMatchObject({
+      status: 2,
+      uit: expect.stringMatching(/geen DMN/),
+    });
+  }, 60_000);
+
+  test('says of a file that it cannot use the same as the import, and of answers that contradict each other which', async () => {
+    const { map: kapot, bestanden } = maakKapot();
+    try {
+      const gekozen = bestanden.filter(({ naam }) => ['groot', 'kring'].includes(naam));
+      expect(gekozen).toHaveLength(2);
+      const [tegen, ...uitkomsten] = await Promise.all([
+        sttr(`${map}tree-felling.dmn`, '--antwoorden', '{"erf":"ja","UitvId0001":false}'),
+        ...gekozen.map(({ pad }) => sttr(pad)),
+      ]);
+      expect(tegen).toMatchObject({
+        status: 2,
+        uit: expect.stringMatching(/spreken elkaar tegen: "Staat de boom in een/),
+      });
+      for (const [i, { naam, melding }] of gekozen.entries()) {
+        expect(uitkomsten[i], naam).toMatchObject({ status: 2, uit: expect.stringMatching(melding) });
+        expect(uitkomsten[i]?.uit, naam).not.toMatch(/^\s+at /m);
+      }
+    } finally {
+      rmSync(kapot, { recursive: true, force: true });
+    }
   }, 60_000);
 });

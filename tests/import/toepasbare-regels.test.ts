@@ -3,12 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, expect, test } from 'vitest';
+import { ImportFault } from '../../scripts/import/importer.ts';
 import { runImport } from '../../scripts/import/runner.ts';
 import { toepasbareRegels } from '../../scripts/import/toepasbare-regels.ts';
 import { evalueer } from '../../server/vergunningcheck/domain/sttr/evalueer.ts';
 import { leesRegelbestand } from '../../server/vergunningcheck/domain/sttr/lees.ts';
 import { findRegelversie, loadRegelversies } from '../../server/vergunningcheck/regelbestanden/queries.ts';
 import { onBothEngines } from '../database.ts';
+import { maakKapot } from '../regelbestanden-kapot.ts';
 import { shared } from './levering.ts';
 
 const eigen = fileURLToPath(new URL('../../data/toepasbare-regels/', import.meta.url));
@@ -84,6 +86,18 @@ onBothEngines('toepasbare regels', (database) => {
     ).rejects.toThrow(/geef jaar, maand en dag/);
     await expect(laad(map, {})).rejects.toThrow(/--gemeente/);
     expect(await db('toepasbare_regel').where({ gemeente_code: 'gm0004' })).toEqual([]);
+  });
+
+  test('that are broken, go round, are too large or hide a bomb are refused in plain words, and nothing is stored', async () => {
+    const { map, bestanden } = maakKapot();
+    mappen.push(map);
+    for (const { naam, pad, melding } of bestanden) {
+      const poging = laad(pad, { gemeente: 'gm0006' });
+      await expect(poging, naam).rejects.toThrow(ImportFault);
+      await expect(poging, naam).rejects.toThrow(melding);
+    }
+    expect(await database.db('toepasbare_regel').where({ gemeente_code: 'gm0006' })).toEqual([]);
+    expect(await database.db('bron').where({ gemeente_code: 'gm0006' })).toEqual([]);
   });
 
   test('of others are read without a koppeling: their conclusies have the meaning that IMTR gives them', async () => {

@@ -2,13 +2,12 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import * as z from 'zod/mini';
-import { grenzen } from '../../../server/vergunningcheck/domain/dmn/lees.ts';
 import { controleerKoppeling, standaardKoppeling } from '../../../server/vergunningcheck/domain/sttr/controle.ts';
 import { type Koppeling, koppeling as koppelingSchema } from '../../../server/vergunningcheck/domain/sttr/koppeling.ts';
-import { leesRegelbestand } from '../../../server/vergunningcheck/domain/sttr/lees.ts';
 import type { BestandSoort, Regelbestand } from '../../../server/vergunningcheck/domain/sttr/model.ts';
 import { ImportFault } from '../importer.ts';
 import { isDatum } from '../opties.ts';
+import { leesBestand } from './bestand.ts';
 
 /** One file that may be stored. */
 export interface Regeldeel {
@@ -64,15 +63,9 @@ export function leesRegelmap(pad: string, aanvulling: Aanvulling): Regeldeel[] {
 }
 
 function leesDeel(pad: string, aanvulling: Aanvulling): { deel: Regeldeel } | { fouten: string[] } {
-  const { size } = statSync(pad);
-  if (size > grenzen.bytes) {
-    return { fouten: [`het bestand: het is te groot; wij lezen tot ${grenzen.bytes / 1024 ** 2} MB.`] };
-  }
-  const xml = leesTekst(pad);
-  if (xml === null) return { fouten: ['het bestand: het is geen UTF-8.'] };
-  const gelezen = leesRegelbestand(xml);
+  const gelezen = leesBestand(pad);
   if ('fouten' in gelezen) return { fouten: gelezen.fouten.map(({ plaats, melding }) => `${plaats}: ${melding}`) };
-  const { bestand } = gelezen;
+  const { bestand, xml } = gelezen;
   const ernaast = leesKoppeling(pad.replace(/\.\w+$/, '.koppeling.json'));
   if (ernaast && 'fouten' in ernaast) return ernaast;
   const { geldigVanaf, geldigTot, versie, vandaag } = aanvulling;
@@ -88,14 +81,6 @@ function leesDeel(pad: string, aanvulling: Aanvulling): { deel: Regeldeel } | { 
   if (fouten.length > 0) return { fouten };
   const hash = createHash('sha256').update(xml).update('\0').update(JSON.stringify(koppeling)).digest('hex');
   return { deel: { pad, naam: bestand.naam, soort: bestand.soort, xml, bestand, koppeling, hash } };
-}
-
-function leesTekst(pad: string): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(pad));
-  } catch {
-    return null;
-  }
 }
 
 function leesKoppeling(pad: string): { koppeling: Koppeling } | { fouten: string[] } | null {

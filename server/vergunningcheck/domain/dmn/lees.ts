@@ -20,7 +20,17 @@ const dmnNamespaces = new Map([
 ]);
 
 /** What a file of rules may be at most: a real one is under 1 MB. */
-export const grenzen = { bytes: 20 * 1024 ** 2, elementen: 500_000 };
+const grenzen = { bytes: 20 * 1024 ** 2, elementen: 500_000 };
+
+/** Says of a file that is too large that it is; null: it may be read. */
+export function teGroot(bytes: number): Fout | null {
+  if (bytes <= grenzen.bytes) return null;
+  const mb = (aantal: number) => Math.ceil(aantal / 1024 ** 2);
+  return {
+    plaats: 'het bestand',
+    melding: `Het is ${mb(bytes)} MB; wij lezen tot ${mb(grenzen.bytes)} MB. Splits het bestand.`,
+  };
+}
 
 /**
  * Reads one DMN file. Nothing is evaluated, and nothing outside the file is followed.
@@ -30,10 +40,8 @@ export const grenzen = { bytes: 20 * 1024 ** 2, elementen: 500_000 };
 export function readDefinitions(xml: string): { definitions: Definitions } | { fouten: Fout[] } {
   const fault = (plaats: string, melding: string) => ({ fouten: [{ plaats, melding }] });
   // A character is at least a byte, so that this also stops what would be too large in bytes.
-  if (xml.length > grenzen.bytes) {
-    const mb = Math.ceil(xml.length / 1024 ** 2);
-    return fault('het bestand', `Het is ${mb} MB; wij lezen tot ${grenzen.bytes / 1024 ** 2} MB. Splits het bestand.`);
-  }
+  const tooLarge = teGroot(xml.length);
+  if (tooLarge) return { fouten: [tooLarge] };
   let root: XmlElement;
   try {
     root = parseXml(xml, grenzen.elementen);
