@@ -5,6 +5,7 @@ import { mountAdviezen } from './behandelen/adviezen/routes.ts';
 import { mountBekendmakingen } from './behandelen/publicatie/routes.ts';
 import { mountBehandelen } from './behandelen/routes.ts';
 import { mountBesluiten } from './besluiten/routes.ts';
+import { mountBijlagen } from './bijlagen/routes.ts';
 import { mountBronnen } from './bronnen/routes.ts';
 import { mountCombineren } from './combineren/routes.ts';
 import { mountHealth, type Progress } from './health.ts';
@@ -12,6 +13,7 @@ import type { AppContext } from './http/context.ts';
 import { apiBase } from './http/endpoint.ts';
 import { describeApi } from './http/openapi.ts';
 import { Problem, problemHandler, unknownPath } from './http/problem.ts';
+import { mountIndienen } from './indienen/routes.ts';
 import { mountKaart } from './kaart/routes.ts';
 import { achtergronden } from './lagen/catalogus/achtergrond.ts';
 import type { Achtergrond } from './lagen/contract.ts';
@@ -47,6 +49,8 @@ const subjects = [
   mountVergunningcheck,
   mountVergunningkaart,
   mountVeiligheid,
+  mountIndienen,
+  mountBijlagen,
   mountOgc,
   mountVerantwoording,
   mountOpdrachten,

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import * as z from 'zod/mini';
 import type { Engine } from '../db/connect.ts';
+import { isVirusscan } from './bijlagen/virusscan.ts';
+import type { DienstenInstelling } from './diensten.ts';
 import { type AchtergrondKeuze, achtergrondKeuzes } from './lagen/catalogus/achtergrond.ts';
 import { type Inlogdienst, inlogdiensten } from './toegang/domain/inlogdienst.ts';
 
@@ -23,6 +25,13 @@ const environment = z.object({
   PRACTICE_LOGIN: z.optional(z.enum(['on', 'off'])),
   PSEUDONYM_KEY: z.optional(z.string().check(z.minLength(32, 'minstens 32 tekens'))),
   SESSION_IDLE_MINUTES: z._default(z.coerce.number().check(z.int(), z.gte(5), z.lte(24 * 60)), 30),
+  ATTACHMENTS_DIR: z.optional(z.string()),
+  VIRUS_SCAN: z.optional(
+    z.string().check(z.refine(isVirusscan, 'clamd://host:3310, clamd:///pad/naar/clamd.ctl of clamscan')),
+  ),
+  SMTP_URL: z.optional(z.string().check(z.regex(/^smtps?:\/\/\S+$/, 'begint met smtp:// of smtps://'))),
+  MAIL_FROM: z._default(z.string(), 'Omgevingsloket <loket@localhost>'),
+  MAIL_DIR: z.optional(z.string()),
   SESSION_MAX_HOURS: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(7 * 24)), 8),
 });
 
@@ -42,6 +51,7 @@ export interface Config {
   /** The background of the map. */
   achtergrond: AchtergrondKeuze;
   login: LoginConfig;
+  diensten: DienstenInstelling;
 }
 
 /** How people log in. */
@@ -93,6 +103,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     trustProxy: TRUST_PROXY,
     achtergrond: ACHTERGROND,
     login: readLogin(read.data, given.NODE_ENV === 'production'),
+    diensten: readDiensten(read.data),
   };
 }
 
@@ -102,7 +113,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
  */
 function readLogin(env: z.output<typeof environment>, calledProduction: boolean): LoginConfig {
   const { HOST, PUBLIC_URL, LOGIN_CONFIG, PRACTICE_LOGIN, PSEUDONYM_KEY, DATA_DIR } = env;
-  const diensten = LOGIN_CONFIG ? readDiensten(LOGIN_CONFIG) : [];
+  const diensten = LOGIN_CONFIG ? readInlogdiensten(LOGIN_CONFIG) : [];
   if (diensten.length > 0 && !PSEUDONYM_KEY) {
     throw new Error(
       'De configuratie klopt niet:\nPSEUDONYM_KEY ontbreekt. Wie echt inlogt, moet altijd hetzelfde pseudoniem krijgen: kies een sleutel van minstens 32 tekens, geef elke server dezelfde en bewaar hem goed.',
@@ -120,8 +131,19 @@ function readLogin(env: z.output<typeof environment>, calledProduction: boolean)
   };
 }
 
+/** Beside the embedded database, unless something else is said. */
+function readDiensten(env: z.output<typeof environment>): DienstenInstelling {
+  const { ATTACHMENTS_DIR, DATA_DIR, VIRUS_SCAN, SMTP_URL, MAIL_FROM, MAIL_DIR } = env;
+  const ernaast = (naam: string) => join(dirname(resolve(DATA_DIR)), naam);
+  return {
+    bijlagen: resolve(ATTACHMENTS_DIR ?? ernaast('bijlagen')),
+    virusscan: VIRUS_SCAN ?? null,
+    post: { smtp: SMTP_URL ?? null, map: resolve(MAIL_DIR ?? ernaast('post')), van: MAIL_FROM },
+  };
+}
+
 /** The services to log in with, from the file that LOGIN_CONFIG names. */
-function readDiensten(file: string): Inlogdienst[] {
+function readInlogdiensten(file: string): Inlogdienst[] {
   const wrong = (why: string) => new Error(`De configuratie klopt niet:\n${file}: ${why}`);
   let json: unknown;
   try {

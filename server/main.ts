@@ -5,6 +5,7 @@ import type { Knex } from 'knex';
 import { pino } from 'pino';
 import { type AppOptions, createApp } from './app.ts';
 import type { Config, LoginConfig } from './config.ts';
+import { createDiensten } from './diensten.ts';
 import { vandaagInNederland } from './http/context.ts';
 import type { Instellingen } from './toegang/instellingen.ts';
 import { loadSleutel } from './toegang/sleutel.ts';
@@ -36,6 +37,8 @@ export async function startServer(config: Config, db: Knex, options: AppOptions)
       vandaag: vandaagInNederland,
       mountOptions: { validateOutput: !config.production },
       log: pino({ level: config.logLevel }),
+      diensten: createDiensten(config.diensten),
+      publicUrl: config.login.publicUrl ?? url,
       achtergrond: config.achtergrond,
     },
     {

@@ -2,9 +2,11 @@ import * as adviezen from './behandelen/adviezen/contract.ts';
 import * as behandelen from './behandelen/contract.ts';
 import * as publicatie from './behandelen/publicatie/contract.ts';
 import * as besluiten from './besluiten/contract.ts';
+import * as bijlagen from './bijlagen/contract.ts';
 import * as bronnen from './bronnen/contract.ts';
 import * as combineren from './combineren/contract.ts';
 import type { Endpoint } from './http/endpoint.ts';
+import * as indienen from './indienen/contract.ts';
 import * as kaart from './kaart/contract.ts';
 import * as lagen from './lagen/contract.ts';
 import * as locatie from './locatie/contract.ts';
@@ -34,6 +36,8 @@ const contracts: Record<string, unknown>[] = [
   combineren,
   vergunningcheck,
   vergunningkaart,
+  indienen,
+  bijlagen,
   toegang,
   veiligheid,
   verantwoording,

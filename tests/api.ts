@@ -4,6 +4,7 @@ import type { Knex } from 'knex';
 import { pino } from 'pino';
 import { type AppOptions, createApp } from '../server/app.ts';
 import type { AppContext } from '../server/http/context.ts';
+import { proefDiensten } from './diensten.ts';
 
 export interface TestApi {
   url: string;
@@ -33,13 +34,21 @@ export const testVandaag = '2026-11-22';
 export async function startApi(
   db: Knex,
   options: AppOptions | ((url: string) => AppOptions) = {},
-  { log = pino({ level: 'silent' }), ...rest }: Partial<Pick<AppContext, 'achtergrond' | 'log'>> = {},
+  { log = pino({ level: 'silent' }), ...rest }: Partial<Pick<AppContext, 'achtergrond' | 'log' | 'diensten'>> = {},
 ): Promise<TestApi> {
   const server = createServer();
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const app = createApp(
-    { db, vandaag: () => testVandaag, mountOptions: { validateOutput: true }, log, ...rest },
+    {
+      db,
+      vandaag: () => testVandaag,
+      mountOptions: { validateOutput: true },
+      log,
+      diensten: proefDiensten(),
+      publicUrl: url,
+      ...rest,
+    },
     typeof options === 'function' ? options(url) : options,
   );
   server.on('request', app);

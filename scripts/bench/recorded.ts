@@ -3,6 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { connect } from '../../db/connect.ts';
 import { createApp } from '../../server/app.ts';
+import { readConfig } from '../../server/config.ts';
+import { createDiensten } from '../../server/diensten.ts';
 import { vandaagInNederland } from '../../server/http/context.ts';
 import type { Bench, Vraag } from './job.ts';
 import type { Statement } from './raw.ts';
@@ -24,6 +26,8 @@ export async function recordStatements(
     vandaag: vandaagInNederland,
     mountOptions: { validateOutput: false },
     log: pino({ level: 'silent' }),
+    diensten: createDiensten(readConfig().diensten),
+    publicUrl: 'http://127.0.0.1',
   });
   const server = app.listen(0, '127.0.0.1');
   await new Promise((done) => server.once('listening', done));

@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { migrate } from '../../db/migrations/index.ts';
 import { loadBronnen, loadGemeenteNamen } from '../../server/bronnen/queries.ts';
 import type { Config } from '../../server/config.ts';
+import { createDiensten } from '../../server/diensten.ts';
 import type { Progress } from '../../server/health.ts';
 import { vandaagInNederland } from '../../server/http/context.ts';
 import { houdTegelsBij, maakTegels } from '../../server/lagen/tegels.ts';
@@ -97,7 +98,7 @@ export async function serve(config: Config, db: Knex, live: boolean): Promise<vo
   process.stderr.write('Het loket is klaar voor gebruik.\n');
   // from here on people are served: what fails is tried again, and never ends the server
   const werk = await houdVol(
-    () => startWerk(opdrachten, { db, log, vandaag: vandaagInNederland }),
+    () => startWerk(opdrachten, { db, log, vandaag: vandaagInNederland, diensten: createDiensten(config.diensten) }),
     (err) => log.error({ err }, 'starting the queue failed'),
   );
   achtergrond.push(werk);

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { Logger } from 'pino';
+import type { Diensten } from '../diensten.ts';
 import type { AchtergrondKeuze } from '../lagen/catalogus/achtergrond.ts';
 import type { MountOptions } from './mount.ts';
 
@@ -10,6 +11,9 @@ export interface AppContext {
   vandaag: () => string;
   mountOptions: MountOptions;
   log: Logger;
+  diensten: Diensten;
+  /** Where people reach the loket, without a path: for addresses in mail. */
+  publicUrl: string;
   /** The background of the map; left out: our own. */
   achtergrond?: AchtergrondKeuze;
 }

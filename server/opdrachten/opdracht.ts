@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { Logger } from 'pino';
 import type * as z from 'zod/mini';
+import type { Diensten } from '../diensten.ts';
 
 /** What the work of an opdracht may use. */
 export interface OpdrachtContext {
@@ -8,6 +9,7 @@ export interface OpdrachtContext {
   log: Logger;
   /** Today in the Netherlands, YYYY-MM-DD. */
   vandaag: () => string;
+  diensten: Diensten;
 }
 
 /**

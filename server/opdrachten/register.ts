@@ -1,6 +1,13 @@
 import { oordelenOpruimen } from '../vergunningcheck/opruimen.ts';
+import { conceptenOpruimen } from '../indienen/opruimen.ts';
+import { postVersturen } from '../post/versturen.ts';
 import type { Opdracht } from './opdracht.ts';
 import { opruimen } from './opruimen.ts';
 
 /** Every kind of work that the loket does later. */
-export const opdrachten = [opruimen, oordelenOpruimen] as const satisfies readonly Opdracht[];
+export const opdrachten = [
+  opruimen,
+  oordelenOpruimen,
+  postVersturen,
+  conceptenOpruimen,
+] as const satisfies readonly Opdracht[];

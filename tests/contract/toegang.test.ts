@@ -9,6 +9,7 @@ import { operations } from '../../server/operations.ts';
 import { gegevens, type Recht } from '../../server/toegang/domain.ts';
 import { startApi, type TestApi, testVandaag } from '../api.ts';
 import { freshOnServer } from '../database.ts';
+import { proefDiensten } from '../diensten.ts';
 import { alleRollen, alsMens, mens } from '../mensen.ts';
 
 const beveiligd = operations.filter((een): een is Endpoint & { role: Recht } => een.role !== 'iedereen');
@@ -90,6 +91,8 @@ test('no route of the API goes round the guard: each is an operation, or named h
     vandaag: () => testVandaag,
     mountOptions: { validateOutput: true },
     log: pino({ level: 'silent' }),
+    diensten: proefDiensten(),
+    publicUrl: 'http://localhost',
   });
   const routes = (stack: readonly Laag[]): string[] =>
     stack.flatMap(({ route, handle }) => [

@@ -8,10 +8,16 @@ import { opruimen } from '../../server/opdrachten/opruimen.ts';
 import { startWerk } from '../../server/opdrachten/werk.ts';
 import { startApi, type TestApi, testVandaag } from '../api.ts';
 import { onBothEngines } from '../database.ts';
+import { proefDiensten } from '../diensten.ts';
 import { alsMens, mens } from '../mensen.ts';
 
 onBothEngines('Work that is done later', (database) => {
-  const context = () => ({ db: database.db, log: pino({ level: 'silent' }), vandaag: () => testVandaag });
+  const context = () => ({
+    db: database.db,
+    log: pino({ level: 'silent' }),
+    vandaag: () => testVandaag,
+    diensten: proefDiensten(),
+  });
   const kort = { herhalingen: 1, wachtS: 0, termijnS: 1 };
   const gedaan: string[] = [];
   const noteer = (soort: string, meer = {}) =>

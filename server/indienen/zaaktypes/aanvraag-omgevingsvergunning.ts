@@ -1,6 +1,6 @@
 import inhoud from '../../../data/vergunningcheck/indieningsvereisten.json';
 import type { VraagSleutel } from '../../vergunningcheck/domain/oordeel.ts';
-import { omschrijving, participatie, regulier, uitgebreid, verloopVergunning } from './bouwstenen.ts';
+import { contact, omschrijving, participatie, regulier, uitgebreid, verloopVergunning } from './bouwstenen.ts';
 import type { Antwoorden, Optie, Vereiste, Zaaktype } from './zaaktype.ts';
 
 interface Activiteit extends Optie {
@@ -91,7 +91,6 @@ export const aanvraagOmgevingsvergunning: Zaaktype = {
   verzoek: 'aanvraag',
   gegeven: 'eigenDossier',
   onderwerp: 'bouwen',
-  metContact: true,
   fotos: false,
   stappen: [
     {
@@ -135,6 +134,7 @@ export const aanvraagOmgevingsvergunning: Zaaktype = {
       ],
     },
     participatie,
+    contact,
   ],
   vereisten: [
     ...perVraag,

@@ -1,5 +1,5 @@
 import { TERMIJNEN } from '../../termijnen/domain.ts';
-import { meldingVooraf, omschrijving, verloopMelding } from './bouwstenen.ts';
+import { contact, meldingVooraf, omschrijving, verloopMelding } from './bouwstenen.ts';
 import type { Zaaktype } from './zaaktype.ts';
 
 const { artikel, duur } = TERMIJNEN.bouwmelding;
@@ -13,7 +13,6 @@ export const bouwmelding: Zaaktype = {
   verzoek: 'melding',
   gegeven: 'eigenDossier',
   onderwerp: 'bouwen',
-  metContact: true,
   fotos: false,
   stappen: [
     {
@@ -49,6 +48,7 @@ export const bouwmelding: Zaaktype = {
         { id: 'instrument', soort: 'tekst', maximum: 200, label: 'Met welk instrument?', artikel: 'Bbl 2.19' },
       ],
     },
+    contact,
   ],
   vereisten: [
     { id: 'risicobeoordeling', tekst: 'De beoordeling van de risico’s van het bouwen.', artikel: 'Bbl 2.19' },

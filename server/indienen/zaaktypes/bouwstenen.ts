@@ -115,3 +115,38 @@ export const verloopMelding: Verloop = {
 };
 
 export const apvNietNagegaan = 'De artikelen van de APV en de termijn daarin zijn niet nagegaan.';
+
+const naam: Veld = { id: 'contactNaam', soort: 'tekst', maximum: 200, label: 'Naam', artikel: 'Awb 4:2' };
+const telefoon: Veld = { id: 'contactTelefoon', soort: 'telefoon', label: 'Telefoonnummer', artikel: 'Or 7.3' };
+const email: Veld = {
+  id: 'contactEmail',
+  soort: 'email',
+  label: 'E-mailadres',
+  uitleg: 'Hier sturen wij de ontvangstbevestiging en berichten naartoe.',
+  artikel: 'Or 7.3',
+};
+
+/** Who sends it, and how we reach him. @source Awb 4:2, Or 7.3 */
+export const contact: FormulierStap = {
+  id: 'contact',
+  titel: 'Uw gegevens',
+  velden: [
+    naam,
+    { id: 'contactStraat', soort: 'tekst', maximum: 200, label: 'Straat en huisnummer', artikel: 'Awb 4:2' },
+    { id: 'contactPostcode', soort: 'tekst', maximum: 12, label: 'Postcode', artikel: 'Awb 4:2' },
+    { id: 'contactPlaats', soort: 'tekst', maximum: 100, label: 'Woonplaats', artikel: 'Awb 4:2' },
+    telefoon,
+    email,
+  ],
+};
+
+/** Nobody has to say who he is. */
+export const contactMagOok: FormulierStap = {
+  id: 'contact',
+  titel: 'Wilt u horen wat wij doen?',
+  uitleg: 'U hoeft niets in te vullen. Zonder e-mailadres kunnen wij u niets laten weten.',
+  velden: [
+    { ...email, uitleg: 'Alleen om u te laten weten wat wij met uw melding doen.', optioneel: true },
+    { ...telefoon, uitleg: 'Alleen voor een vraag over uw melding.', optioneel: true },
+  ],
+};

@@ -1,4 +1,4 @@
-import { apv, apvNietNagegaan, omschrijving, verloopVergunning } from './bouwstenen.ts';
+import { apv, apvNietNagegaan, contact, omschrijving, verloopVergunning } from './bouwstenen.ts';
 import type { Zaaktype } from './zaaktype.ts';
 
 export const evenement: Zaaktype = {
@@ -11,7 +11,6 @@ export const evenement: Zaaktype = {
   verzoek: 'aanvraag',
   gegeven: 'eigenDossier',
   onderwerp: 'evenement',
-  metContact: true,
   fotos: false,
   stappen: [
     {
@@ -67,6 +66,7 @@ export const evenement: Zaaktype = {
         },
       ],
     },
+    contact,
   ],
   vereisten: [
     { id: 'plattegrond-evenement', tekst: 'Een plattegrond van het terrein.', artikel: 'APV 2:25' },

@@ -1,5 +1,5 @@
 import { TERMIJNEN } from '../../termijnen/domain.ts';
-import { meldingVooraf, omschrijving, verloopMelding } from './bouwstenen.ts';
+import { contact, meldingVooraf, omschrijving, verloopMelding } from './bouwstenen.ts';
 import type { Zaaktype } from './zaaktype.ts';
 
 const { artikel, duur } = TERMIJNEN.gebruiksmelding;
@@ -13,7 +13,6 @@ export const gebruiksmelding: Zaaktype = {
   verzoek: 'melding',
   gegeven: 'eigenDossier',
   onderwerp: 'gebruik',
-  metContact: true,
   fotos: false,
   stappen: [
     {
@@ -55,6 +54,7 @@ export const gebruiksmelding: Zaaktype = {
         { id: 'begindatum', soort: 'datum', wekenVooraf: duur.weken, label: 'Wanneer begint het gebruik?', artikel },
       ],
     },
+    contact,
   ],
   vereisten: [
     {

@@ -1,4 +1,4 @@
-import { meldingVooraf, omschrijving, verloopMelding } from './bouwstenen.ts';
+import { contact, meldingVooraf, omschrijving, verloopMelding } from './bouwstenen.ts';
 import type { Antwoorden, Zaaktype } from './zaaktype.ts';
 
 /** Only of a closed ground-energy system the term was looked up. */
@@ -15,7 +15,6 @@ export const informatieplicht: Zaaktype = {
   verzoek: 'informatie',
   gegeven: 'eigenDossier',
   onderwerp: 'milieu',
-  metContact: true,
   fotos: false,
   stappen: [
     {
@@ -51,6 +50,7 @@ export const informatieplicht: Zaaktype = {
         },
       ],
     },
+    contact,
   ],
   vereisten: [
     {

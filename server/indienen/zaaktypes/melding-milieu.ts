@@ -1,4 +1,4 @@
-import { meldingVooraf, omschrijving, verloopMelding } from './bouwstenen.ts';
+import { contact, meldingVooraf, omschrijving, verloopMelding } from './bouwstenen.ts';
 import type { Zaaktype } from './zaaktype.ts';
 
 const weken = 4;
@@ -14,7 +14,6 @@ export const meldingMilieu: Zaaktype = {
   verzoek: 'melding',
   gegeven: 'eigenDossier',
   onderwerp: 'milieu',
-  metContact: true,
   fotos: false,
   stappen: [
     {
@@ -68,6 +67,7 @@ export const meldingMilieu: Zaaktype = {
         },
       ],
     },
+    contact,
   ],
   vereisten: [
     { id: 'tekening', tekst: 'Een tekening van de plek met waar de activiteit is.', artikel: 'Bal hoofdstuk 4' },

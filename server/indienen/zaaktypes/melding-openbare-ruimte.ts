@@ -1,4 +1,5 @@
 import inhoud from '../../../data/indienen/meldingcategorieen.json';
+import { contactMagOok } from './bouwstenen.ts';
 import type { Zaaktype } from './zaaktype.ts';
 
 const groepen = inhoud.categorieen.map(({ id, naam, soorten }) => ({
@@ -18,7 +19,6 @@ export const meldingOpenbareRuimte: Zaaktype = {
   verzoek: 'openbare-ruimte',
   gegeven: 'meldingInhoud',
   onderwerp: 'overig',
-  metContact: false,
   fotos: true,
   stappen: [
     {
@@ -54,6 +54,7 @@ export const meldingOpenbareRuimte: Zaaktype = {
         },
       ],
     },
+    contactMagOok,
   ],
   vereisten: [],
   termijn: () => ({

@@ -1,5 +1,5 @@
 import { TERMIJNEN } from '../../termijnen/domain.ts';
-import { meldingVooraf, omschrijving, verloopMelding } from './bouwstenen.ts';
+import { contact, meldingVooraf, omschrijving, verloopMelding } from './bouwstenen.ts';
 import type { Antwoorden, Zaaktype } from './zaaktype.ts';
 
 const { artikel, duur } = TERMIJNEN.sloopmelding;
@@ -16,7 +16,6 @@ export const sloopmelding: Zaaktype = {
   verzoek: 'melding',
   gegeven: 'eigenDossier',
   onderwerp: 'sloop',
-  metContact: true,
   fotos: false,
   stappen: [
     {
@@ -61,6 +60,7 @@ export const sloopmelding: Zaaktype = {
         },
       ],
     },
+    contact,
   ],
   vereisten: [
     {

@@ -93,8 +93,6 @@ export interface Zaaktype {
   /** Key of server/besluiten/contract.ts for what is published of it. */
   onderwerp: 'bouwen' | 'sloop' | 'gebruik' | 'milieu' | 'evenement' | 'horeca' | 'overig';
   stappen: readonly FormulierStap[];
-  /** Contact is needed; false: may be left out altogether. */
-  metContact: boolean;
   vereisten: readonly Vereiste[];
   /** Photos of a telephone are taken as well. */
   fotos: boolean;

@@ -42,7 +42,7 @@ export function berekenTarief(gekozen: z.infer<typeof product>, bouwkosten: numb
  * @param bouwkosten euro, without tax; null: not known
  */
 export function schatLeges(
-  delen: readonly DeelOordeel[],
+  delen: readonly Pick<DeelOordeel, 'vraag' | 'uitkomst'>[],
   bouwkosten: number | null,
   tabel: Tarieven | null,
 ): Leges | null {

@@ -1,0 +1,92 @@
+import type { Readable } from 'node:stream';
+import type { Logger } from 'pino';
+import { Problem } from '../http/problem.ts';
+import type { Bijlage } from '../indienen/contract.ts';
+import type { Formaat } from './domain.ts';
+import { type Opslag, TeVeelBytes } from './opslag.ts';
+import type { BijlageRij } from './queries.ts';
+import { keurInhoud } from './soort.ts';
+import type { Virusscan } from './virusscan.ts';
+
+/** What a file turned out to be, when it is complete. */
+export type Uitslag = { status: 'gekeurd'; mediatype: string; sha256: string } | { status: 'geweigerd'; reden: string };
+
+/**
+ * Writes a part of a file from where it begins.
+ *
+ * @returns how many bytes of it are here
+ * @throws Problem 409 with `ontvangen` when a part between is missing; 413 when it is longer than was said
+ */
+export async function ontvangDeel(
+  opslag: Opslag,
+  { sleutel, bytes }: Pick<BijlageRij, 'sleutel' | 'bytes'>,
+  vanaf: number,
+  bron: Readable,
+  signal: AbortSignal,
+): Promise<number> {
+  const hier = await opslag.ontvangen(sleutel);
+  if (vanaf > hier) {
+    throw new Problem({
+      status: 409,
+      type: 'deel-ontbreekt',
+      title: 'Er ontbreekt een deel van het bestand',
+      detail: `Ga verder vanaf byte ${hier}.`,
+      meer: { ontvangen: hier },
+    });
+  }
+  try {
+    await opslag.schrijf(sleutel, vanaf, bytes, bron, signal);
+  } catch (error) {
+    if (!(error instanceof TeVeelBytes)) throw error;
+    await opslag.verwijder(sleutel);
+    throw new Problem({
+      status: 413,
+      type: 'te-groot',
+      title: 'Het bestand is groter dan gezegd',
+      detail: 'Kies het bestand opnieuw. Een bestand is ten hoogste 50 MB.',
+    });
+  }
+  return opslag.ontvangen(sleutel);
+}
+
+/**
+ * Looks at a file that is complete: what it is by its content, and whether it holds a virus.
+ *
+ * @throws Problem 503 when the scanner gives no answer: the file waits, and is not taken unseen
+ */
+export async function keur(
+  { opslag, scan, log }: { opslag: Opslag; scan: Virusscan | null; log: Logger },
+  { id, sleutel, bytes }: Pick<BijlageRij, 'id' | 'sleutel' | 'bytes'>,
+  toegestaan: readonly Formaat[],
+): Promise<Uitslag> {
+  const pad = opslag.padVanDeel(sleutel);
+  const inhoud = await keurInhoud(pad, bytes, toegestaan);
+  if ('reden' in inhoud) return { status: 'geweigerd', ...inhoud };
+  let besmet: boolean;
+  try {
+    besmet = (await scan?.(pad)) ?? false;
+  } catch (err) {
+    log.error({ err, bijlage: id }, 'the virus scanner gives no answer');
+    throw new Problem({
+      status: 503,
+      type: 'keuring-niet-bereikbaar',
+      title: 'Wij kunnen het bestand nu niet controleren',
+      detail: 'Het bestand is bewaard. Probeer het over een minuut opnieuw.',
+    });
+  }
+  if (besmet) {
+    log.warn({ bijlage: id }, 'a virus was found in a bijlage');
+    return {
+      status: 'geweigerd',
+      reden: 'In dit bestand zit een virus. Wij hebben het weggegooid. Laat uw computer controleren.',
+    };
+  }
+  const sha256 = await opslag.hash(sleutel);
+  return { status: 'gekeurd', mediatype: inhoud.mediatype, sha256 };
+}
+
+export async function toonBijlage(opslag: Opslag, rij: BijlageRij): Promise<Bijlage> {
+  const { id, soort, naam, bytes, mediatype, sha256, status, reden, sleutel } = rij;
+  const ontvangen = status === 'ontvangen' ? await opslag.ontvangen(sleutel) : bytes;
+  return { id, soort, naam, bytes, ontvangen, mediatype, sha256, status, reden };
+}

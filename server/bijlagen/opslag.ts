@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { Readable, Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+
+/** More bytes came than was said. */
+export class TeVeelBytes extends Error {}
+
+/**
+ * Where the bytes of files live: the one file behind which storage sits. Here a folder, which several servers can share.
+ *
+ * A file arrives in parts under `<sleutel>.deel`, and only becomes `<sleutel>` when it is complete, looked at and on the
+ * disk: what has its own name is whole, whatever crashes.
+ */
+export function openOpslag(map: string) {
+  const vast = (sleutel: string) => join(map, sleutel.slice(0, 2), sleutel);
+  const deel = (sleutel: string) => `${vast(sleutel)}.deel`;
+  return {
+    /** How many bytes of an unfinished file are here; 0: none. */
+    async ontvangen(sleutel: string): Promise<number> {
+      const gevonden = await stat(deel(sleutel)).catch(() => null);
+      return gevonden?.size ?? 0;
+    },
+    /** Where an unfinished file stands, to look at it. */
+    padVanDeel: deel,
+    /**
+     * Writes a part from `vanaf` on. What arrived before a connection broke stays.
+     *
+     * @throws TeVeelBytes when the file would grow past `totaal`
+     */
+    async schrijf(sleutel: string, vanaf: number, totaal: number, bron: Readable, signal?: AbortSignal): Promise<void> {
+      await mkdir(dirname(vast(sleutel)), { recursive: true });
+      // a flag that makes the file and leaves what it holds
+      const bestand = await open(deel(sleutel), 'a');
+      await bestand.close();
+      let over = totaal - vanaf;
+      const grens = new Transform({
+        transform(stuk: Buffer, _codering, door) {
+          over -= stuk.length;
+          door(over < 0 ? new TeVeelBytes('more bytes than announced') : null, stuk);
+        },
+      });
+      const doel = createWriteStream(deel(sleutel), { flags: 'r+', start: vanaf, flush: true });
+      await pipeline(bron, grens, doel, ...(signal ? [{ signal }] : []));
+    },
+    /** SHA-256 of an unfinished file, in hex. */
+    async hash(sleutel: string): Promise<string> {
+      const som = createHash('sha256');
+      await pipeline(createReadStream(deel(sleutel)), som);
+      return som.digest('hex');
+    },
+    /** Makes a file whole: from here on it can be read. Twice is harmless. */
+    async maakAf(sleutel: string): Promise<void> {
+      await rename(deel(sleutel), vast(sleutel)).catch(async (error: NodeJS.ErrnoException) => {
+        if (error.code !== 'ENOENT' || !(await stat(vast(sleutel)).catch(() => null))) throw error;
+      });
+      const map = await open(dirname(vast(sleutel)), 'r');
+      await map.sync().finally(() => map.close());
+    },
+    /** Keeps bytes that were made here, whole at once. */
+    async bewaar(sleutel: string, bytes: Buffer): Promise<void> {
+      await this.schrijf(sleutel, 0, bytes.length, Readable.from([bytes]));
+      await this.maakAf(sleutel);
+    },
+    /** The bytes of a whole file. The stream fails when it is not there. */
+    lees: (sleutel: string): Readable => createReadStream(vast(sleutel)),
+    async verwijder(sleutel: string): Promise<void> {
+      await Promise.all([vast(sleutel), deel(sleutel)].map((pad) => rm(pad, { force: true })));
+    },
+  };
+}
+
+export type Opslag = ReturnType<typeof openOpslag>;

@@ -1,0 +1,28 @@
+import { type Opslag, openOpslag } from './bijlagen/opslag.ts';
+import { createVirusscan, type Virusscan } from './bijlagen/virusscan.ts';
+import { createPostbode, type Postbode, type PostInstelling } from './post/postbode.ts';
+
+/** Where files go, what looks at them, and who brings the mail. */
+export interface DienstenInstelling {
+  /** Folder of the bijlagen and documents. */
+  bijlagen: string;
+  /** See createVirusscan(); null: nobody looks. */
+  virusscan: string | null;
+  post: PostInstelling;
+}
+
+/** What routes and work use beside the database. */
+export interface Diensten {
+  opslag: Opslag;
+  scan: Virusscan | null;
+  postbode: Postbode;
+  /** Folder of the mail that goes nowhere, to show it; null: it is really sent. */
+  postmap: string | null;
+}
+
+export const createDiensten = ({ bijlagen, virusscan, post }: DienstenInstelling): Diensten => ({
+  opslag: openOpslag(bijlagen),
+  scan: virusscan === null ? null : createVirusscan(virusscan),
+  postbode: createPostbode(post),
+  postmap: post.smtp === null ? post.map : null,
+});
