@@ -1,6 +1,6 @@
-import { oordelenOpruimen } from '../vergunningcheck/opruimen.ts';
 import { conceptenOpruimen } from '../indienen/opruimen.ts';
 import { postVersturen } from '../post/versturen.ts';
+import { oordelenOpruimen } from '../vergunningcheck/opruimen.ts';
 import type { Opdracht } from './opdracht.ts';
 import { opruimen } from './opruimen.ts';
 

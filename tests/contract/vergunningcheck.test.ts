@@ -11,6 +11,7 @@ import type { Activiteit } from '../../server/vergunningcheck/domain/regel.ts';
 import { oordelenOpruimen } from '../../server/vergunningcheck/opruimen.ts';
 import { startApi, type TestApi, testVandaag } from '../api.ts';
 import { onBothEngines } from '../database.ts';
+import { proefDiensten } from '../diensten.ts';
 import { vindOordeelVerschillen } from '../oordeel.ts';
 import { readPdf, telLosseInkt } from '../pdf.ts';
 import { opBuurperceel, opPerceel, plantPlaats, zonderGegevens, zonderGrens } from '../plaats.ts';
@@ -434,7 +435,10 @@ onBothEngines('The vergunningcheck', (database) => {
       ];
       const regels = async () => Number((await db('oordeel_regels').count('* as aantal').first())?.aantal);
       const opruimen = () =>
-        oordelenOpruimen.doe({}, { db, log: pino({ level: 'silent' }), vandaag: () => testVandaag });
+        oordelenOpruimen.doe(
+          {},
+          { db, log: pino({ level: 'silent' }), vandaag: () => testVandaag, diensten: proefDiensten() },
+        );
       const voor = await regels();
       await opruimen();
       expect([await regels(), (await api.get(een.json)).status]).toEqual([voor, 200]);
