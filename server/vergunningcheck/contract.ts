@@ -30,10 +30,13 @@ const antwoorden = z._default(
 );
 export type Antwoorden = Record<string, Antwoord>;
 
-const hoekpunt = z.tuple([
-  z.number().check(z.gte(rdBereik.minX), z.lte(rdBereik.maxX)),
-  z.number().check(z.gte(rdBereik.minY), z.lte(rdBereik.maxY)),
-]);
+const buitenNederland = 'deze hoek ligt buiten Nederland (RD-meters)';
+const coordinaat = (van: number, tot: number) =>
+  z.number('geef x en y van elke hoek als getal').check(z.gte(van, buitenNederland), z.lte(tot, buitenNederland));
+const hoekpunt = z.tuple(
+  [coordinaat(rdBereik.minX, rdBereik.maxX), coordinaat(rdBereik.minY, rdBereik.maxY)],
+  'geef van elke hoek x en y',
+);
 
 /** One werkzaamheid, or one of several bouwwerken of the same werkzaamheid. */
 const onderdeel = z.object({
@@ -43,7 +46,12 @@ const onderdeel = z.object({
   /** The outline of the bouwwerk: RD metres, open; in any direction. Null: nothing is drawn. */
   ring: z._default(
     z.nullable(
-      z.array(hoekpunt).check(z.minLength(3, 'teken ten minste drie hoeken'), z.maxLength(grenzen.hoekpunten)),
+      z
+        .array(hoekpunt)
+        .check(
+          z.minLength(3, 'teken ten minste drie hoeken'),
+          z.maxLength(grenzen.hoekpunten, `teken ten hoogste ${grenzen.hoekpunten} hoeken`),
+        ),
     ),
     null,
   ),

@@ -1,71 +1,73 @@
 import type { Onderdeel } from '../../contract.ts';
 import type { BouwwerkOordeel } from '../meetkunde/bijbehorend-bouwwerk.ts';
-import { redenZin } from '../meetkunde/redenen.ts';
+import { type Reden, redenZin } from '../meetkunde/redenen.ts';
 import type { Situatie } from '../meetkunde/situatie.ts';
-import type { Melding } from '../oordeel.ts';
+import type { Melding, VolgendeStap } from '../oordeel.ts';
 import { doelen } from '../stap.ts';
 import { buitenPerceelM2 } from './plan.ts';
 
 /** What lies over the border by less (m²) is drawn on it. */
 const speling = 0.05;
 
+/** The drawing itself cannot be read: only drawing again helps. */
+export const isTekenfout = (reden: Reden | null): boolean => reden?.startsWith('plan-') ?? false;
+
+const opnieuw: VolgendeStap = {
+  soort: 'beantwoord',
+  tekst: 'Teken het bouwwerk opnieuw, of vul de maten in.',
+  wie: 'u',
+  doel: doelen.tekening,
+};
+
+/** What to do when the geometric rules give no answer, whatever else is known; null: that depends. */
+export function stapBijReden(reden: Reden | null): VolgendeStap | null {
+  if (reden === null) return null;
+  if (isTekenfout(reden)) return opnieuw;
+  const tekst =
+    reden === 'geen-perceel'
+      ? 'Kijk of u de goede plek koos. Klopt de plek? Stuur ons dan uw vraag met de tekening.'
+      : 'Stuur ons uw vraag met de tekening. Wij kijken mee.';
+  return { soort: 'vraag-gemeente', tekst, wie: 'de gemeente', doel: doelen.vraag };
+}
+
 /** What stands in the way of an answer about a drawing, with the way out. */
 export function meldingenVan(
   { sleutel, ring }: Onderdeel,
-  { reden }: BouwwerkOordeel,
+  { reden, maten: { planM2 } }: BouwwerkOordeel,
   situatie: Situatie | null,
 ): Melding[] {
+  const melding = (code: string, tekst: string, volgendeStap: VolgendeStap): Melding => ({
+    code,
+    onderdeel: sleutel,
+    tekst,
+    volgendeStap,
+  });
   if (!situatie) {
     return [
-      {
-        code: 'bron-faalt',
-        onderdeel: sleutel,
-        tekst: 'De kaart geeft nu geen antwoord. Wij weten dus niet wat er op dit perceel staat.',
-        volgendeStap: {
-          soort: 'beantwoord',
-          tekst: 'Probeer het over een minuut opnieuw.',
-          wie: 'u',
-          doel: doelen.check,
-        },
-      },
+      melding('bron-faalt', 'De kaart geeft nu geen antwoord. Wij weten dus niet wat er op dit perceel staat.', {
+        soort: 'beantwoord',
+        tekst: 'Probeer het over een minuut opnieuw.',
+        wie: 'u',
+        doel: doelen.check,
+      }),
     ];
   }
   if (ring === null) return [];
-  if (reden) {
-    return [
-      {
-        code: reden,
-        onderdeel: sleutel,
-        tekst: redenZin(reden),
-        volgendeStap: reden.startsWith('plan-')
-          ? {
-              soort: 'beantwoord',
-              tekst: 'Teken het bouwwerk opnieuw, of vul de maten in.',
-              wie: 'u',
-              doel: doelen.tekening,
-            }
-          : {
-              soort: 'vraag-gemeente',
-              tekst: 'Stuur ons uw vraag met de tekening. Wij kijken mee.',
-              wie: 'de gemeente',
-              doel: doelen.vraag,
-            },
-      },
-    ];
-  }
-  return buitenPerceelM2(ring, situatie) > speling
-    ? [
-        {
-          code: 'buiten-perceel',
-          onderdeel: sleutel,
-          tekst: 'Een deel van uw tekening ligt buiten dit perceel. Dat deel telt niet als tuin bij uw huis.',
-          volgendeStap: {
-            soort: 'beantwoord',
-            tekst: 'Schuif de tekening binnen de grens van het perceel.',
-            wie: 'u',
-            doel: doelen.tekening,
-          },
-        },
-      ]
-    : [];
+  const stap = stapBijReden(reden);
+  const meldingen = reden && stap ? [melding(reden, redenZin(reden), stap)] : [];
+  const buitenM2 = isTekenfout(reden) ? 0 : buitenPerceelM2(ring, situatie);
+  if (buitenM2 <= speling) return meldingen;
+  const geheel = planM2 !== null && planM2 - buitenM2 <= speling;
+  const tekst = geheel
+    ? 'Uw tekening ligt buiten dit perceel. Wij kijken alleen naar de tuin bij het huis op dit perceel.'
+    : 'Een deel van uw tekening ligt buiten dit perceel. Dat deel telt niet als tuin bij uw huis.';
+  const schuif: VolgendeStap = {
+    soort: 'beantwoord',
+    tekst: geheel
+      ? 'Schuif de tekening naar uw perceel, of kies eerst de plek waar u bouwt.'
+      : 'Schuif de tekening binnen de grens van het perceel.',
+    wie: 'u',
+    doel: doelen.tekening,
+  };
+  return [...meldingen, melding('buiten-perceel', tekst, schuif)];
 }

@@ -3,9 +3,10 @@ import type { Bekend } from '../evalueer.ts';
 import type { BouwwerkOordeel } from '../meetkunde/bijbehorend-bouwwerk.ts';
 import { redenZin } from '../meetkunde/redenen.ts';
 import type { Plan } from '../meetkunde/situatie.ts';
-import type { DeelOordeel, Uitkomst } from '../oordeel.ts';
+import type { DeelOordeel, Uitkomst, VolgendeStap } from '../oordeel.ts';
 import { doelen, volgendeStapNa } from '../stap.ts';
 import { vraagNaam } from '../woorden.ts';
+import { isTekenfout, stapBijReden } from './meldingen.ts';
 import { isBetwist } from './plan.ts';
 import { voorstellenVoorBouwwerk } from './voorstel.ts';
 import { naam, toonToets, type Zaak } from './zaak.ts';
@@ -84,8 +85,10 @@ export function maakR(zaak: Zaak, verdict: BouwwerkOordeel, oordeel: (plan: Plan
       )
     : [];
   const slot = slotVanR(zaak, verdict, stand);
-  const marge = verdict.twijfel.some(({ oorzaak }) => oorzaak === 'marge');
-  const teBeantwoorden = ontbreekt.some((sleutel) => !alleenOpDeKaart.has(sleutel) && !kader.nietTeVragen.has(sleutel));
+  const vraagbaar = activiteit.feiten.filter(
+    ({ sleutel, van }) => van !== 'tekening' && !zaak.bekend.has(sleutel) && !kader.nietTeVragen.has(sleutel),
+  );
+  const teBeantwoorden = vraagbaar.some(({ sleutel }) => ontbreekt.includes(sleutel));
   const wie = kader.gezag.gemeente;
   const deel: DeelOordeel = {
     vraag: 'R',
@@ -101,28 +104,27 @@ export function maakR(zaak: Zaak, verdict: BouwwerkOordeel, oordeel: (plan: Plan
     uitleg: slot.uitleg,
     bevoegdGezag: wie,
     volgendeStap:
-      uitkomst === 'ONBEKEND' && !zaak.isGetekend
-        ? { soort: 'beantwoord', tekst: 'Teken het bouwwerk, of vul de maten in.', wie: 'u', doel: doelen.tekening }
-        : uitkomst === 'ONBEKEND' && !teBeantwoorden && marge
-          ? {
-              soort: 'meet-na',
-              tekst:
-                'Meet de afstand of de oppervlakte na op de plek zelf: de kaart is hier niet precies genoeg. Of verander de tekening een beetje.',
-              wie: 'u',
-              doel: doelen.tekening,
-            }
-          : volgendeStapNa(uitkomst, { wie, past, teBeantwoorden, teVeranderen: voorstellen.length > 0 }),
+      (uitkomst === 'ONBEKEND' && stapBijOnbekend(zaak, verdict, teBeantwoorden)) ||
+      volgendeStapNa(uitkomst, { wie, past, teBeantwoorden, teVeranderen: voorstellen.length > 0 }),
   };
   return { deel, voorstellen };
 }
 
-/** What no question can settle: it must be drawn, measured or asked of the gemeente. */
-const alleenOpDeKaart = new Set([
-  'ring',
-  'achtererfgebied',
-  'openbaarToegankelijkGebied',
-  'bestaandeBijbehorendeBouwwerken',
-]);
+/** The way out of an answer that is not known, where that lies in the drawing; null: as with any other. */
+function stapBijOnbekend({ isGetekend }: Zaak, verdict: BouwwerkOordeel, teBeantwoorden: boolean): VolgendeStap | null {
+  if (!isGetekend) {
+    return { soort: 'beantwoord', tekst: 'Teken het bouwwerk, of vul de maten in.', wie: 'u', doel: doelen.tekening };
+  }
+  if (isTekenfout(verdict.reden)) return stapBijReden(verdict.reden);
+  if (teBeantwoorden || !verdict.twijfel.some(({ oorzaak }) => oorzaak === 'marge')) return null;
+  return {
+    soort: 'meet-na',
+    tekst:
+      'Meet de afstand of de oppervlakte na op de plek zelf: de kaart is hier niet precies genoeg. Of verander de tekening een beetje.',
+    wie: 'u',
+    doel: doelen.tekening,
+  };
+}
 
 function slotVanR(zaak: Zaak, verdict: BouwwerkOordeel, { uitkomst, past, ontbreekt }: RStand) {
   const mislukt = verdict.omgevingsplanToetsen.find(({ uitslag }) => uitslag === 'voldoet-niet');
