@@ -61,6 +61,11 @@ const VergunningcheckPage = lazy(async () => ({
 }));
 const checkPad = '/vergunningcheck';
 
+const VeiligheidPage = lazy(async () => ({
+  default: (await import('./veiligheid/VeiligheidPage.tsx')).VeiligheidPage,
+}));
+const veiligheidPad = '/veiligheid';
+
 /** The page: header, panel and map. Only this file knows all subjects. */
 export function App() {
   const url = useUrl();
@@ -138,6 +143,9 @@ export function App() {
     setHeight(wie ? 'half' : 'vol');
   }, []);
 
+  /** Cells on the map: a click chooses one, and the sheet leaves them in sight. */
+  const onCellen = useCallback((wie: Tekenaar | null) => setTekenaar(() => wie), []);
+
   /** Puts a layer on top of the map, and the map in view. */
   function toonLaag(id: string) {
     const rest = lagen.filter((laag) => laag.id !== id);
@@ -175,6 +183,7 @@ export function App() {
         zoekvak.current?.focus();
       }}
       hrefCheck={hrefOf(state, checkPad)}
+      hrefVeiligheid={hrefOf(state, veiligheidPad)}
       onPlaats={naarPunt}
       onMijnLocatie={mijnLocatie}
     />
@@ -193,6 +202,9 @@ export function App() {
         <nav className="kop__menu" aria-label="Over dit loket">
           <Link className="nl-link" to={hrefOf(state, combinerenPad)}>
             Lagen combineren
+          </Link>
+          <Link className="nl-link" to={hrefOf(state, veiligheidPad)}>
+            Veiligheid
           </Link>
           <Link className="nl-link" to={hrefOf(state, '/begrippen')}>
             Begrippen
@@ -322,6 +334,16 @@ export function App() {
             }
           />
           <Route
+            path={`${veiligheidPad}/*`}
+            element={
+              <Page title="Veiligheid in de buurt" terug={plaats && hrefOf(state)}>
+                <Suspense fallback={<Skeleton what="Veiligheid" />}>
+                  <VeiligheidPage heading={heading} onTekenaar={onCellen} />
+                </Suspense>
+              </Page>
+            }
+          />
+          <Route
             path={combinerenPad}
             element={
               <Page title="Lagen combineren" terug={plaats && hrefOf(state)}>
@@ -377,10 +399,10 @@ export function App() {
       <MapStage
         catalogus={catalogus}
         lagen={lagen}
-        onLagen={(keuze) => go({ ...state, lagen: keuze }, { path, replace: true })}
+        onLagen={(keuze) => go({ ...state, lagen: keuze }, { path, hash: window.location.hash, replace: true })}
         achtergrond={catalogusQuery.data?.achtergrond ?? null}
         kanteling={state.kanteling}
-        onKanteling={(kanteling) => go({ ...state, kanteling }, { path, replace: true })}
+        onKanteling={(kanteling) => go({ ...state, kanteling }, { path, hash: window.location.hash, replace: true })}
         begin={begin.data?.omhullendeLonLat ?? null}
         gebied={gebied}
         locatie={plaats && !combineert ? (locatie.data ?? null) : null}

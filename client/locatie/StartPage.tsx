@@ -16,12 +16,21 @@ interface StartPageProps {
   vraag: Sectie | null;
   onVraag(sectie: Sectie): void;
   hrefCheck: string;
+  hrefVeiligheid: string;
   onPlaats(punt: RdPunt): void;
   onMijnLocatie(): void;
 }
 
 /** The first screen: what this is, where to begin, and places to try. */
-export function StartPage({ heading, vraag, onVraag, hrefCheck, onPlaats, onMijnLocatie }: StartPageProps) {
+export function StartPage({
+  heading,
+  vraag,
+  onVraag,
+  hrefCheck,
+  hrefVeiligheid,
+  onPlaats,
+  onMijnLocatie,
+}: StartPageProps) {
   const query = useQuery(ask(leesBegin, {}));
   return (
     <div className="start stapel stapel--ruim">
@@ -66,6 +75,16 @@ export function StartPage({ heading, vraag, onVraag, hrefCheck, onPlaats, onMijn
               <span>
                 <span className="ingang__naam">Heb ik een vergunning nodig?</span>
                 <span className="stil">Doe de check, van schuurtje tot terras</span>
+              </span>
+              <Icon name="pijlRechts" />
+            </Link>
+          </li>
+          <li>
+            <Link className="ingang" to={hrefVeiligheid}>
+              <Icon name="wijk" />
+              <span>
+                <span className="ingang__naam">Veiligheid in de buurt</span>
+                <span className="stil">Waar meer gebeurt dan past bij toeval</span>
               </span>
               <Icon name="pijlRechts" />
             </Link>

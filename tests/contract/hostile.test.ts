@@ -99,9 +99,8 @@ onBothEngines('Hostile input', (database) => {
 
       test('answers every hostile value in every field calmly, and in one that it does not know', async () => {
         for (const field of [...fields, 'onbekend']) {
-          for (const value of hostile) {
-            expectCalm(await send(operation, { ...base, [field]: value }), `${field}=${value.slice(0, 40)}`);
-          }
+          const answers = await Promise.all(hostile.map((value) => send(operation, { ...base, [field]: value })));
+          for (const [i, answer] of answers.entries()) expectCalm(answer, `${field}=${hostile[i]?.slice(0, 40)}`);
         }
       });
 

@@ -11,7 +11,7 @@ import {
   sommenVan,
   type Telknoop,
 } from '../../server/veiligheid/domain/afscherming.ts';
-import { telOp } from '../../server/veiligheid/domain/reeks.ts';
+import { ontcijfer } from '../../server/veiligheid/domain/reeks.ts';
 import { startApi, type TestApi } from '../api.ts';
 import { onBothEngines } from '../database.ts';
 import { alleRollen, alsMens, mens } from '../mensen.ts';
@@ -32,7 +32,8 @@ onBothEngines('Veiligheid', (database) => {
     api.send('GET', `${pad}${vraag}`, { headers: rol ? await alsMens(database.db, mens(rol, { persoon })) : {} });
   const decodeer = (teksten: readonly string[]) => {
     const aantallen = new Float64Array(cellen.length);
-    for (const tekst of teksten) telOp(tekst, aantallen);
+    for (const plek of teksten.flatMap((tekst) => [...ontcijfer(tekst, cellen.length)]))
+      aantallen[plek] = (aantallen[plek] ?? 0) + 1;
     return aantallen;
   };
 

@@ -27,19 +27,24 @@ export function codeer(tellingen: Iterable<readonly [cel: number, aantal: number
 }
 
 /**
- * Adds the counts of a text to those that stand.
+ * The cells of a text, one for each record.
  *
+ * @param cellen how many there are
  * @throws RangeError for a character that is none of ours, or a cell that is not there
  */
-export function telOp(tekst: string, aantallen: Float64Array): void {
+export function ontcijfer(tekst: string, cellen: number): Uint16Array {
+  const plekken = new Uint16Array(tekst.length);
   let cel = 0;
+  let aantal = 0;
   for (const teken of tekst) {
     if (teken === VER) {
       cel += tekens.length;
       continue;
     }
     cel += nummerVan.get(teken) ?? Number.NaN;
-    if (!(cel < aantallen.length)) throw new RangeError('Deze telling past niet op het rooster.');
-    aantallen[cel] = (aantallen[cel] as number) + 1;
+    if (!(cel < cellen)) throw new RangeError('Deze telling past niet op het rooster.');
+    plekken[aantal] = cel;
+    aantal += 1;
   }
+  return plekken.slice(0, aantal);
 }

@@ -1,0 +1,74 @@
+import { useMemo, useState } from 'react';
+import type { RoosterAntwoord } from '../../server/veiligheid/contract.ts';
+import { klasseKleuren } from '../cel-kleuren.ts';
+import { formatGetal, aantal as noemAantal } from '../format.ts';
+import { Button } from '../ui/Button.tsx';
+import { Vlek } from './Legenda.tsx';
+import type { Beeld } from './reken.ts';
+import { klasseNamen, noemKans } from './woorden.ts';
+
+interface CelLijstProps {
+  beeld: Beeld;
+  rooster: RoosterAntwoord;
+  gekozen: number;
+  onKies(cel: number): void;
+}
+
+const stap = 10;
+
+/** What the map shows, as a table: the strongest first. */
+export function CelLijst({ beeld, rooster, gekozen, onKies }: CelLijstProps) {
+  const { bins, z, q, aantallen, verwacht } = beeld;
+  const [hoeveel, setHoeveel] = useState(stap);
+  const rijen = useMemo(
+    () => [...bins.keys()].filter((cel) => (bins[cel] ?? 0) > 0).sort((a, b) => (z[b] ?? 0) - (z[a] ?? 0)),
+    [bins, z],
+  );
+  const koud = useMemo(() => bins.reduce((som, bin) => som + (bin < 0 ? 1 : 0), 0), [bins]);
+  return (
+    <section aria-labelledby="lijst-kop" className="stapel">
+      <h2 id="lijst-kop" className="nl-heading nl-heading--level-2">
+        Hotspots in een lijst
+      </h2>
+      <p role="status">
+        {noemAantal(rijen.length, 'cel', 'cellen')} met duidelijk meer dan gewoon, {noemAantal(koud, 'cel', 'cellen')}{' '}
+        met minder, van de {formatGetal(beeld.n)}.
+      </p>
+      {rijen.length > 0 && (
+        <table className="vtabel">
+          <thead>
+            <tr>
+              <th scope="col">Plek</th>
+              <th scope="col">Aantal</th>
+              <th scope="col">Verwacht</th>
+              <th scope="col">q</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rijen.slice(0, hoeveel).map((cel) => (
+              <tr key={cel} aria-current={cel === gekozen ? 'true' : undefined}>
+                <th scope="row">
+                  <button type="button" className="vtabel__knop" onClick={() => onKies(cel)}>
+                    <Vlek kleur={klasseKleuren[bins[cel] ?? 0] ?? 'transparent'} />
+                    <span>
+                      {rooster.buurten[rooster.buurt[cel] ?? -1]?.naam ?? 'Buiten de buurten'}
+                      <span className="alleen-voorlezen">, {klasseNamen[bins[cel] ?? 0]}</span>
+                    </span>
+                  </button>
+                </th>
+                <td>{formatGetal(aantallen[cel] ?? 0)}</td>
+                <td>{formatGetal(verwacht[cel] ?? 0)}</td>
+                <td>{noemKans(q[cel] ?? Number.NaN)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {hoeveel < rijen.length && (
+        <div>
+          <Button onClick={() => setHoeveel(hoeveel + 2 * stap)}>Toon meer</Button>
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,253 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { leesDagdelen, leesTellingen, type RoosterAntwoord } from '../../server/veiligheid/contract.ts';
+import { vergelijking } from '../cel-kleuren.ts';
+import { aantal as noemAantal } from '../format.ts';
+import { ask } from '../query.ts';
+import type { Tekenaar } from '../tekenaar.ts';
+import { Disclosure } from '../ui/Disclosure.tsx';
+import { CheckboxField, SelectField } from '../ui/Field.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { QueryState } from '../ui/Section.tsx';
+import { type Inhoud, kiesStappen, telPerStap, vanDagdelen, vanTellingen } from './bestand.ts';
+import { CelDetails } from './CelDetails.tsx';
+import { CelLijst } from './CelLijst.tsx';
+import { Klok } from './Klok.tsx';
+import { Legenda } from './Legenda.tsx';
+import type { Antwoord, Stappen } from './reken.ts';
+import type { Stand } from './stand.ts';
+import { Tijdlijn } from './Tijdlijn.tsx';
+import { Uitvoer } from './Uitvoer.tsx';
+import { useCelKaart } from './use-celkaart.ts';
+import { useRekenaar, useVerloop } from './use-rekenaar.ts';
+import { noemMaand } from './woorden.ts';
+
+interface InternBeeldProps {
+  gemeente: string;
+  stand: Stand;
+  rooster: RoosterAntwoord;
+  zet(anders: Partial<Stand>): void;
+  onTekenaar(tekenaar: Tekenaar | null): void;
+}
+
+const delen = ['doordeweeks', 'weekend'].flatMap((week) => ['nacht', 'dag', 'avond'].map((dag) => `${week} ${dag}`));
+
+/** The counts themselves, for who may see them: asked once, and counted anew on every move of a filter. */
+export function InternBeeld({ gemeente, stand, rooster, ...rest }: InternBeeldProps) {
+  const { stroom, themas, deel } = stand;
+  const vraag = { gemeente, stroom, themas: themas.join(',') };
+  const over = `${gemeente} ${stroom}`;
+  const tellingen = useQuery({ ...ask(leesTellingen, vraag, over), enabled: deel === '' });
+  const dagdelen = useQuery({ ...ask(leesDagdelen, vraag, over), enabled: deel !== '' });
+  const { data: telling } = tellingen;
+  const { data: dagdeel } = dagdelen;
+  const inhoud = useMemo(() => {
+    if (deel === '') return telling ? vanTellingen(telling, rooster) : null;
+    return dagdeel ? vanDagdelen(dagdeel, deel, rooster) : null;
+  }, [deel, telling, dagdeel, rooster]);
+  const buiten = (deel === '' ? telling : dagdeel)?.buitenRooster ?? 0;
+  const bron = (deel === '' ? telling : dagdeel)?.bron ?? null;
+  return (
+    <QueryState query={(deel === '' ? tellingen : dagdelen) as typeof tellingen} what="Tellingen">
+      {() =>
+        inhoud && inhoud.stappen.length > 0 ? (
+          <>
+            {telling?.gevoeligWeg && deel === '' && (
+              <p className="stil">
+                Gevoelige klassen, zoals zeden, tellen hier niet mee: die staan alleen per gemeente en jaar.
+              </p>
+            )}
+            <Beeld {...{ gemeente, stand, rooster, inhoud, buiten, bron }} {...rest} />
+          </>
+        ) : (
+          <Notice soort="info" title="Van dit thema is niets geteld">
+            In deze levering staat geen enkele klasse van dit thema. Kies een ander thema, of kijk bij{' '}
+            {stroom === 'politie' ? 'de meldingen' : 'de politie'}.
+          </Notice>
+        )
+      }
+    </QueryState>
+  );
+}
+
+interface BeeldProps extends InternBeeldProps {
+  inhoud: Inhoud;
+  buiten: number;
+  bron: { naam: string; peildatum: string | null } | null;
+}
+
+function Beeld({ gemeente, stand, rooster, inhoud, buiten, bron, zet, onTekenaar }: BeeldProps) {
+  const { bestand, groepen: alle, stappen, gaten } = inhoud;
+  const [gesleept, setGesleept] = useState<Stappen | null>(null);
+  const inAdres = useMemo(() => kiesStappen(stappen, stand.van, stand.tot), [stappen, stand.van, stand.tot]);
+  const keuze = gesleept ?? inAdres;
+  const groepen = useMemo(
+    () => alle.flatMap(({ sleutel, telt }, i) => ((stand.klassen ? stand.klassen.includes(sleutel) : telt) ? [i] : [])),
+    [alle, stand.klassen],
+  );
+  const lang = keuze.tot - keuze.van + 1;
+  const { van, tot } = keuze;
+  const naast = stand.naast && van - lang >= 0 ? van - lang : null;
+  const antwoord = useRekenaar(
+    bestand,
+    useMemo(
+      () => ({ groepen, van, tot, per: stand.per, naast: naast === null ? null : { van: naast, tot: van - 1 } }),
+      [groepen, van, tot, stand.per, naast],
+    ),
+  );
+  const verloop = useVerloop(
+    bestand,
+    useMemo(
+      () => (stand.deel === '' ? { groepen, stappen: stappen.length, gaten: [...gaten] } : null),
+      [groepen, stappen, gaten, stand.deel],
+    ),
+  );
+  const opKaart = useMemo(() => antwoord && naarKaart(antwoord, stand.per === 'adressen'), [antwoord, stand.per]);
+  const cel = stand.cel === null ? -1 : bestand.nummers.indexOf(stand.cel);
+  const kaart = useCelKaart(bestand, opKaart, cel < 0 ? null : cel, {
+    onKies: (plek) => zet({ cel: bestand.nummers[plek] ?? null }),
+    onTekenaar,
+  });
+  const perStap = useMemo(() => telPerStap(inhoud, groepen), [inhoud, groepen]);
+  const buurt = rooster.buurten[rooster.buurt[cel] ?? -1] ?? null;
+  const perJaar = stand.deel !== '';
+  const gatenHier = [...gaten].filter((stap) => stap >= van && stap <= tot).length;
+
+  return (
+    <div className="stapel stapel--ruim">
+      <Tijdlijn
+        stappen={stappen}
+        aantallen={perStap}
+        keuze={keuze}
+        onKeuze={(nieuw, klaar) => {
+          setGesleept(klaar ? null : nieuw);
+          const jaar = (stap: string, maand: string) => (perJaar ? `${stap}-${maand}` : stap);
+          if (klaar) zet({ van: jaar(stappen[nieuw.van] ?? '', '01'), tot: jaar(stappen[nieuw.tot] ?? '', '12') });
+        }}
+      />
+      <div className="velden">
+        <SelectField
+          label="Deel van de dag"
+          value={stand.deel}
+          onChange={({ currentTarget }) => zet({ deel: currentTarget.value, klassen: null, van: null, tot: null })}
+        >
+          <option value="">Alle uren, per maand</option>
+          {delen.map((een) => (
+            <option key={een} value={een}>
+              {een}, per jaar
+            </option>
+          ))}
+        </SelectField>
+        <SelectField
+          label="Vergelijk met"
+          value={stand.per}
+          onChange={({ currentTarget }) => zet({ per: currentTarget.value === 'adressen' ? 'adressen' : 'aantal' })}
+        >
+          <option value="aantal">alle cellen (aantallen)</option>
+          <option value="adressen">het aantal adressen</option>
+        </SelectField>
+      </div>
+      <CheckboxField checked={stand.naast} onChange={({ currentTarget }) => zet({ naast: currentTarget.checked })}>
+        Zet naast de {noemAantal(lang, perJaar ? 'jaar' : 'maand', perJaar ? 'jaren' : 'maanden')} ervoor
+      </CheckboxField>
+      {stand.naast && naast === null && (
+        <p className="stil">Zo lang ervoor is er niets geleverd. Kies een kortere of latere periode.</p>
+      )}
+      {!perJaar && <Klassen inhoud={inhoud} gekozen={groepen} zet={zet} />}
+      {gatenHier > 0 && (
+        <Notice soort="warning" title="In deze periode ontbreken maanden">
+          {`Er ${gatenHier === 1 ? 'ontbreekt 1 maand' : `ontbreken ${gatenHier} maanden`}. Wat toen gebeurde is onbekend en telt nergens mee.`}
+        </Notice>
+      )}
+      {antwoord?.nu.tekort === 'te weinig cellen' && (
+        <Notice soort="warning" title="Te weinig om iets te zeggen" live>
+          In minder dan 30 cellen gebeurde iets. Kies een langere periode of meer klassen.
+        </Notice>
+      )}
+      <Legenda soort={naast === null ? 'klasse' : 'vergelijk'} zonderAdres={stand.per === 'adressen'} />
+      {antwoord && cel >= 0 && (
+        <CelDetails
+          {...{ inhoud, groepen, keuze, rooster, cel, verloop }}
+          per={stand.per}
+          antwoord={antwoord}
+          onSluit={() => zet({ cel: null })}
+        />
+      )}
+      {antwoord && (
+        <CelLijst
+          beeld={antwoord.nu}
+          rooster={rooster}
+          gekozen={cel}
+          onKies={(plek) => zet({ cel: bestand.nummers[plek] ?? null })}
+        />
+      )}
+      <section aria-labelledby="klok-kop" className="stapel">
+        <h2 id="klok-kop" className="nl-heading nl-heading--level-2">
+          Wanneer in de week
+        </h2>
+        <Klok
+          vraag={{
+            ...{ gemeente, stroom: stand.stroom, themas: stand.themas },
+            ...maandenVan(inAdres, stappen),
+          }}
+          buurt={buurt}
+        />
+      </section>
+      {antwoord && (
+        <Uitvoer
+          {...{ rooster, inhoud, kaart, buiten, bron }}
+          beeld={antwoord.nu}
+          per={stand.per}
+          wat={groepen.map((groep) => alle[groep]?.naam ?? '').join(', ')}
+          periode={`${noemMaand(stappen[van] ?? '')} tot en met ${noemMaand(stappen[tot] ?? '')}${stand.deel ? `, ${stand.deel}` : ''}`}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Whole months, also where the steps are years. */
+const maandenVan = ({ van, tot }: Stappen, stappen: readonly string[]) => ({
+  van: `${stappen[van] ?? ''}-01`.slice(0, 7),
+  tot: `${stappen[tot] ?? ''}-12`.slice(0, 7),
+});
+
+function naarKaart({ nu, naast }: Antwoord, zonderAdres: boolean) {
+  if (!naast) return { klassen: nu.bins, soort: 'klasse' as const, zonderAdres };
+  const klassen = nu.bins.map((bin, cel) => {
+    const eerder = (naast.bins[cel] ?? 0) > 0;
+    if (bin > 0) return eerder ? vergelijking.beide : vergelijking.nieuw;
+    return eerder ? vergelijking.weg : 0;
+  });
+  return { klassen, soort: 'vergelijk' as const, zonderAdres };
+}
+
+function Klassen({
+  inhoud,
+  gekozen,
+  zet,
+}: { inhoud: Inhoud; gekozen: readonly number[] } & Pick<InternBeeldProps, 'zet'>) {
+  const { groepen } = inhoud;
+  const kies = (groep: number, aan: boolean) => {
+    const nu = groepen.flatMap(({ sleutel }, i) => ((i === groep ? aan : gekozen.includes(i)) ? [sleutel] : []));
+    zet({ klassen: nu });
+  };
+  return (
+    <Disclosure summary={`Klassen: ${gekozen.length} van ${groepen.length}`}>
+      {() => (
+        <fieldset className="vvinkjes">
+          <legend className="alleen-voorlezen">Klassen die meetellen</legend>
+          {groepen.map(({ sleutel, naam }, i) => (
+            <CheckboxField
+              key={sleutel}
+              checked={gekozen.includes(i)}
+              onChange={({ currentTarget }) => kies(i, currentTarget.checked)}
+            >
+              {naam}
+            </CheckboxField>
+          ))}
+        </fieldset>
+      )}
+    </Disclosure>
+  );
+}

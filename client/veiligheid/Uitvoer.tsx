@@ -1,0 +1,164 @@
+import { useState } from 'react';
+import type { RoosterAntwoord } from '../../server/veiligheid/contract.ts';
+import type { CelKaart } from '../celkaart.ts';
+import { formatDatumKort, formatGetal } from '../format.ts';
+import { Button } from '../ui/Button.tsx';
+import { Disclosure } from '../ui/Disclosure.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import type { Inhoud } from './bestand.ts';
+import type { Beeld, Per } from './reken.ts';
+
+interface UitvoerProps {
+  beeld: Beeld;
+  rooster: RoosterAntwoord;
+  inhoud: Inhoud;
+  per: Per;
+  /** Classes that count, and the months they count over, in words. */
+  wat: string;
+  periode: string;
+  /** Records that lie in no cell with an adres or a road. */
+  buiten: number;
+  bron: { naam: string; peildatum: string | null } | null;
+  /** Null: no map. */
+  kaart: CelKaart | null;
+}
+
+/** How these numbers were made: it travels with every copy. */
+function methodeVan({ beeld, rooster, per, wat, periode, buiten, bron }: UitvoerProps): string[] {
+  return [
+    `Hotspots: ${wat}`,
+    `Periode: ${periode}`,
+    `Bron: ${bron?.naam || 'onbekend'}${bron?.peildatum ? `, peildatum ${formatDatumKort(bron.peildatum)}` : ''}`,
+    `Cellen: ${rooster.rooster} van 1 hectare, ${formatGetal(beeld.n)} beoordeeld; gewichten: de cel zelf en wie eraan grenst, elk 1`,
+    `Maat: Getis-Ord Gi* op ${per === 'aantal' ? 'aantallen' : 'de afwijking van wat bij het aantal adressen past'}`,
+    'Correctie: Benjamini-Hochberg over alle cellen; klassen bij q 0,01, 0,05 en 0,10',
+    `Registraties: ${formatGetal(beeld.totaal)}; weggelaten buiten elke cel met adres of weg (hele levering): ${formatGetal(buiten)}`,
+  ];
+}
+
+const kolommen = ['cel', 'x', 'y', 'buurt', 'adressen', 'aantal', 'verwacht', 'z', 'q', 'klasse'] as const;
+
+async function rijenVan({ beeld, rooster, inhoud }: UitvoerProps) {
+  const { middenVan } = await import('../../server/veiligheid/domain/rooster.ts');
+  const { nummers } = inhoud.bestand;
+  const rond = (getal: number | undefined, cijfers: number) =>
+    getal === undefined || Number.isNaN(getal) ? null : Number(getal.toFixed(cijfers));
+  return nummers.map((cel, i) => {
+    const [x, y] = middenVan(rooster.rooster, cel);
+    return {
+      ...{
+        cel,
+        x,
+        y,
+        buurt: rooster.buurten[rooster.buurt[i] ?? -1]?.naam ?? null,
+        adressen: rooster.adressen[i] ?? 0,
+      },
+      ...{ aantal: beeld.aantallen[i] ?? 0, verwacht: rond(beeld.verwacht[i], 3), z: rond(beeld.z[i], 4) },
+      ...{ q: rond(beeld.q[i], 6), klasse: beeld.bins[i] ?? 0 },
+    };
+  });
+}
+
+async function maakCsv(props: UitvoerProps): Promise<Blob> {
+  const veld = (waarde: unknown) => (waarde === null ? '' : `"${String(waarde).replaceAll('"', '""')}"`);
+  const rijen = (await rijenVan(props)).map((rij) => kolommen.map((kolom) => veld(rij[kolom])).join(';'));
+  const uitleg = methodeVan(props).map((regel) => `# ${regel}`);
+  return new Blob([`${[...uitleg, kolommen.join(';'), ...rijen].join('\r\n')}\r\n`], { type: 'text/csv' });
+}
+
+async function maakGeojson(props: UitvoerProps): Promise<Blob> {
+  const [{ naarLonLat }, { ringVan }] = await Promise.all([
+    import('../../server/geo/projectie.ts'),
+    import('../../server/veiligheid/domain/rooster.ts'),
+  ]);
+  const features = (await rijenVan(props)).map(({ x: _x, y: _y, ...properties }) => ({
+    type: 'Feature',
+    id: properties.cel,
+    properties,
+    geometry: {
+      type: 'Polygon',
+      coordinates: [
+        ringVan(props.rooster.rooster, properties.cel).map(([x, y]) => {
+          const { lon, lat } = naarLonLat({ x, y });
+          return [lon, lat];
+        }),
+      ],
+    },
+  }));
+  const alles = { type: 'FeatureCollection', methode: methodeVan(props), features };
+  return new Blob([JSON.stringify(alles)], { type: 'application/geo+json' });
+}
+
+/** The map in view with the method under it. */
+async function maakPng(props: UitvoerProps, kaart: CelKaart): Promise<Blob> {
+  const beeld = await kaart.maakBeeld();
+  const regels = methodeVan(props);
+  const letter = Math.round(Math.max(14, beeld.width / 70));
+  const vel = document.createElement('canvas');
+  vel.width = beeld.width;
+  vel.height = beeld.height + Math.round(letter * 1.5 * (regels.length + 1));
+  const pen = vel.getContext('2d');
+  if (!pen) throw new Error('no canvas');
+  pen.fillStyle = '#ffffff';
+  pen.fillRect(0, 0, vel.width, vel.height);
+  pen.drawImage(beeld, 0, 0);
+  pen.fillStyle = '#172024';
+  pen.font = `${letter}px "Noto Sans", sans-serif`;
+  for (const [i, regel] of regels.entries()) {
+    pen.fillText(regel, letter, beeld.height + letter * 1.5 * (i + 1), vel.width - 2 * letter);
+  }
+  return new Promise((klaar, mis) =>
+    vel.toBlob((blob) => (blob ? klaar(blob) : mis(new Error('no picture'))), 'image/png'),
+  );
+}
+
+function bewaar(blob: Blob, naam: string): void {
+  const adres = URL.createObjectURL(blob);
+  const link = document.createElement('a');
+  link.href = adres;
+  link.download = naam;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(adres), 10_000);
+}
+
+/** Takes what is in view along, always with how it was made. */
+export function Uitvoer(props: UitvoerProps) {
+  const [mislukt, setMislukt] = useState(false);
+  const { kaart } = props;
+  const geef = (soort: 'csv' | 'geojson' | 'png') => async () => {
+    setMislukt(false);
+    try {
+      const maak = soort === 'csv' ? maakCsv : soort === 'geojson' ? maakGeojson : null;
+      const blob = maak ? await maak(props) : kaart && (await maakPng(props, kaart));
+      if (blob) bewaar(blob, `hotspots.${soort}`);
+    } catch {
+      setMislukt(true);
+    }
+  };
+  return (
+    <section aria-labelledby="uitvoer-kop" className="stapel">
+      <h2 id="uitvoer-kop" className="nl-heading nl-heading--level-2">
+        Bewaar deze kaart
+      </h2>
+      <div className="rij">
+        <Button onClick={geef('csv')}>Tabel (CSV)</Button>
+        <Button onClick={geef('geojson')}>Kaart (GeoJSON)</Button>
+        {kaart && <Button onClick={geef('png')}>Plaatje (PNG)</Button>}
+      </div>
+      {mislukt && (
+        <Notice soort="error" title="Bewaren lukte niet" live>
+          Uw keuze staat er nog. Probeer het opnieuw, of kies een andere vorm.
+        </Notice>
+      )}
+      <Disclosure summary="Hoe deze kaart is gemaakt">
+        {() => (
+          <ul className="methode">
+            {methodeVan(props).map((regel) => (
+              <li key={regel}>{regel}</li>
+            ))}
+          </ul>
+        )}
+      </Disclosure>
+    </section>
+  );
+}
