@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { meetGevallen, type Nulmeting, type Omslag, vindOmslagen } from '../../scripts/geval/nulmeting.ts';
+import { activiteiten } from '../../server/vergunningcheck/activiteiten/index.ts';
 
 /** A changed geval with why it changed: which rule, by which article. */
 interface UitgelegdeOmslag extends Omslag {
@@ -30,6 +31,18 @@ test('every geval that comes out otherwise than in the nulmeting is explained in
     nietMeerWaar: [],
   });
 }, 60_000);
+
+test('the nulmeting holds gevallen of every werkzaamheid that the loket offers', () => {
+  const gemeten = new Set(Object.keys(lees<Nulmeting>('nulmeting.json')).map((geval) => geval.split('/')[0]));
+  const aanbod = [
+    ...activiteiten.map(({ id }) => id),
+    ...readdirSync(resolve(import.meta.dirname, '../../data/toepasbare-regels')).flatMap((naam) =>
+      naam.endsWith('.dmn') ? [naam.slice(0, -4)] : [],
+    ),
+  ];
+  expect(aanbod.filter((id) => !gemeten.has(id))).toEqual([]);
+  expect(aanbod.length).toBeGreaterThanOrEqual(35);
+});
 
 describe('an omslag', () => {
   const nulmeting = { 'a/1': 'R VRIJ', 'a/2': 'R VRIJ' };
