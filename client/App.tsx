@@ -66,6 +66,10 @@ const VeiligheidPage = lazy(async () => ({
 }));
 const veiligheidPad = '/veiligheid';
 
+/** For who applies for something or reports it. */
+const IndienenPage = lazy(async () => ({ default: (await import('./indienen/IndienenPage.tsx')).IndienenPage }));
+const indienPad = '/indienen';
+
 /** The page: header, panel and map. Only this file knows all subjects. */
 export function App() {
   const url = useUrl();
@@ -100,7 +104,8 @@ export function App() {
   }, [path]);
 
   const combineert = path === combinerenPad;
-  const controleert = path.startsWith(checkPad);
+  /** Who chooses a place for a check or a form goes on with it. */
+  const controleert = path.startsWith(checkPad) || path.startsWith(indienPad);
   useEffect(() => {
     if (combineert || controleert) setHeight('vol');
   }, [combineert, controleert]);
@@ -184,6 +189,7 @@ export function App() {
       }}
       hrefCheck={hrefOf(state, checkPad)}
       hrefVeiligheid={hrefOf(state, veiligheidPad)}
+      hrefIndienen={hrefOf(state, indienPad)}
       onPlaats={naarPunt}
       onMijnLocatie={mijnLocatie}
     />
@@ -200,6 +206,9 @@ export function App() {
           <span className="kop__naam">Omgevingsloket {gemeenten}</span>
         </Link>
         <nav className="kop__menu" aria-label="Over dit loket">
+          <Link className="nl-link" to={hrefOf(state, indienPad)}>
+            Aanvragen of melden
+          </Link>
           <Link className="nl-link" to={hrefOf(state, combinerenPad)}>
             Lagen combineren
           </Link>
@@ -281,6 +290,10 @@ export function App() {
                         <Link className="nl-link" to={hrefOf(state, checkPad)}>
                           Heb ik hier een vergunning nodig?
                         </Link>
+                        {' · '}
+                        <Link className="nl-link" to={hrefOf(state, `${indienPad}/nieuw/melding-openbare-ruimte`)}>
+                          Melding doen
+                        </Link>
                       </p>
                     </div>
                     <CardSections
@@ -339,6 +352,22 @@ export function App() {
               <Page title="Veiligheid in de buurt" terug={plaats && hrefOf(state)}>
                 <Suspense fallback={<Skeleton what="Veiligheid" />}>
                   <VeiligheidPage heading={heading} onTekenaar={onCellen} />
+                </Suspense>
+              </Page>
+            }
+          />
+          <Route
+            path={`${indienPad}/*`}
+            element={
+              <Page title="Aanvragen of melden" terug={plaats && hrefOf(state)}>
+                <Suspense fallback={<Skeleton what="Aanvragen of melden" />}>
+                  <IndienenPage
+                    heading={heading}
+                    plaats={plaats}
+                    plaatsNaam={locatie.data ? naamVan(locatie.data) : null}
+                    onMijnLocatie={mijnLocatie}
+                    onZoek={() => zoekvak.current?.focus()}
+                  />
                 </Suspense>
               </Page>
             }

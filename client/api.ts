@@ -53,6 +53,7 @@ interface Antwoord<E extends Endpoint> {
  * Calls one operation of the API, typed by its contract.
  *
  * @param signal aborts the request when the question is no longer asked
+ * @param headers that the operation asks for beside its input
  * @throws ApiError for every answer that is not the one asked for; an AbortError when `signal` fires
  */
 export async function call<E extends Endpoint>(
@@ -60,8 +61,9 @@ export async function call<E extends Endpoint>(
   input: Input<E>,
   signal?: AbortSignal,
   timeoutMs?: number,
+  headers: Record<string, string> = {},
 ): Promise<z.output<E['output']>> {
-  return (await callMetStand(operation, input, signal, timeoutMs)).antwoord;
+  return (await callMetStand(operation, input, signal, timeoutMs, headers)).antwoord;
 }
 
 /** As {@link call}, and says whether the answer is one that this device had kept for when there is no network. */
@@ -70,6 +72,7 @@ export async function callMetStand<E extends Endpoint>(
   input: Input<E>,
   signal?: AbortSignal,
   timeoutMs = patience,
+  headers: Record<string, string> = {},
 ): Promise<Antwoord<E>> {
   const fields = input as Record<string, unknown>;
   const timeout = AbortSignal.timeout(timeoutMs);
@@ -83,6 +86,7 @@ export async function callMetStand<E extends Endpoint>(
     response = await fetch(adres, {
       method: operation.method,
       headers: {
+        ...headers,
         Accept: 'application/json',
         ...(operation.method !== 'GET' && { [verzoekHeader]: '1' }),
         ...(!plain && { 'Content-Type': 'application/json' }),

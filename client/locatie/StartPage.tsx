@@ -17,6 +17,7 @@ interface StartPageProps {
   onVraag(sectie: Sectie): void;
   hrefCheck: string;
   hrefVeiligheid: string;
+  hrefIndienen: string;
   onPlaats(punt: RdPunt): void;
   onMijnLocatie(): void;
 }
@@ -28,6 +29,7 @@ export function StartPage({
   onVraag,
   hrefCheck,
   hrefVeiligheid,
+  hrefIndienen,
   onPlaats,
   onMijnLocatie,
 }: StartPageProps) {
@@ -75,6 +77,16 @@ export function StartPage({
               <span>
                 <span className="ingang__naam">Heb ik een vergunning nodig?</span>
                 <span className="stil">Doe de check, van schuurtje tot terras</span>
+              </span>
+              <Icon name="pijlRechts" />
+            </Link>
+          </li>
+          <li>
+            <Link className="ingang" to={hrefIndienen}>
+              <Icon name="brief" />
+              <span>
+                <span className="ingang__naam">Aanvragen of melden</span>
+                <span className="stil">Een vergunning, een evenement of iets op straat</span>
               </span>
               <Icon name="pijlRechts" />
             </Link>

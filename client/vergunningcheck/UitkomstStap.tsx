@@ -8,6 +8,7 @@ import { Notice } from '../ui/Notice.tsx';
 import { Outcome } from '../ui/Outcome.tsx';
 import { schrijfAntwoord } from './antwoord.ts';
 import { BewaarDeel } from './BewaarDeel.tsx';
+import { IndienDeel } from './IndienDeel.tsx';
 import { OnderdeelUitkomst } from './OnderdeelUitkomst.tsx';
 import { toonUitkomst } from './uitkomsten.ts';
 import { vraagPlek } from './VragenStap.tsx';
@@ -71,6 +72,7 @@ export function UitkomstStap(props: UitkomstStapProps) {
         />
       ))}
       <Vervolg oordeel={oordeel} />
+      <IndienDeel oordeel={oordeel} invoer={invoer} />
       {[...new Set(oordeel.onderdelen.map(({ werkzaamheid }) => werkzaamheid))].map((werkzaamheid) => (
         <WaarDeel key={werkzaamheid} werkzaamheid={werkzaamheid} onToonLaag={onToonLaag} />
       ))}

@@ -23,7 +23,7 @@ export interface Verzoek {
 const geenDocument = new Set(['omschrijving', 'plaats', 'contact', 'participatie', 'bouwkosten', 'gebruik']);
 
 /** The documents that belong to it: those of the chosen activiteiten, and those that the check asks for. */
-export function vereisteDocumenten({ zaaktype, antwoorden, oordeel }: Verzoek): Vereiste[] {
+export function vereisteDocumenten({ zaaktype, antwoorden, oordeel }: Omit<Verzoek, 'tarieven'>): Vereiste[] {
   const eigen = nodigeVereisten(zaaktype, antwoorden);
   const meer = zaaktype.verzoek === 'aanvraag' ? (oordeel?.indieningsvereisten ?? []) : [];
   return [
