@@ -24,6 +24,7 @@ import { mountOgc } from './ogc/routes.ts';
 import { mountOmstandigheden } from './omstandigheden/routes.ts';
 import { mountOpdrachten } from './opdrachten/routes.ts';
 import { apiVersion, operations } from './operations.ts';
+import { postViewer } from './post/viewer.ts';
 import { mountRapport } from './rapport/routes.ts';
 import { mountRegels } from './regels/routes.ts';
 import { geenLogin, type Instellingen } from './toegang/instellingen.ts';
@@ -97,6 +98,8 @@ export function createApp(
   mountLogin(router);
   for (const mountSubject of subjects) mountSubject(router, guarded);
   app.use(router);
+  const { postmap } = context.diensten;
+  if (toegang.oefenomgeving && postmap) app.use(postViewer(postmap));
   app.use([apiBase, '/ogc'], unknownPath);
   if (client) app.use(client);
   app.use(unknownPath);

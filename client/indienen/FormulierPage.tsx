@@ -142,6 +142,10 @@ function Formulier({
     void navigate(hrefVan(stapVanVeld(stappen, veld)));
     requestAnimationFrame(() => requestAnimationFrame(() => document.getElementById(veldId(veld))?.focus()));
   };
+  const vraagVan = (veld: string) => {
+    const label = alleVelden(zaaktype).find((een) => een.id === veld)?.label;
+    return label ? (label.endsWith('?') ? label : `${label}:`) : null;
+  };
   const vorige = stappen[nummer - 1];
   return (
     <form
@@ -155,7 +159,12 @@ function Formulier({
       <Voortgang zaaktype={zaaktype} stappen={stappen} nummer={nummer} hrefVan={hrefVan} />
       <Botsing stand={stand} />
       {bewaar.error && !stand.botst && <NietBewaard fout={bewaar.error} eigen={stand.opServer?.eigen ?? false} />}
-      <FoutenLijst fouten={fouten} poging={poging} {...(stap.id === 'controle' && { onNaar: naarVeld })} />
+      <FoutenLijst
+        fouten={fouten}
+        poging={poging}
+        vraagVan={vraagVan}
+        {...(stap.id === 'controle' && { onNaar: naarVeld })}
+      />
       <div className="stapel stapel--dicht">
         <h1 ref={heading} tabIndex={-1} className="nl-heading nl-heading--level-1">
           {stap.titel}
@@ -259,13 +268,15 @@ function Voortgang({ zaaktype, stappen, nummer, hrefVan }: VoortgangProps) {
         {zaaktype.naam}. Stap {nummer + 1} van {stappen.length}
       </p>
       <progress className="formulier__voortgang" value={nummer + 1} max={stappen.length} aria-label="Hoe ver u bent" />
-      <ol>
-        {stappen.map(({ id, titel }, i) => (
-          <li key={id} {...(i === nummer && { 'aria-current': 'step' })}>
-            {i < nummer ? <Link to={hrefVan(id)}>{titel}</Link> : titel}
-          </li>
-        ))}
-      </ol>
+      {nummer > 0 && (
+        <ol aria-label="Eerdere stappen">
+          {stappen.slice(0, nummer).map(({ id, titel }) => (
+            <li key={id}>
+              <Link to={hrefVan(id)}>{titel}</Link>
+            </li>
+          ))}
+        </ol>
+      )}
     </nav>
   );
 }

@@ -7,12 +7,14 @@ interface FoutenLijstProps {
   fouten: readonly Fout[];
   /** One more each time that somebody tries: then the focus comes here again. */
   poging: number;
+  /** The question of a field, to tell which one it is about. */
+  vraagVan(veld: string): string | null;
   /** Leads to a field that is in another step. */
   onNaar?(veld: string): void;
 }
 
 /** All that is wrong, at the top, each with a link to its field. */
-export function FoutenLijst({ fouten, poging, onNaar }: FoutenLijstProps) {
+export function FoutenLijst({ fouten, poging, vraagVan, onNaar }: FoutenLijstProps) {
   const lijst = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (poging > 0 && fouten.length > 0) lijst.current?.focus();
@@ -39,7 +41,7 @@ export function FoutenLijst({ fouten, poging, onNaar }: FoutenLijstProps) {
                   doel?.focus({ preventScroll: true });
                 }}
               >
-                {melding}
+                {vraagVan(veld) ? `${vraagVan(veld)} ${melding}` : melding}
               </a>
             </li>
           ))}
