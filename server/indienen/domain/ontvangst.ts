@@ -63,7 +63,9 @@ export function toonProcedure(verzoek: Verzoek): Ontvangst['procedure'] {
     uitleg,
     uiterlijk: berekend?.laatsteDag ?? null,
     beginnenVanaf: vroegst,
-    termijn: berekend ? formatUitleg(berekend) : vroegst && `U kunt beginnen op ${formatDatum(vroegst)}.`,
+    termijn: berekend
+      ? `De laatste dag is ${formatDatum(berekend.laatsteDag)}. ${formatUitleg(berekend)}`
+      : vroegst && `U kunt beginnen vanaf ${formatDatum(vroegst)}.`,
   };
 }
 
