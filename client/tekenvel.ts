@@ -16,8 +16,8 @@ export interface TekenAchtergrond {
   gebieden: readonly (readonly (readonly (readonly [number, number])[])[])[];
   /** Other bouwwerken of the same check. */
   andere: readonly Ring[];
-  /** Text at a place: the length of a side. */
-  teksten: readonly { punt: readonly [number, number]; tekst: string }[];
+  /** Text beside a place: the length of a side, outside it. */
+  teksten: readonly { punt: readonly [number, number]; tekst: string; buiten: keyof typeof anker }[];
 }
 
 interface TekenOpties {
@@ -184,12 +184,17 @@ function legAchtergrond(map: MapLibre, palet: Palet): void {
       'text-field': ['get', 'tekst'],
       'text-font': ['Noto Sans Bold'],
       'text-size': 14,
+      'text-anchor': ['get', 'anker'],
+      'text-radial-offset': 0.8,
       'text-allow-overlap': true,
       'text-ignore-placement': true,
     },
     paint: { 'text-color': palet.tekst, 'text-halo-color': palet.tekstHalo, 'text-halo-width': 2 },
   });
 }
+
+/** The side of a text that lies at its place, by where the text stands. */
+const anker = { noord: 'bottom', oost: 'left', zuid: 'top', west: 'right' } as const;
 
 function alsKaart({ gebieden, andere, teksten }: TekenAchtergrond): FeatureCollection {
   const vlak = (soort: string, coordinates: number[][][]): Feature => ({
@@ -208,9 +213,9 @@ function alsKaart({ gebieden, andere, teksten }: TekenAchtergrond): FeatureColle
       ),
       ...andere.map((ring) => vlak('ander', [naarGraden(ring)])),
       ...teksten.map(
-        ({ punt, tekst }): Feature => ({
+        ({ punt, tekst, buiten }): Feature => ({
           type: 'Feature',
-          properties: { soort: 'tekst', tekst },
+          properties: { soort: 'tekst', tekst, anker: anker[buiten] },
           geometry: { type: 'Point', coordinates: graden(punt) },
         }),
       ),

@@ -105,7 +105,7 @@ export function TekenStap(props: TekenStapProps) {
       gebieden: plek.achtererf,
       andere,
       teksten: ring
-        ? zijdenVan(ring).map(({ lengteM, midden }) => ({ punt: midden, tekst: lengteTekst(lengteM) }))
+        ? zijdenVan(ring).map(({ lengteM, midden, buiten }) => ({ punt: midden, tekst: lengteTekst(lengteM), buiten }))
         : [],
     });
   }, [ring, plek.achtererf, andere, hoek]);

@@ -45,12 +45,19 @@ export function oppervlakteM2(ring: Ring): number {
   );
 }
 
-/** The sides of a ring with their length in metres and their middle. */
-export const zijdenVan = (ring: Ring): { lengteM: number; midden: Punt }[] =>
-  ring.map((van, i) => {
+/** The sides of a ring with their length in metres, their middle, and where outside lies from there. */
+export function zijdenVan(ring: Ring): { lengteM: number; midden: Punt; buiten: Windstreek }[] {
+  const linksom = oppervlakteM2(ring) >= 0 ? 1 : -1;
+  return ring.map((van, i) => {
     const naar = ring[(i + 1) % ring.length] ?? van;
-    return { lengteM: lengte(min(naar, van)), midden: [(van[0] + naar[0]) / 2, (van[1] + naar[1]) / 2] };
+    const [dx, dy] = min(naar, van);
+    const [nx, ny] = [dy * linksom, -dx * linksom];
+    const buiten = Math.abs(nx) > Math.abs(ny) ? (nx > 0 ? 'oost' : 'west') : ny > 0 ? 'noord' : 'zuid';
+    return { lengteM: lengte([dx, dy]), midden: [(van[0] + naar[0]) / 2, (van[1] + naar[1]) / 2], buiten };
   });
+}
+
+export type Windstreek = 'noord' | 'oost' | 'zuid' | 'west';
 
 /** The walls of a building, the longest first; walls in line with each other count as one. */
 export function gevelsVan(gebouw: Ring): Gevel[] {

@@ -1,14 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
-import { expectAccessible, expectNoSidewaysScroll, loketUrl, watchComplaints } from './loket.ts';
+import { drawnRing, expectAccessible, expectNoSidewaysScroll, home, loketUrl, watchComplaints } from './loket.ts';
 
 const start = () => loketUrl('LOKET_MODELGEMEENTE');
-
-/** The place of the first home that the start page offers, as the address bar holds it. */
-async function home(page: Page): Promise<string> {
-  const answer = await page.request.get(`${start()}/api/v1/begin`);
-  const [{ punt }] = (await answer.json()).voorbeelden;
-  return `x=${punt.x}&y=${punt.y}`;
-}
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 
@@ -43,7 +36,7 @@ test('a dakkapel from everyday word to outcome by keyboard, and the smallest cha
   page,
 }) => {
   const complaints = watchComplaints(page);
-  await page.goto(`${start()}/vergunningcheck?${await home(page)}`);
+  await page.goto(`${start()}/vergunningcheck?${await home(page, start())}`);
   await expect(heading(page)).toHaveText('Wat wilt u gaan doen?');
   await page.getByLabel('Zoek in uw eigen woorden').focus();
   await page.keyboard.type('dakapel');
@@ -91,7 +84,7 @@ test('a dakkapel from everyday word to outcome by keyboard, and the smallest cha
 });
 
 test('a fact of the map that is wrong counts as the person says, and can be taken back', async ({ page }) => {
-  await page.goto(`${start()}/vergunningcheck?${await home(page)}`);
+  await page.goto(`${start()}/vergunningcheck?${await home(page, start())}`);
   await page.getByRole('button', { name: /Dakkapel aan de achterkant/ }).click();
   await page.getByRole('button', { name: 'Ga verder', exact: true }).click();
   await page.getByText('Dit klopt niet: Monument').click();
@@ -117,7 +110,7 @@ test('a check without a place asks where, and one that the link lost says so', a
 test('a schuurtje without a mouse: typed measures give the ring that is drawn, moved, undone and judged', async ({
   page,
 }) => {
-  await page.goto(`${start()}/vergunningcheck?${await home(page)}`);
+  await page.goto(`${start()}/vergunningcheck?${await home(page, start())}`);
   await page.getByLabel('Zoek in uw eigen woorden').fill('schuurtje');
   await page
     .getByRole('button', { name: /schuur/i })
@@ -134,7 +127,7 @@ test('a schuurtje without a mouse: typed measures give the ring that is drawn, m
   await expect(verdict).toContainText('Oppervlakte 3,6\u00a0m²');
   await expectAccessible(page, 'drawn');
 
-  const before = drawn(page);
+  const before = drawnRing(page);
   const zijden = before.map(([x, y], i) => {
     const [nx = 0, ny = 0] = before[(i + 1) % before.length] ?? [];
     return Math.hypot(nx - x, ny - y);
@@ -142,21 +135,12 @@ test('a schuurtje without a mouse: typed measures give the ring that is drawn, m
   for (const [i, metres] of [3, 1.2, 3, 1.2].entries()) expect(Math.abs((zijden[i] ?? 0) - metres)).toBeLessThan(0.05);
 
   await page.getByRole('group', { name: /pijltjestoetsen/ }).press('Shift+ArrowUp');
-  await expect.poll(() => drawn(page)).not.toEqual(before);
+  await expect.poll(() => drawnRing(page)).not.toEqual(before);
   await page.getByRole('button', { name: 'Maak ongedaan' }).click();
-  await expect.poll(() => drawn(page)).toEqual(before);
+  await expect.poll(() => drawnRing(page)).toEqual(before);
 
   await page.getByLabel(/^Breedte/).fill('-1');
   await page.getByRole('button', { name: 'Pas deze maten toe' }).click();
   await expect(page.getByText('vul een getal in van 0,10 tot 100 meter')).toBeVisible();
-  expect(drawn(page)).toEqual(before);
+  expect(drawnRing(page)).toEqual(before);
 });
-
-/** The corners that the address holds, in RD metres. */
-function drawn(page: Page): [number, number][] {
-  const text = new URL(page.url()).hash.match(/check=([^&]+)/)?.[1] ?? '';
-  const check = JSON.parse(Buffer.from(text, 'base64url').toString()) as {
-    onderdelen: { ring: [number, number][] | null }[];
-  };
-  return check.onderdelen[0]?.ring ?? [];
-}

@@ -65,3 +65,19 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
   expect(content).toBeLessThanOrEqual((window as number) + 1);
 }
+
+/** The place of the first home that the start page offers, as the address bar holds it. */
+export async function home(page: Page, url: string): Promise<string> {
+  const answer = await page.request.get(`${url}/api/v1/begin`);
+  const [{ punt }] = (await answer.json()).voorbeelden;
+  return `x=${punt.x}&y=${punt.y}`;
+}
+
+/** The corners of the drawing that the address holds, in RD metres; empty: nothing is drawn. */
+export function drawnRing(page: Page): [number, number][] {
+  const text = new URL(page.url()).hash.match(/check=([^&]+)/)?.[1] ?? '';
+  const check = JSON.parse(Buffer.from(text, 'base64url').toString()) as {
+    onderdelen: { ring: [number, number][] | null }[];
+  };
+  return check.onderdelen[0]?.ring ?? [];
+}
