@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { precompress } from './scripts/precompress.ts';
 import { webApp } from './scripts/web-app.ts';
 
 const repository = fileURLToPath(new URL('.', import.meta.url));
@@ -8,7 +9,7 @@ const repository = fileURLToPath(new URL('.', import.meta.url));
 /** Builds client/ into dist/, which the server sends. Nothing becomes a data: URL, so that the CSP can stay strict. */
 export default defineConfig({
   root: `${repository}client`,
-  plugins: [react(), webApp(`${repository}client`, `${repository}client/theme/modelgemeente.css`)],
+  plugins: [react(), webApp(`${repository}client`, `${repository}client/theme/modelgemeente.css`), precompress()],
   server: { fs: { allow: [repository] } },
   build: {
     outDir: `${repository}dist`,

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import {
   lazy,
   type ReactNode,
@@ -13,11 +13,10 @@ import {
 import { Link, Route, Routes } from 'react-router';
 import type { Besluit } from '../server/besluiten/contract.ts';
 import type { CombinatieObject } from '../server/combineren/contract.ts';
-import type { LonLat, RdPunt } from '../server/geo/rd.ts';
+import { inRdBereik, type LonLat, type RdPunt } from '../server/geo/rd.ts';
 import type { Laag } from '../server/lagen/contract.ts';
-import { leesBegin, leesLocatie, type ZoekResultaat, zoekLocaties } from '../server/locatie/contract.ts';
-import { call } from './api.ts';
-import { BesluitenSection } from './besluiten/BesluitenSection.tsx';
+import { leesBegin, leesLocatie, type ZoekResultaat } from '../server/locatie/contract.ts';
+import { BesluitenSection, vraagBesluiten } from './besluiten/BesluitenSection.tsx';
 import { formatDatum, formatMoment } from './format.ts';
 import { Identity } from './locatie/Identity.tsx';
 import { LocatieSearch } from './locatie/LocatieSearch.tsx';
@@ -32,11 +31,11 @@ import { usePageFocus, useTitle, useUrl } from './navigation.ts';
 import { LaatstePlek } from './offline/LaatstePlek.tsx';
 import { useStand } from './offline/use-stand.ts';
 import { Verbinding } from './offline/Verbinding.tsx';
-import { OmstandighedenSection } from './omstandigheden/OmstandighedenSection.tsx';
+import { OmstandighedenSection, vraagOmstandigheden } from './omstandigheden/OmstandighedenSection.tsx';
 import { paginas } from './paginas.ts';
 import { ask } from './query.ts';
 import { Uittreksel } from './rapport/Uittreksel.tsx';
-import { RegelsSection } from './regels/RegelsSection.tsx';
+import { RegelsSection, vraagRegels } from './regels/RegelsSection.tsx';
 import type { Tekenaar } from './tekenaar.ts';
 import { SessieKnop } from './toegang/SessieKnop.tsx';
 import { Button } from './ui/Button.tsx';
@@ -70,6 +69,8 @@ const veiligheidPad = '/veiligheid';
 const IndienenPage = lazy(async () => ({ default: (await import('./indienen/IndienenPage.tsx')).IndienenPage }));
 const indienPad = '/indienen';
 
+const vraagLocatie = (plaats: RdPunt) => ask(leesLocatie, plaats, plaats);
+
 /** The page: header, panel and map. Only this file knows all subjects. */
 export function App() {
   const url = useUrl();
@@ -96,7 +97,8 @@ export function App() {
   const catalogusQuery = useLagen();
   const catalogus = catalogusQuery.data?.lagen ?? geenLagen;
   const lagen = useMemo(() => state.lagen ?? standaardLagen(catalogus), [state.lagen, catalogus]);
-  const locatie = useQuery({ ...ask(leesLocatie, plaats ?? { x: 0, y: 0 }, plaats), enabled: plaats !== null });
+  const locatie = useQuery({ ...vraagLocatie(plaats ?? { x: 0, y: 0 }), enabled: plaats !== null });
+  const queryClient = useQueryClient();
   usePageFocus(heading, `${path} ${plaats?.x} ${plaats?.y}`);
 
   useEffect(() => {
@@ -112,6 +114,13 @@ export function App() {
 
   const naarPunt = useCallback(
     (punt: RdPunt, { opKaart = false } = {}) => {
+      // the questions leave now, not when the page has been drawn anew
+      void queryClient.prefetchQuery(vraagLocatie(punt));
+      if (!controleert) {
+        void queryClient.prefetchQuery(vraagRegels(punt, state.datum));
+        void queryClient.prefetchQuery(vraagOmstandigheden(punt));
+        void queryClient.prefetchQuery(vraagBesluiten(punt, state.besluiten));
+      }
       setMelding(null);
       setGebied(null);
       setFolded(false);
@@ -121,18 +130,18 @@ export function App() {
       // who chooses a place for a check goes on with the check
       go(naarPlaats(state, punt), controleert ? { path, hash: window.location.hash } : {});
     },
-    [go, state, controleert, path],
+    [go, state, controleert, path, queryClient],
   );
 
   const naarLonLat = useCallback(
     async ({ lon, lat }: LonLat, waar: string, opties?: { opKaart: boolean }) => {
       try {
-        const { resultaten, uitleg } = await call(zoekLocaties, { zoekterm: `${lat.toFixed(7)}, ${lon.toFixed(7)}` });
-        const [gevonden] = resultaten;
-        if (gevonden) naarPunt(gevonden.punt, opties);
-        else setMelding(uitleg ?? `${waar} ligt buiten Nederland.`);
-      } catch (error) {
-        setMelding(`${waar} openen lukte niet. ${error instanceof Error ? error.message : ''}`);
+        const { naarRd } = await import('../server/geo/projectie.ts');
+        const punt = naarRd({ lon, lat });
+        if (inRdBereik(punt)) naarPunt(punt, opties);
+        else setMelding(`${waar} ligt buiten Nederland.`);
+      } catch {
+        setMelding(`${waar} openen lukte niet. Zoek een adres in het zoekvak.`);
       }
     },
     [naarPunt],
@@ -535,7 +544,7 @@ function CardSections(props: CardSectionsProps) {
         {...section('kaart')}
         summary={!state.secties.includes('kaart') && <p className="stil">Wat de kaart hier toont, als lijst.</p>}
       >
-        {state.secties.includes('kaart') && kaart}
+        {() => kaart}
       </SectionFrame>
     </div>
   );

@@ -165,16 +165,19 @@ function LagenCard(props: Omit<ComponentProps<typeof LagenKaart>, 'kopRef'>) {
   );
 }
 
-/** True from the first quiet moment after the text is there. */
+/** True once the first text stands on the screen. */
 function useAfterText(): boolean {
   const [now, setNow] = useState(false);
   useEffect(() => {
-    if ('requestIdleCallback' in window) {
-      const waiting = window.requestIdleCallback(() => setNow(true), { timeout: 1_500 });
-      return () => window.cancelIdleCallback(waiting);
-    }
-    const waiting = setTimeout(() => setNow(true), 200);
-    return () => clearTimeout(waiting);
+    let waiting: ReturnType<typeof setTimeout>;
+    // the frame itself is drawn when what was asked for in it is over
+    const frame = requestAnimationFrame(() => {
+      waiting = setTimeout(() => setNow(true), 0);
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(waiting);
+    };
   }, []);
   return now;
 }

@@ -2,9 +2,11 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
+import { leesLagen } from '../server/lagen/contract.ts';
+import { leesBegin } from '../server/locatie/contract.ts';
 import { App } from './App.tsx';
 import { installeer } from './offline/versie.ts';
-import { createQueryClient } from './query.ts';
+import { ask, createQueryClient } from './query.ts';
 import { ErrorBoundary } from './ui/ErrorBoundary.tsx';
 import { Notice } from './ui/Notice.tsx';
 import './ui/ui.css';
@@ -14,9 +16,13 @@ import './print.css';
 
 const root = document.getElementById('app');
 if (!root) throw new Error('index.html holds no #app');
+const queryClient = createQueryClient();
+// the map waits for these two: they leave before the page is made
+void queryClient.prefetchQuery(ask(leesBegin, {}));
+void queryClient.prefetchQuery(ask(leesLagen, {}));
 createRoot(root).render(
   <StrictMode>
-    <QueryClientProvider client={createQueryClient()}>
+    <QueryClientProvider client={queryClient}>
       <BrowserRouter>
         <ErrorBoundary
           fallback={() => (

@@ -3,7 +3,15 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { join } from 'node:path';
 
 /** What ends up in the client: its own source, and the contracts and pure files of the server that it shares. */
-const sources = ['client', 'server', 'data', 'vite.config.ts', 'scripts/web-app.ts', 'package-lock.json'];
+const sources = [
+  'client',
+  'server',
+  'data',
+  'vite.config.ts',
+  'scripts/web-app.ts',
+  'scripts/precompress.ts',
+  'package-lock.json',
+];
 
 /**
  * Builds the client into `dist/`, unless what stands there was built from these very sources.

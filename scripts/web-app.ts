@@ -100,7 +100,15 @@ export function webApp(client: string, thema: string): Plugin {
       }
       this.emitFile({ type: 'asset', fileName: 'manifest.webmanifest', source: JSON.stringify(manifestVan(look)) });
     },
-    transformIndexHtml: () => [
+    transformIndexHtml: (_html, { bundle = {} }) => [
+      ...mapFiles(bundle).map((file) => ({
+        tag: 'link',
+        attrs: {
+          ...(file.endsWith('.css') ? { rel: 'preload', as: 'style' } : { rel: 'modulepreload' }),
+          ...{ href: `/${file}`, fetchpriority: 'low', crossorigin: true },
+        },
+        injectTo: 'head' as const,
+      })),
       { tag: 'link', attrs: { rel: 'manifest', href: '/manifest.webmanifest' }, injectTo: 'head' },
       { tag: 'link', attrs: { rel: 'apple-touch-icon', href: '/app-180.png' }, injectTo: 'head' },
       { tag: 'meta', attrs: { name: 'theme-color', content: look.kleur }, injectTo: 'head' },
@@ -109,6 +117,32 @@ export function webApp(client: string, thema: string): Plugin {
       await buildServiceWorker(join(client, 'offline/sw.ts'), folder, schilVan(bundle));
     },
   };
+}
+
+/**
+ * What the map is made of: every page shows it, so the browser fetches it while it reads the text, after what the text
+ * needs.
+ */
+function mapFiles(bundle: Rolldown.OutputBundle): string[] {
+  const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+  const first = (of: (chunk: Rolldown.OutputChunk) => boolean) => filesOf(chunks.find(of), bundle);
+  const text = new Set(first(({ isEntry }) => isEntry));
+  return first(({ facadeModuleId }) => facadeModuleId?.endsWith('/client/map/MapView.tsx') ?? false).filter(
+    (file) => !text.has(file),
+  );
+}
+
+/** A chunk with all that it imports, and their style sheets. */
+function filesOf(
+  chunk: Rolldown.OutputAsset | Rolldown.OutputChunk | undefined,
+  bundle: Rolldown.OutputBundle,
+  found = new Set<string>(),
+): string[] {
+  if (chunk?.type !== 'chunk' || found.has(chunk.fileName)) return [...found];
+  found.add(chunk.fileName);
+  for (const css of chunk.viteMetadata?.importedCss ?? []) found.add(css);
+  for (const name of chunk.imports) filesOf(bundle[name], bundle, found);
+  return [...found];
 }
 
 /** The files of the shell: those with a hash in their name never change, of the others the content is the revision. */

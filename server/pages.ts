@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import express, { type RequestHandler, Router } from 'express';
+import compressed from 'express-static-gzip';
 
 /**
- * Serves the built client from `folder`. Files with a hash in their name never change; the page itself and the service
+ * Serves the built client from `folder`. Files with a hash in their name never change, and were compressed when they
+ * were built; the page itself and the service
  * worker are asked for each time. Every other path without a file ending is a page of the client, which knows its own
  * 404.
  *
@@ -20,7 +22,15 @@ export function builtPages(folder: string, naam: () => Promise<string>): Request
   router.get('/sw.js', (_request, response) => {
     response.set('Cache-Control', 'no-cache').sendFile(join(folder, 'sw.js'));
   });
-  router.use('/assets', express.static(join(folder, 'assets'), { immutable: true, maxAge: '1y', fallthrough: true }));
+  router.use(
+    '/assets',
+    compressed(join(folder, 'assets'), {
+      enableBrotli: true,
+      orderPreference: ['br', 'gzip'],
+      index: false,
+      serveStatic: { immutable: true, maxAge: '1y', fallthrough: true },
+    }),
+  );
   router.use(express.static(folder, { index: false, maxAge: '1h', etag: true }));
   router.get(/^\/[^.]*$/, (_request, response) => {
     response.set('Cache-Control', 'no-cache').sendFile(join(folder, 'index.html'));

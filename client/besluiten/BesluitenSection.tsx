@@ -30,13 +30,15 @@ interface BesluitenSectionProps {
 
 const geen: readonly Besluit[] = [];
 
+/** The question that this section asks. */
+export const vraagBesluiten = (plaats: RdPunt, { straal, soorten: soort, van, tot }: BesluitenFilter) =>
+  ask(leesBesluiten, { ...plaats, straal, soort, maximum: 200, ...(van && { van }), ...(tot && { tot }) }, plaats);
+
 /** Every decision about this place and around it, taken and intended, with what a person can still do. */
 export function BesluitenSection(props: BesluitenSectionProps) {
   const { plaats, open, onToggle, filter, onFilter, onBesluiten } = props;
-  const { straal, soorten: soort, van, tot } = filter;
-  const query = useQuery(
-    ask(leesBesluiten, { ...plaats, straal, soort, maximum: 200, ...(van && { van }), ...(tot && { tot }) }, plaats),
-  );
+  const { soorten: soort, van, tot } = filter;
+  const query = useQuery(vraagBesluiten(plaats, filter));
   const gevonden = query.data?.besluiten ?? geen;
   useEffect(() => onBesluiten(gevonden), [gevonden, onBesluiten]);
   return (

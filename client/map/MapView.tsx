@@ -108,7 +108,8 @@ export function MapView(props: MapViewProps) {
         maxPitch: 0,
         dragRotate: false,
         attributionControl: false,
-        fadeDuration: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 300,
+        // what appears, appears at once: every frame of a fade draws the whole map again
+        fadeDuration: 0,
         transformRequest: (url, type) => {
           if (ongezien && type === 'Tile') onthoud(url);
           return { url };
@@ -364,7 +365,11 @@ function listen(
     if (latest.current.hovered !== null) latest.current.onHover(null);
   });
   const box = made.getContainer();
-  made.once('idle', () => setReady(true));
+  made.once('idle', () => {
+    setReady(true);
+    // what turns a click into a place is here before somebody clicks
+    void import('../../server/geo/projectie.ts').catch(() => {});
+  });
   // tells tests and style sheets whether what is seen is where it will stay
   made.on('movestart', () => {
     box.dataset.kaart = 'beweegt';

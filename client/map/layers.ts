@@ -71,6 +71,8 @@ export function makeStyle(input: StyleInput): StyleSpecification {
   return {
     version: 8,
     'font-faces': fonts,
+    // a colour that slides to another draws the whole map again for each step
+    transition: { duration: 0, delay: 0 },
     sources,
     layers: [
       { id: 'grond', type: 'background', paint: { 'background-color': palet.grond } },

@@ -31,9 +31,12 @@ interface OmstandighedenSectionProps {
   onToggle(): void;
 }
 
+/** The question that this section asks. */
+export const vraagOmstandigheden = (plaats: RdPunt) => ask(leesOmstandigheden, plaats, plaats);
+
 /** What the place allows: noise, water, risk, heritage, soil. Three answers, always. */
 export function OmstandighedenSection({ plaats, open, onToggle }: OmstandighedenSectionProps) {
-  const query = useQuery(ask(leesOmstandigheden, plaats, plaats));
+  const query = useQuery(vraagOmstandigheden(plaats));
   return (
     <Section
       id="omstandigheden"

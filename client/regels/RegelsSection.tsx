@@ -55,9 +55,13 @@ interface RegelsSectionProps {
   onFilter(filter: RegelsFilter): void;
 }
 
+/** The question that this section asks. */
+export const vraagRegels = (plaats: RdPunt, datum: string | null) =>
+  ask(leesRegels, { ...plaats, ...(datum && { datum }) }, plaats);
+
 /** What may be done here: the rules of every bestuurslaag that we know, on a day. */
 export function RegelsSection({ plaats, open, onToggle, datum, onDatum, filter, onFilter }: RegelsSectionProps) {
-  const query = useQuery(ask(leesRegels, { ...plaats, ...(datum && { datum }) }, plaats));
+  const query = useQuery(vraagRegels(plaats, datum));
   return (
     <Section
       id="regels"

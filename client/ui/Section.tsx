@@ -4,6 +4,7 @@ import { ApiError } from '../api.ts';
 import { Button } from './Button.tsx';
 import { Icon } from './Icon.tsx';
 import { Notice } from './Notice.tsx';
+import { usePrinting } from './use-window.ts';
 
 interface FrameProps {
   id: string;
@@ -12,9 +13,13 @@ interface FrameProps {
   onToggle(): void;
 }
 
-/** The heading that opens and closes a section of the card, with what is in it. */
-export function SectionFrame(props: FrameProps & { summary: ReactNode; busy?: boolean; children: ReactNode }) {
+/**
+ * The heading that opens and closes a section of the card, with what is in it. That can be hundreds of lines, so it is
+ * made when somebody opens the section or prints the card.
+ */
+export function SectionFrame(props: FrameProps & { summary: ReactNode; busy?: boolean; children(): ReactNode }) {
   const { id, title, open, onToggle, summary, busy = false, children } = props;
+  const printing = usePrinting();
   return (
     <section className="sectie" aria-labelledby={`${id}-kop`}>
       <h2 className="sectie__kop" id={`${id}-kop`}>
@@ -36,7 +41,7 @@ export function SectionFrame(props: FrameProps & { summary: ReactNode; busy?: bo
         aria-busy={busy}
         hidden={!open}
       >
-        {children}
+        {(open || printing) && children()}
       </div>
     </section>
   );
@@ -61,7 +66,7 @@ export function Section<T>({ query, summary, children, ...frame }: SectionProps<
         </QueryState>
       }
     >
-      {query.data !== undefined && children(query.data)}
+      {() => query.data !== undefined && children(query.data)}
     </SectionFrame>
   );
 }

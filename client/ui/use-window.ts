@@ -1,4 +1,5 @@
-import { useMemo, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { flushSync } from 'react-dom';
 
 /** Whether a media query holds, now and when it changes. */
 export function useMedia(query: string): boolean {
@@ -25,4 +26,19 @@ export function useWindowSize(): { width: number; height: number } {
     const [width = 0, height = 0] = key.split(' ').map(Number);
     return { width, height };
   }, [key]);
+}
+
+/** True while the page is put on paper: the browser takes what stands there when `beforeprint` is over. */
+export function usePrinting(): boolean {
+  const [printing, setPrinting] = useState(false);
+  useEffect(() => {
+    const onPrint = ({ type }: Event) => flushSync(() => setPrinting(type === 'beforeprint'));
+    window.addEventListener('beforeprint', onPrint);
+    window.addEventListener('afterprint', onPrint);
+    return () => {
+      window.removeEventListener('beforeprint', onPrint);
+      window.removeEventListener('afterprint', onPrint);
+    };
+  }, []);
+  return printing;
 }

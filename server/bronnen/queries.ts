@@ -22,3 +22,11 @@ export async function loadGemeenteNamen(db: Knex): Promise<string[]> {
   );
   return rows.map(({ naam }) => naam);
 }
+
+/** Tells one state of the data from another: it changes with every import. */
+export async function loadStand(db: Knex): Promise<string> {
+  const { rows } = await db.raw<{ rows: { stand: string }[] }>(
+    `SELECT coalesce(md5(string_agg(id || ' ' || geladen_op, ' ' ORDER BY id)), '') AS stand FROM bron`,
+  );
+  return rows[0]?.stand ?? '';
+}

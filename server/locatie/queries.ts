@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { factsStatement } from '../../db/statement.ts';
+import { loadStand } from '../bronnen/queries.ts';
 import { binnen, bronJson, gebiedJson, gebiedSql, geojson, omhullendeJson } from '../geo/queries.ts';
 import type { RdPunt } from '../geo/rd.ts';
 import type { BeginFeiten, LocatieFeiten } from './domain/locatie.ts';
@@ -329,8 +330,21 @@ const locatieHier = factsStatement<LocatieFeiten>(`WITH ${gebiedSql} SELECT ${lo
 export const loadLocatie = (db: Knex, punt: RdPunt): Promise<LocatieFeiten> =>
   locatieHier(db, { ...punt, ...locatieMaten });
 
-/** Own gemeenten, the extent of their data, and places to try. */
+/** What a beginning was worked out to be, per database, and of which state of its data. */
+const begonnen = new WeakMap<object, { stand: string; feiten: Promise<BeginFeiten> }>();
+
+/** Own gemeenten, the extent of their data, and places to try: worked out when the data has changed. */
 export async function loadBegin(db: Knex): Promise<BeginFeiten> {
+  const stand = await loadStand(db);
+  const eerder = begonnen.get(db);
+  if (eerder?.stand === stand) return eerder.feiten;
+  const feiten = computeBegin(db);
+  begonnen.set(db, { stand, feiten });
+  feiten.catch(() => begonnen.delete(db));
+  return feiten;
+}
+
+async function computeBegin(db: Knex): Promise<BeginFeiten> {
   const { rows } = await db.raw(
     `WITH eigen AS (SELECT DISTINCT gemeente_code AS code FROM bron WHERE gemeente_code IS NOT NULL),
      bereik AS (

@@ -6,14 +6,6 @@ import type { Kaartbeeld } from './contract.ts';
 import type { RegeltekstKenmerk } from './domain/inhoud.ts';
 import { type KaartFeiten, kaartLabels, kaartLagen, zichtbaarM2 } from './domain/kaartbeeld.ts';
 
-/** Tells one state of the data from another: it changes with every import. */
-export async function loadStand(db: Knex): Promise<string> {
-  const { rows } = await db.raw<{ rows: { stand: string }[] }>(
-    `SELECT coalesce(md5(string_agg(id || ' ' || geladen_op, ' ' ORDER BY id)), '') AS stand FROM bron`,
-  );
-  return rows[0]?.stand ?? '';
-}
-
 /** How each of these regelteksten is known, without its text. One that is gone is left out. */
 export async function loadRegeltekstKenmerken(db: Knex, ids: readonly number[]): Promise<RegeltekstKenmerk[]> {
   const { rows } = await db.raw<{ rows: RegeltekstKenmerk[] }>(

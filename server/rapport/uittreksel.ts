@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { besluitenMaximum } from '../besluiten/contract.ts';
+import { loadStand } from '../bronnen/queries.ts';
 import { opCentimeter } from '../geo/rd.ts';
 import { apiBase } from '../http/endpoint.ts';
 import { Problem, sourceDown } from '../http/problem.ts';
@@ -13,7 +14,6 @@ import {
   keepUittreksel,
   loadKaartFeiten,
   loadRegeltekstKenmerken,
-  loadStand,
   loadUittreksel,
   type UittrekselRij,
 } from './queries.ts';

@@ -134,6 +134,27 @@ const findWeg = ({ soort, procedure }: BesluitMoment): Weg | ZonderTermijn => {
   return gevolgd ? PER_PROCEDURE[gevolgd] : PROCEDURE_ONBEKEND;
 };
 
+/** The last day of a term from a day, and how it was counted: the same whatever day it is today. */
+interface Loop {
+  readonly totEnMet: Datum;
+  readonly hoe: string;
+}
+
+/** As many terms as are kept: the besluiten around a place share the days of some years. */
+const bewaardMaximum = 10_000;
+const bewaard = new Map<string, Loop>();
+
+function computeLoop({ soort, regel, vanaf }: Weg, gebeurtenis: Datum, extraFeestdagen: readonly Datum[]): Loop {
+  const sleutel = [soort, regel.artikel, vanaf, gebeurtenis, ...extraFeestdagen].join();
+  const eerder = bewaard.get(sleutel);
+  if (eerder) return eerder;
+  const termijn = computeTermijn(regel, gebeurtenis, extraFeestdagen);
+  const loop = { totEnMet: termijn.laatsteDag, hoe: formatUitleg(termijn) };
+  if (bewaard.size >= bewaardMaximum) bewaard.clear();
+  bewaard.set(sleutel, loop);
+  return loop;
+}
+
 /**
  * The reaction that is open against a besluit.
  *
@@ -159,10 +180,8 @@ export function reactietermijn(
   if (!gebeurtenis) {
     return { soort, stand: 'onbekend', totEnMet: null, dagen: null, artikel, uitleg: weg.bijOnbekend };
   }
-  const termijn = computeTermijn(regel, gebeurtenis, extraFeestdagen);
-  const totEnMet = termijn.laatsteDag;
+  const { totEnMet, hoe } = computeLoop(weg, gebeurtenis, extraFeestdagen);
   const dagen = dagenTot(totEnMet, vandaag);
-  const hoe = formatUitleg(termijn);
   if (dagen < 0) {
     const uitleg = `${weg.kon} t/m ${formatDatum(totEnMet)}. ${hoe} ${weg.bijVoorbij}`;
     return { soort, stand: 'voorbij', totEnMet, dagen: null, artikel, uitleg };

@@ -25,7 +25,8 @@ export type PerThema = ReadonlyMap<string, OmstandigheidFeiten | null>;
 
 /** What a place allows: one answer of three per thema. */
 export function toonOmstandigheden(themas: readonly Thema[], gebied: Gebied, perThema: PerThema): Omstandigheden {
-  const bronnen = [...perThema.values()].flatMap((feiten) => feiten?.bronnen ?? []);
+  // one answer of the database can be that of every thema
+  const bronnen = [...new Set(perThema.values())].flatMap((feiten) => feiten?.bronnen ?? []);
   return {
     gebied,
     themas: themas.map((thema) => toonThema(thema, perThema.get(thema.key) ?? null)),
