@@ -1,6 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { type CheckInvoer, maakGemeenteVraag, maakOordeel } from '../../server/vergunningcheck/contract.ts';
+import {
+  type CheckInvoer,
+  type GemeenteVraag,
+  maakGemeenteVraag,
+  maakOordeel,
+} from '../../server/vergunningcheck/contract.ts';
 import { call } from '../api.ts';
 import { formatDatum } from '../format.ts';
 import { Button } from '../ui/Button.tsx';
@@ -43,7 +48,7 @@ export function BewaarDeel({ invoer, vraagOpen }: BewaarDeelProps) {
           <div className="stapel stapel--dicht">
             <p>
               <strong>Bewaard op {formatDatum(bewaard.gemaaktOp)}.</strong> U kunt de uitkomst opvragen tot en met{' '}
-              {formatDatum(bewaard.bewaardTot)}.
+              {formatDatum(bewaard.bewaardTot)}. Wij bewaren uw antwoorden en uw tekening, en geen naam of vrije tekst.
             </p>
             <ul>
               <li>
@@ -101,18 +106,18 @@ export function BewaarDeel({ invoer, vraagOpen }: BewaarDeelProps) {
               {vraag.error.message} Uw toelichting staat er nog.
             </Notice>
           )}
-          <div aria-live="polite">
-            {gevraagd && <Vraag aan={gevraagd.aan} onderwerp={gevraagd.onderwerp} tekst={gevraagd.tekst} />}
-          </div>
+          <div aria-live="polite">{gevraagd && <Vraag vraag={gevraagd} />}</div>
         </section>
       )}
     </div>
   );
 }
 
-/** The question, ready to send. */
-function Vraag({ aan, onderwerp, tekst }: { aan: string; onderwerp: string; tekst: string }) {
-  const mail = `mailto:?subject=${encodeURIComponent(onderwerp)}&body=${encodeURIComponent(tekst)}`;
+/** The question, ready to send. Addresses are made whole: in a letter they must work by themselves. */
+function Vraag({ vraag: { aan, onderwerp, tekst, bijlagen } }: { vraag: GemeenteVraag }) {
+  const heel = (adres: string) => new URL(adres, window.location.href).href;
+  const brief = bijlagen.reduce((tot, { adres }) => tot.replace(`op ${adres}.`, `op ${heel(adres)} .`), tekst);
+  const mail = `mailto:?subject=${encodeURIComponent(onderwerp)}&body=${encodeURIComponent(brief)}`;
   return (
     <div className="stapel">
       <p>
@@ -122,14 +127,24 @@ function Vraag({ aan, onderwerp, tekst }: { aan: string; onderwerp: string; teks
       </p>
       <label className="veld">
         <span className="utrecht-form-label">Uw vraag</span>
-        <textarea className="utrecht-textbox utrecht-textbox--html-input" rows={12} readOnly value={tekst} />
+        <textarea className="utrecht-textbox utrecht-textbox--html-input" rows={12} readOnly value={brief} />
       </label>
       <div className="rij">
         <a className="nl-link" href={mail}>
           Open de vraag in uw e-mailprogramma
         </a>
-        <Button onClick={() => void navigator.clipboard.writeText(`${onderwerp}\n\n${tekst}`)}>Kopieer de vraag</Button>
+        <Button onClick={() => void navigator.clipboard.writeText(`${onderwerp}\n\n${brief}`)}>Kopieer de vraag</Button>
       </div>
+      <p>Voeg dit toe aan uw bericht:</p>
+      <ul>
+        {bijlagen.map(({ naam, adres }) => (
+          <li key={adres}>
+            <a className="nl-link" href={adres}>
+              {naam}
+            </a>
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }

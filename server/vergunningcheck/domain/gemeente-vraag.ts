@@ -1,6 +1,7 @@
+import { schrijfDatum } from '../../rapport/domain/woorden.ts';
 import type { BewaardOordeel, GemeenteVraag } from '../contract.ts';
 import type { Feit, OnderdeelOordeel } from './oordeel.ts';
-import { metKleineLetter, somOp, uitkomstWoord, vraagNaam } from './woorden.ts';
+import { metKleineLetter, schrijfWaarde, somOp, uitkomstWoord, vraagNaam } from './woorden.ts';
 
 /**
  * The question that a gemeente gets about what an oordeel could not say: what a person wants to do and where, what is
@@ -9,7 +10,7 @@ import { metKleineLetter, somOp, uitkomstWoord, vraagNaam } from './woorden.ts';
  * @param toelichting what the person adds; empty: nothing
  */
 export function maakVraag(
-  { oordeel, invoer, json }: Pick<BewaardOordeel, 'oordeel' | 'invoer' | 'json'>,
+  { oordeel, invoer, json, pdf }: Pick<BewaardOordeel, 'oordeel' | 'invoer' | 'json' | 'pdf'>,
   toelichting: string,
 ): GemeenteVraag {
   const { plaats, onderdelen, feiten } = oordeel;
@@ -19,6 +20,8 @@ export function maakVraag(
   const plek =
     plaats.adres ?? (plaats.kadastraleAanduiding ? `perceel ${plaats.kadastraleAanduiding}` : 'de plek op de kaart');
   const namen = somOp([...new Set(gevraagd.map(({ naam }) => metKleineLetter(naam)))]);
+  const noem = (sleutel: string) =>
+    onderdelen.find(({ onderdeel }) => onderdeel === sleutel)?.naam ?? 'Staat er al, niet op de kaart';
   const bekend = feiten.filter(({ stand }) => stand === 'bekend');
   const onbekend = feiten.filter(({ stand, sleutel }) => stand === 'onbekend' && ontbreekt.includes(sleutel));
   const alineas = [
@@ -29,8 +32,14 @@ export function maakVraag(
       onbekend.map(({ tekst }) => tekst),
     ),
     kop('Wat al bekend is', bekend.map(metHerkomst)),
+    kop(
+      'Wat ik heb getekend (hoeken in RD, in meters)',
+      invoer.onderdelen.flatMap(({ ring, sleutel }) =>
+        ring ? [`${noem(sleutel)}: ${ring.map(([x, y]) => `x ${x.toFixed(2)} y ${y.toFixed(2)}`).join('; ')}`] : [],
+      ),
+    ),
     toelichting.trim() === '' ? '' : `Mijn toelichting:\n${toelichting.trim()}`,
-    `Dit oordeel van ${oordeel.gemaaktOp} staat op ${json}, met de kaart en alle toetsen.`,
+    `De uitkomst van ${schrijfDatum(oordeel.gemaaktOp)} staat met de kaart en alle toetsen op ${pdf}.`,
   ];
   return {
     aan: oordeel.bevoegdGezag[0]?.naam ?? 'de gemeente',
@@ -38,7 +47,10 @@ export function maakVraag(
     tekst: alineas.filter((alinea) => alinea !== '').join('\n\n'),
     ontbreekt,
     kaart: { punt: plaats.punt, ringen: invoer.onderdelen.flatMap(({ ring }) => (ring ? [ring] : [])) },
-    bijlagen: [{ naam: 'Het oordeel met alle feiten en toetsen (JSON)', adres: json }],
+    bijlagen: [
+      { naam: 'De uitkomst met de kaart, alle feiten en toetsen (PDF)', adres: pdf },
+      { naam: 'Hetzelfde als gegevens (JSON)', adres: json },
+    ],
   };
 }
 
@@ -59,7 +71,7 @@ function metHerkomst({ tekst, herkomst, bron, kaartwaarde }: Feit): string {
     case 'kaart':
       return bron ? `${tekst} (${bron.naam}${bron.peildatum ? `, ${bron.peildatum}` : ''})` : tekst;
     case 'betwist':
-      return `${tekst} (mijn opgave; de kaart zegt: ${String(kaartwaarde)})`;
+      return `${tekst} (mijn opgave; de kaart zegt: ${schrijfWaarde(kaartwaarde)})`;
     default:
       return `${tekst} (mijn antwoord)`;
   }

@@ -5,7 +5,15 @@ import type { BewaardOordeel } from '../contract.ts';
 import { bestaandBouwwerk } from './beoordeel.ts';
 import type { DeelOordeel, Feit, OnderdeelOordeel, Oordeel, Toets } from './oordeel.ts';
 import { toonMeting, toonToets } from './toon.ts';
-import { metHoofdletter, schrijfMaat, somOp, uitkomstWoord, uitslagWoord, vraagNaam } from './woorden.ts';
+import {
+  metHoofdletter,
+  schrijfMaat,
+  schrijfWaarde,
+  somOp,
+  uitkomstWoord,
+  uitslagWoord,
+  vraagNaam,
+} from './woorden.ts';
 
 type Tekening = NonNullable<(Blok & { soort: 'kaart' })['tekening']>;
 
@@ -262,7 +270,7 @@ function maakVervolg({ acties, procedure, indieningsvereisten, leges, bevoegdGez
             [0.42, 0.18, 0.22, 0.18],
             indieningsvereisten.map(({ tekst, omdat, voor, artikel }) => [
               tekst,
-              omdat ? metHoofdletter(omdat) : 'Altijd',
+              omdat ? `Omdat ${omdat}` : 'Altijd',
               voor.map((vraag) => vraagNaam[vraag]).join(', '),
               artikel,
             ]),
@@ -306,7 +314,7 @@ function maakGronden({ feiten, regelVersies }: Oordeel): Blok[] {
   const open = feiten.filter(({ stand }) => stand === 'onbekend');
   const rij = ({ tekst, herkomst, bron, kaartwaarde }: Feit) => [
     tekst,
-    kaartwaarde === undefined ? waarVandaan[herkomst] : `${waarVandaan[herkomst]}: ${schrijfKaartwaarde(kaartwaarde)}`,
+    kaartwaarde === undefined ? waarVandaan[herkomst] : `${waarVandaan[herkomst]}: ${schrijfWaarde(kaartwaarde)}`,
     bron?.naam ?? '',
     bron?.peildatum ? schrijfDatum(bron.peildatum) : '',
   ];
@@ -324,9 +332,6 @@ function maakGronden({ feiten, regelVersies }: Oordeel): Blok[] {
     ...tabel('Versies van de regels', ['Regels', 'Versie'], [0.4, 0.6], Object.entries(regelVersies)),
   ];
 }
-
-const schrijfKaartwaarde = (waarde: NonNullable<Feit['kaartwaarde']> | null): string =>
-  typeof waarde === 'boolean' ? (waarde ? 'ja' : 'nee') : String(waarde ?? 'niet bekend');
 
 function maakSlot({ json }: BewaardOordeel): Blok[] {
   return [

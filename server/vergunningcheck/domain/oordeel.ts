@@ -213,7 +213,7 @@ export const indieningsvereiste = z.object({
   id: z.string(),
   tekst: z.string(),
   artikel: z.string(),
-  /** Why it is asked in this case; null: always. */
+  /** Why it is asked in this case, as what follows on "omdat": "de bodem hier verdacht is"; null: always. */
   omdat: z.nullable(z.string()),
   voor: z.array(vraagSleutel),
 });

@@ -1,4 +1,4 @@
-import type { Eenheid, Toets, Uitkomst, VraagSleutel } from './oordeel.ts';
+import type { Eenheid, Toets, Uitkomst, VraagSleutel, Waarde } from './oordeel.ts';
 
 const getal = new Intl.NumberFormat('nl-NL', { maximumFractionDigits: 2 });
 const centimeters = new Intl.NumberFormat('nl-NL', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
@@ -23,6 +23,10 @@ export function schrijfMaat(waarde: number, eenheid: Eenheid | null): string {
   if (eenheid === 'jaar') return String(waarde);
   return `${getal.format(waarde)}${eenheid ? teken[eenheid] : ''}`;
 }
+
+/** A value that has no sentence of its own. */
+export const schrijfWaarde = (waarde: Waarde | undefined): string =>
+  typeof waarde === 'boolean' ? (waarde ? 'ja' : 'nee') : String(waarde ?? 'niet bekend');
 
 /** A change, in full steps: "0,20 m". */
 export const schrijfVerschil = (waarde: number, eenheid: Eenheid): string =>
