@@ -86,6 +86,7 @@ function Deel({ deel, noem }: { deel: DeelOordeel; noem(sleutel: string): string
         <strong>Volgende stap:</strong> {volgendeStap.tekst}
       </p>
       <Disclosure
+        opPapier
         summary="Waarom?"
         extra={
           <span className="stil">

@@ -81,7 +81,7 @@ export function UitkomstStap(props: UitkomstStapProps) {
           Waarop de uitkomst steunt
         </h2>
         {antwoord.beantwoord.length > 0 && (
-          <Disclosure summary="Uw antwoorden">
+          <Disclosure opPapier summary="Uw antwoorden">
             {() => (
               <ul className="antwoorden">
                 {antwoord.beantwoord.map((vraag) => (
@@ -91,7 +91,7 @@ export function UitkomstStap(props: UitkomstStapProps) {
             )}
           </Disclosure>
         )}
-        <Disclosure summary="Wat de kaart en registers zeggen">
+        <Disclosure opPapier summary="Wat de kaart en registers zeggen">
           {() => (
             <ul className="toetsen">
               {oordeel.feiten
@@ -110,7 +110,7 @@ export function UitkomstStap(props: UitkomstStapProps) {
             </ul>
           )}
         </Disclosure>
-        <Disclosure summary="Versies van de regels">
+        <Disclosure opPapier summary="Versies van de regels">
           {() => (
             <dl className="feiten">
               {Object.entries(oordeel.regelVersies).map(([naam, versie]) => (
