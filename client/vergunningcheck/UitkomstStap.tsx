@@ -11,6 +11,7 @@ import { BewaarDeel } from './BewaarDeel.tsx';
 import { IndienDeel } from './IndienDeel.tsx';
 import { OnderdeelUitkomst } from './OnderdeelUitkomst.tsx';
 import { toonUitkomst } from './uitkomsten.ts';
+import { Vervolg } from './Vervolg.tsx';
 import { vraagPlek } from './VragenStap.tsx';
 import { WaarDeel } from './WaarDeel.tsx';
 
@@ -24,8 +25,6 @@ interface UitkomstStapProps {
   onVragen(): void;
   onToonLaag(laag: string): void;
 }
-
-const euro = new Intl.NumberFormat('nl-NL', { style: 'currency', currency: 'EUR' });
 
 /** The oordeel: first what it comes down to and what to do, then everything behind it. */
 export function UitkomstStap(props: UitkomstStapProps) {
@@ -148,96 +147,6 @@ const moetVragen = ({ onderdelen, meldingen }: Oordeel) =>
   onderdelen.some(({ delen }) =>
     delen.some(({ uitkomst, volgendeStap }) => uitkomst === 'ONBEKEND' || volgendeStap.soort === 'vraag-gemeente'),
   ) || meldingen.some(({ volgendeStap }) => volgendeStap.soort === 'vraag-gemeente');
-
-/** What to do, by when, with what, and what it costs. */
-function Vervolg({ oordeel }: { oordeel: Oordeel }) {
-  const { acties, procedure, indieningsvereisten, leges, bevoegdGezag } = oordeel;
-  return (
-    <>
-      {acties.length > 0 && (
-        <section aria-labelledby="acties" className="stapel">
-          <h2 id="acties" className="nl-heading nl-heading--level-2">
-            Wat u nu doet
-          </h2>
-          <ol className="acties">
-            {acties.map(({ tekst, wie, uiterlijk, artikel }) => (
-              <li key={`${tekst} ${artikel}`}>
-                {tekst}
-                <span className="stil">
-                  {wie !== 'u' && ` Door: ${wie}.`}
-                  {uiterlijk && ` Uiterlijk ${formatDatum(uiterlijk)}.`}
-                  {artikel && ` ${artikel}.`}
-                </span>
-              </li>
-            ))}
-          </ol>
-        </section>
-      )}
-      {procedure && (
-        <section aria-labelledby="procedure" className="stapel stapel--dicht">
-          <h2 id="procedure" className="nl-heading nl-heading--level-2">
-            Hoe lang het duurt
-          </h2>
-          <p className="nl-paragraph">
-            {procedure.naam}: {procedure.termijn}. Dient u vandaag in, dan is dat uiterlijk{' '}
-            <strong>{formatDatum(procedure.laatsteDag)}</strong>.
-          </p>
-          <p className="stil">
-            {procedure.uitleg} {procedure.artikel}.
-          </p>
-        </section>
-      )}
-      {indieningsvereisten.length > 0 && (
-        <section aria-labelledby="vereisten" className="stapel stapel--dicht">
-          <h2 id="vereisten" className="nl-heading nl-heading--level-2">
-            Wat u daarvoor nodig hebt
-          </h2>
-          <ul className="vereisten">
-            {indieningsvereisten.map(({ id, tekst, omdat, artikel }) => (
-              <li key={id}>
-                {tekst}{' '}
-                <span className="stil">
-                  {omdat && `${omdat} `}
-                  {artikel}.
-                </span>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-      {leges && (
-        <section aria-labelledby="leges" className="stapel stapel--dicht">
-          <h2 id="leges" className="nl-heading nl-heading--level-2">
-            Wat het kost
-          </h2>
-          <p className="nl-paragraph">
-            {leges.bedrag === null ? (
-              'Wij kunnen dit nog niet schatten.'
-            ) : (
-              <>
-                {leges.vanaf ? 'Ten minste' : 'Naar schatting'} <strong>{euro.format(leges.bedrag)}</strong> aan leges.
-              </>
-            )}{' '}
-            {leges.uitleg}
-          </p>
-          <ul className="stil">
-            {leges.regels.map(({ omschrijving, bedrag }) => (
-              <li key={omschrijving}>
-                {omschrijving}: {bedrag === null ? 'nog niet te schatten' : euro.format(bedrag)}
-              </li>
-            ))}
-            <li>Tarieven: {leges.tariefversie}</li>
-          </ul>
-        </section>
-      )}
-      {bevoegdGezag.length > 0 && (
-        <p className="nl-paragraph">
-          <strong>Wie beslist:</strong> {bevoegdGezag.map(({ naam }) => naam).join('; ')}.
-        </p>
-      )}
-    </>
-  );
-}
 
 /** Keeps the check: on paper, or as a link that holds it whole. */
 function Delen() {
