@@ -113,7 +113,7 @@ export function mountBesluiten(handel: ReturnType<typeof createHandel>): void {
     if (!buiten) eisResultaat(mogelijkeResultaten(stand), besluit.resultaat);
     const terInzage = stand.procedure === 'uitgebreid' && !buiten;
     const soort = (terInzage ? 'definitief' : besluit.resultaat) as BesluitSoort;
-    await bewaarStuk(daad, 'besluit', maakStuk(zaak, besluit, vandaag, false));
+    const documentId = await bewaarStuk(daad, 'besluit', maakStuk(zaak, besluit, vandaag, false));
     await maakBekend(daad, soort, omschrijving, {
       verzondenOp: vandaag,
       ...(terInzage && { terInzageOp: vandaag }),
@@ -136,6 +136,7 @@ export function mountBesluiten(handel: ReturnType<typeof createHandel>): void {
         soort: 'besloten',
         tekst: `De gemeente heeft besloten: ${(resultaatWoord[besluit.resultaat] ?? besluit.resultaat).toLowerCase()}. Het besluit is op ${formatDatum(vandaag)} verzonden en gepubliceerd.`,
         gegevens: { resultaat: besluit.resultaat },
+        documentId,
       },
     );
   });

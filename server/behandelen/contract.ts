@@ -311,3 +311,14 @@ export const leesZaakDocument = endpoint({
   output: z.unknown(),
   antwoord: 'application/pdf',
 });
+
+export const leesZaakBijlage = endpoint({
+  method: 'GET',
+  path: '/behandelingen/:id/bijlagen/:bijlage',
+  role: lezen,
+  tag,
+  summary: 'Een bestand dat de aanvrager bij een zaak stuurde',
+  input: z.object({ id, bijlage: z.uuid('Dit is geen nummer van een bijlage') }),
+  output: z.unknown(),
+  antwoord: 'application/octet-stream',
+});

@@ -6,6 +6,7 @@ import type { Endpoint } from '../http/endpoint.ts';
 import { mount } from '../http/mount.ts';
 import { notFound, Problem } from '../http/problem.ts';
 import type { Toegang } from '../http/toegang.ts';
+import { geefPost } from '../post/versturen.ts';
 import { type Datum, parseDatum } from '../termijnen/datum.ts';
 import type { Persoon } from '../toegang/domain.ts';
 import type { dossier } from './contract.ts';
@@ -68,6 +69,23 @@ export async function findVoor(db: Knex, id: string, toegang: Toegang): Promise<
   return zaak;
 }
 
+/** A mail to who filed it that there is news, with what happened; nothing when he gave no address. */
+export async function meldNieuws(
+  trx: Knex,
+  { id, email, kenmerk, gemeente }: DossierFeiten,
+  nieuws: string,
+  documentId: string | null = null,
+): Promise<void> {
+  if (!email) return;
+  await geefPost(trx, {
+    aan: email,
+    onderwerp: `Nieuws over uw zaak ${kenmerk}`,
+    tekst: `${nieuws}\n\nLog in op het Omgevingsloket en kies "Mijn zaken" om alles te lezen en te reageren.\n\n${gemeente}`,
+    zaakId: id,
+    documentId,
+  });
+}
+
 /** Whose data it is, for the log. */
 export const betrokkenenVan = ({ eigenaar }: { eigenaar: string | null }): string[] => (eigenaar ? [eigenaar] : []);
 
@@ -96,7 +114,10 @@ export function createHandel(router: Router, { db, vandaag, mountOptions }: AppC
           const oordeel = magNu(handeling, stand, wie.persoon, dag);
           if (!oordeel.mag) throw kanNuNiet(oordeel.reden);
         }
-        const wijzig: Daad['wijzig'] = (wijziging, gebeurtenis) => wijzigZaak(trx, id, wie.rol, wijziging, gebeurtenis);
+        const wijzig: Daad['wijzig'] = async (wijziging, gebeurtenis) => {
+          await wijzigZaak(trx, id, wie.rol, wijziging, gebeurtenis);
+          if (!gebeurtenis.intern) await meldNieuws(trx, zaak, gebeurtenis.tekst, gebeurtenis.documentId);
+        };
         await doe({ trx, zaak, stand, wie, vandaag: dag, wijzig }, invoer);
         await toegang.verantwoord(trx, { betrokkenen: betrokkenenVan(zaak), object: { soort: 'zaak', id } });
         const nu = await loadDossier(trx, id);

@@ -149,8 +149,10 @@ export interface Gebeurtenis {
   soort: string;
   tekst: string;
   gegevens?: Record<string, unknown>;
-  /** As usual the aanvrager sees it. */
+  /** As usual the aanvrager sees it, and gets a mail that there is news. */
   intern?: boolean;
+  /** Goes along with the mail. */
+  documentId?: string;
 }
 
 /** Changes a zaak and writes down what happened, in the transaction of the act. Without a change its versie stays. */

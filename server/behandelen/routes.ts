@@ -9,6 +9,7 @@ import { formatDatum, parseDatum } from '../termijnen/datum.ts';
 import { rollen } from '../toegang/domain/rollen.ts';
 import { maakStuk } from './besluit.ts';
 import { mountBesluiten } from './besluit-routes.ts';
+import { stuurZaakBijlage } from './bijlage.ts';
 import {
   beoordeelVolledigheid,
   geefZaakTerug,
@@ -16,6 +17,7 @@ import {
   leesBehandeling,
   leesBesluitVoorbeeld,
   leesWerkvoorraad,
+  leesZaakBijlage,
   leesZaakDocument,
   neemZaak,
   rondAf,
@@ -25,7 +27,7 @@ import {
 } from './contract.ts';
 import { toonDossier } from './domain/dossier.ts';
 import { hervat } from './domain/opschorting.ts';
-import { betrokkenenVan, createHandel, dagVan, findVoor, geenZaak } from './handel.ts';
+import { betrokkenenVan, createHandel, dagVan, findVoor, geenZaak, meldNieuws } from './handel.ts';
 import { findDocument, insertAdvies, insertBericht, loadDossier } from './queries.ts';
 import { loadVoorraad } from './voorraad/queries.ts';
 
@@ -138,9 +140,10 @@ export function mountBehandelen(router: Router, context: AppContext): void {
     );
   });
 
-  handel(stuurBericht, null, ({ trx, zaak, wie }, { tekst }) =>
-    insertBericht(trx, { zaak_id: zaak.id, van: 'gemeente', door: wie.persoon, tekst }),
-  );
+  handel(stuurBericht, null, async ({ trx, zaak, wie }, { tekst }) => {
+    await insertBericht(trx, { zaak_id: zaak.id, van: 'gemeente', door: wie.persoon, tekst: tekst.trim() });
+    await meldNieuws(trx, zaak, 'U hebt een bericht van de behandelaar.');
+  });
 
   handel(rondAf, 'afronden', async ({ stand, zaak, wijzig }, { resultaat, toelichting }) => {
     const eind = stand.status === 'besloten' ? zaak.resultaat : resultaat;
@@ -158,10 +161,16 @@ export function mountBehandelen(router: Router, context: AppContext): void {
   mountStream(router, leesZaakDocument, mountOptions, async ({ id, document }, stroom, toegang) => {
     const zaak = await findVoor(db, id, toegang);
     const gevonden = await findDocument(db, id, document);
-    if (!gevonden || gevonden.soort === 'ontvangstbevestiging') throw notFound('Dit document is er niet.');
+    if (!gevonden) throw notFound('Dit document is er niet.');
     await toegang.verantwoord(db, { betrokkenen: betrokkenenVan(zaak), object: { soort: 'zaak', id } });
     const pdf = await maakPdfElders(gevonden.inhoud as Stuk);
     stroom.response.type('application/pdf').attachment(`${gevonden.titel}.pdf`).send(pdf);
+  });
+
+  mountStream(router, leesZaakBijlage, mountOptions, async ({ id, bijlage }, stroom, toegang) => {
+    const zaak = await findVoor(db, id, toegang);
+    await toegang.verantwoord(db, { betrokkenen: betrokkenenVan(zaak), object: { soort: 'zaak', id } });
+    await stuurZaakBijlage(context, { zaakId: id, bijlage }, stroom);
   });
 
   mountStream(router, leesBesluitVoorbeeld, mountOptions, async ({ id }, stroom, toegang) => {

@@ -181,3 +181,14 @@ export const leesDocument = endpoint({
   output: z.unknown(),
   antwoord: 'application/pdf',
 });
+
+export const leesEigenBijlage = endpoint({
+  method: 'GET',
+  path: '/zaken/:id/bijlagen/:bijlage',
+  role: lezen,
+  tag,
+  summary: 'Een bestand dat u bij een zaak stuurde',
+  input: z.object({ id, bijlage: z.uuid('Dit is geen nummer van een bijlage') }),
+  output: z.unknown(),
+  antwoord: 'application/octet-stream',
+});

@@ -1,6 +1,7 @@
 import type { Router } from 'express';
 import type { Knex } from 'knex';
 import type * as z from 'zod/mini';
+import { stuurZaakBijlage } from '../behandelen/bijlage.ts';
 import { standVan } from '../behandelen/domain/dossier.ts';
 import { hervat } from '../behandelen/domain/opschorting.ts';
 import { betrokkenenVan, dagVan, kanNuNiet } from '../behandelen/handel.ts';
@@ -24,6 +25,7 @@ import {
   beoordeelZaak,
   heropen,
   leesDocument,
+  leesEigenBijlage,
   leesUitvoer,
   leesZaak,
   leesZaken,
@@ -65,7 +67,8 @@ interface Handelen {
 }
 
 /** Mijn zaken: of who is logged in, or of who gave him a machtiging. */
-export function mountZaken(router: Router, { db, vandaag, mountOptions }: AppContext): void {
+export function mountZaken(router: Router, context: AppContext): void {
+  const { db, vandaag, mountOptions } = context;
   /** @throws Problem 404, the same for what is not there and for what is somebody else's; the last is logged */
   const findEigen = async (id: string, toegang: Toegang): Promise<ZaakFeiten> => {
     const zaak = await findZaak(db, id);
@@ -200,10 +203,16 @@ export function mountZaken(router: Router, { db, vandaag, mountOptions }: AppCon
     await wijzig({}, { soort: 'contact', tekst: 'De contactgegevens zijn verbeterd.' });
   });
 
+  mountStream(router, leesEigenBijlage, mountOptions, async ({ id, bijlage }, stroom, toegang) => {
+    const zaak = await findEigen(id, toegang);
+    await toegang.verantwoord(db, { betrokkenen: betrokkenenVan(zaak), object: { soort: 'zaak', id } });
+    await stuurZaakBijlage(context, { zaakId: id, bijlage }, stroom);
+  });
+
   mountStream(router, leesDocument, mountOptions, async ({ id, document }, stroom, toegang) => {
     const zaak = await findEigen(id, toegang);
     const gevonden = await findDocument(db, id, document);
-    if (!gevonden?.zichtbaar || gevonden.soort === 'ontvangstbevestiging') throw notFound('Dit document is er niet.');
+    if (!gevonden?.zichtbaar) throw notFound('Dit document is er niet.');
     await toegang.verantwoord(db, { betrokkenen: betrokkenenVan(zaak), object: { soort: 'zaak', id } });
     const pdf = await maakPdfElders(gevonden.inhoud as Stuk);
     stroom.response.type('application/pdf').attachment(`${gevonden.titel}.pdf`).send(pdf);

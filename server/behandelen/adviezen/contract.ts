@@ -66,3 +66,14 @@ export const geefAdvies = endpoint({
   }),
   output: adviesDossier,
 });
+
+export const leesAdviesBijlage = endpoint({
+  method: 'GET',
+  path: '/adviezen/:id/bijlagen/:bijlage',
+  role: lezen,
+  tag,
+  summary: 'Een bestand dat u bij een adviesvraag is voorgelegd',
+  input: z.object({ id, bijlage: z.uuid('Dit is geen nummer van een bijlage') }),
+  output: z.unknown(),
+  antwoord: 'application/octet-stream',
+});

@@ -1,13 +1,14 @@
 import type { Router } from 'express';
 import type { AppContext } from '../../http/context.ts';
-import { mount } from '../../http/mount.ts';
+import { mount, mountStream } from '../../http/mount.ts';
 import { notFound } from '../../http/problem.ts';
 import type { Toegang } from '../../http/toegang.ts';
 import { rollen } from '../../toegang/domain/rollen.ts';
+import { stuurZaakBijlage } from '../bijlage.ts';
 import { zaaktypeOf } from '../domain/dossier.ts';
 import { betrokkenenVan, kanNuNiet } from '../handel.ts';
 import { wijzigZaak } from '../queries.ts';
-import { type AdviesDossier, geefAdvies, leesAdvies, leesAdviezen } from './contract.ts';
+import { type AdviesDossier, geefAdvies, leesAdvies, leesAdviesBijlage, leesAdviezen } from './contract.ts';
 import { type AdviesFeiten, findAdvies, loadAdviezen, updateAdvies } from './queries.ts';
 
 const nietHier = 'Deze adviesvraag is er niet. Kijk in uw lijst met adviesvragen.';
@@ -25,7 +26,8 @@ const toon = ({
 });
 
 /** Advice of partners in the chain: they see what was laid before them, and nothing else of the zaak. */
-export function mountAdviezen(router: Router, { db, mountOptions }: AppContext): void {
+export function mountAdviezen(router: Router, context: AppContext): void {
+  const { db, mountOptions } = context;
   /** Of who was asked, or of who asked. */
   const isVoor = ({ aanRol, bevoegdGezag }: AdviesFeiten, { wie }: Toegang) =>
     wie.bevoegdGezag.includes(bevoegdGezag) &&
@@ -90,5 +92,14 @@ export function mountAdviezen(router: Router, { db, mountOptions }: AppContext):
       if (!klaar) throw new Error(`The advies ${id} went away while it was locked`);
       return toon(klaar);
     });
+  });
+
+  mountStream(router, leesAdviesBijlage, mountOptions, async ({ id, bijlage }, stroom, toegang) => {
+    const advies = await find(id, toegang);
+    if (!advies.bijlagen.some((een) => een.id === bijlage)) {
+      throw await toegang.nietVanU({ soort: 'bijlage', id: bijlage }, 'Dit bestand hoort niet bij deze adviesvraag.');
+    }
+    await toegang.verantwoord(db, { betrokkenen: betrokkenenVan(advies), object: { soort: 'advies', id } });
+    await stuurZaakBijlage(context, { zaakId: advies.zaakId, bijlage }, stroom);
   });
 }
