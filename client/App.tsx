@@ -71,6 +71,12 @@ const indienPad = '/indienen';
 
 const vraagLocatie = (plaats: RdPunt) => ask(leesLocatie, plaats, plaats);
 
+/** For who handles zaken. */
+const WerkvoorraadPage = lazy(async () => ({
+  default: (await import('./behandelen/WerkvoorraadPage.tsx')).WerkvoorraadPage,
+}));
+const werkPad = '/werkvoorraad';
+
 /** The page: header, panel and map. Only this file knows all subjects. */
 export function App() {
   const url = useUrl();
@@ -81,7 +87,7 @@ export function App() {
   const [height, setHeight] = useState<PanelHeight>('half');
   const [folded, setFolded] = useState(false);
   const [besluiten, setBesluiten] = useState<readonly Besluit[]>([]);
-  const [gevonden, setGevonden] = useState<readonly CombinatieObject[]>([]);
+  const [gevonden, setGevonden] = useState<readonly Pick<CombinatieObject, 'sleutel' | 'geometrie'>[]>([]);
   const [gemarkeerd, setGemarkeerd] = useState<string | null>(null);
   const [gebied, setGebied] = useState<ZoekResultaat | null>(null);
   const [melding, setMelding] = useState<string | null>(null);
@@ -105,7 +111,8 @@ export function App() {
     if (path !== '/locatie') setBeginSectie(null);
   }, [path]);
 
-  const combineert = path === combinerenPad;
+  /** Much stands beside each other: the panel is wide. */
+  const combineert = path === combinerenPad || path.startsWith(werkPad);
   /** Who chooses a place for a check or a form goes on with it. */
   const controleert = path.startsWith(checkPad) || path.startsWith(indienPad);
   useEffect(() => {
@@ -391,6 +398,21 @@ export function App() {
                     adres={state.combinatie}
                     onAdres={(combinatie) => go({ ...state, combinatie }, { path })}
                     hrefOf={(punt) => hrefOf(naarPlaats(state, punt))}
+                    gemarkeerd={gemarkeerd}
+                    onMarkeer={setGemarkeerd}
+                    onObjecten={setGevonden}
+                  />
+                </Suspense>
+              </Page>
+            }
+          />
+          <Route
+            path={`${werkPad}/*`}
+            element={
+              <Page title="Werkvoorraad" terug={plaats && hrefOf(state)}>
+                <Suspense fallback={<Skeleton what="Werkvoorraad" />}>
+                  <WerkvoorraadPage
+                    heading={heading}
                     gemarkeerd={gemarkeerd}
                     onMarkeer={setGemarkeerd}
                     onObjecten={setGevonden}

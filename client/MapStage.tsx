@@ -34,8 +34,8 @@ interface MapStageProps {
   opKaartGekozen: string | null;
   eigenLocatie: EigenLocatie | null;
   besluiten: readonly Besluit[];
-  /** What came out of combining layers. */
-  gevonden: readonly CombinatieObject[];
+  /** What came out of combining layers, or of a list beside the map. */
+  gevonden: readonly Pick<CombinatieObject, 'sleutel' | 'geometrie'>[];
   gemarkeerd: string | null;
   onMarkeer(identificatie: string | null): void;
   onKies(lonLat: LonLat): void;

@@ -20,6 +20,13 @@ const pagina = (pad: string, titel: string, laad: () => Promise<ComponentType<Pa
 
 /** The pages that need nothing of the map; each is loaded when somebody opens it. Another page is one line. */
 export const paginas: readonly Pagina[] = [
+  pagina('/adviezen/*', 'Adviesvragen', async () => (await import('./behandelen/AdviezenPage.tsx')).AdviezenPage),
+  pagina(
+    '/bekendmakingen/:id',
+    'Bekendmaking',
+    async () => (await import('./behandelen/BekendmakingPage.tsx')).BekendmakingPage,
+  ),
+  pagina('/mijn-zaken/*', 'Mijn zaken', async () => (await import('./zaken/ZakenPage.tsx')).ZakenPage),
   pagina('/begrippen', 'Begrippen', async () => (await import('./begrippen/BegrippenPage.tsx')).BegrippenPage),
   pagina('/bronnen', 'Bronnen', async () => (await import('./bronnen/BronnenPage.tsx')).BronnenPage),
   pagina('/inloggen/*', 'Inloggen', async () => (await import('./toegang/InlogPage.tsx')).InlogPage),

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useId, useRef } from 'react';
 import { Link } from 'react-router';
 import { type Ingelogde, kiesRol, leesSessie } from '../../server/toegang/contract.ts';
-import { type Role, rollen } from '../../server/toegang/domain/rollen.ts';
+import { aanvragers, adviseurs, type Role, rollen } from '../../server/toegang/domain/rollen.ts';
 import type { GegevenId } from '../../server/toegang/domain.ts';
 import { call } from '../api.ts';
 import { logUit, meldSessie, useSession, ververs } from '../session.ts';
@@ -10,8 +10,11 @@ import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 
 /** What there is to do for who is logged in; each sees what his role may see. */
-const ingangen: readonly { pad: string; naam: string; gegeven: GegevenId }[] = [
+const ingangen: readonly { pad: string; naam: string; gegeven: GegevenId; voor?: ReadonlySet<Role> }[] = [
   { pad: '/mijn-gegevens', naam: 'Mijn gegevens', gegeven: 'sessie' },
+  { pad: '/mijn-zaken', naam: 'Mijn zaken', gegeven: 'eigenDossier', voor: aanvragers },
+  { pad: '/werkvoorraad', naam: 'Werkvoorraad', gegeven: 'behandeling' },
+  { pad: '/adviezen', naam: 'Adviesvragen', gegeven: 'advies', voor: adviseurs },
   { pad: '/logboek', naam: 'Logboek', gegeven: 'logboekAvg' },
   { pad: '/opdrachten', naam: 'Opdrachten van het loket', gegeven: 'opdrachten' },
 ];
@@ -52,7 +55,7 @@ export function SessieMenu({ wie }: { wie: Ingelogde }) {
         </div>
         <ul className="sessie__lijst">
           {ingangen
-            .filter(({ gegeven }) => mag(gegeven, 'lezen'))
+            .filter(({ gegeven, voor }) => mag(gegeven, 'lezen') && (voor?.has(wie.rol) ?? true))
             .map(({ pad, naam }) => (
               <li key={pad}>
                 <Link className="sessie__keuze" to={pad} onClick={() => menu.current?.hidePopover()}>

@@ -29,6 +29,34 @@ export function TextField({ label, uitleg, ...input }: FieldProps & Omit<Compone
   );
 }
 
+/** Longer text, that grows with what is typed. */
+export function TextAreaField({
+  label,
+  uitleg,
+  ...input
+}: FieldProps & Omit<ComponentProps<'textarea'>, 'id' | 'className'>) {
+  const id = useId();
+  return (
+    <div className="veld">
+      <label className="utrecht-form-label" htmlFor={id}>
+        {label}
+      </label>
+      {uitleg && (
+        <p className="stil" id={`${id}-uitleg`}>
+          {uitleg}
+        </p>
+      )}
+      <textarea
+        rows={4}
+        {...input}
+        id={id}
+        className="utrecht-textbox utrecht-textbox--html-input veld__tekst"
+        {...(uitleg && { 'aria-describedby': `${id}-uitleg` })}
+      />
+    </div>
+  );
+}
+
 /** A choice of one from a short list. */
 export function SelectField({
   label,

@@ -11,9 +11,9 @@ import {
   publiceerAanvraag,
   verlengTermijn,
 } from './contract.ts';
-import { resultaatWoord } from './domain/besluit-stuk.ts';
 import { magNu, mogelijkeResultaten } from './domain/handelingen.ts';
 import { beslistermijn, verlengArtikel, zienswijzenTot } from './domain/termijn.ts';
+import { resultaatWoord } from './domain/woorden.ts';
 import { type createHandel, kanNuNiet } from './handel.ts';
 
 const procedureReden = {

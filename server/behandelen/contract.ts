@@ -110,7 +110,8 @@ export const zaakBijlage = z.object({
 });
 
 export const adviesUitkomst = z.enum(['positief', 'positief-met-voorschriften', 'negatief', 'geen-bezwaar']);
-export const adviseurs = ['omgevingsdienst', 'veiligheidsregio', 'waterschap', 'politie'] as const;
+/** Whom a behandelaar can ask. */
+export const adviesRollen = ['omgevingsdienst', 'veiligheidsregio', 'waterschap', 'politie'] as const;
 
 const advies = z.object({
   id: z.string(),
@@ -247,7 +248,7 @@ export const verlengTermijn = handeling('verleng', 'Verleng de beslistermijn, é
 });
 
 export const vraagAdvies = handeling('vraag-advies', 'Vraag advies: de adviseur ziet alleen de vraag en deze stukken', {
-  aanRol: z.enum(adviseurs),
+  aanRol: z.enum(adviesRollen),
   vraag: verplicht(4_000, 'Schrijf wat u wilt weten'),
   uiterlijk: datum,
   bijlagen: z.array(z.uuid()).check(z.maxLength(100)),

@@ -20,6 +20,7 @@ const volgendeStap = z.object({
 const kop = {
   id: z.string(),
   kenmerk: z.string(),
+  /** As a thing: "aanvraag omgevingsvergunning". */
   zaaktype: z.string(),
   omschrijving: z.string(),
   plaats: z.string(),
@@ -52,6 +53,7 @@ export const leesZaken = endpoint({
 export const zaak = z.object({
   ...kop,
   statusUitleg: z.string(),
+  zaaktypeId: z.string(),
   versie: z.number(),
   procedure: z.enum(['regulier', 'uitgebreid', 'melding', 'geen']),
   punt: z.object({ x: z.number(), y: z.number() }),

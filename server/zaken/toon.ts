@@ -52,6 +52,7 @@ export function toonZaak(zaak: ZaakFeiten, wie: Persoon, vandaag: Datum): Zaak {
   const over = isEinde(zaak.status) || zaak.status === 'besloten';
   return {
     ...kopVan(zaak, vandaag),
+    zaaktypeId: zaaktype.id,
     statusUitleg: statussen[zaak.status].uitleg,
     versie: zaak.versie,
     procedure: zaak.procedure,

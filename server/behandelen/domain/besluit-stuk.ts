@@ -3,6 +3,7 @@ import { type Datum, formatDatum } from '../../termijnen/datum.ts';
 import { computeInwerkingtreding, INWERKINGTREDING } from '../../termijnen/domain.ts';
 import { reactieOpPapier } from '../../termijnen/reactietermijn.ts';
 import type { Procedure } from './termijn.ts';
+import { resultaatWoord } from './woorden.ts';
 
 /** What the behandelaar writes of a besluit. */
 export interface BesluitInhoud {
@@ -33,27 +34,6 @@ export interface BesluitGegevens {
   verloop: readonly string[];
   inhoud: BesluitInhoud;
 }
-
-export const resultaatWoord: Readonly<Record<string, string>> = {
-  verleend: 'Verleend',
-  geweigerd: 'Geweigerd',
-  'buiten-behandeling': 'Niet in behandeling genomen',
-  vergunningvrij: 'Geen vergunning nodig',
-  ingetrokken: 'Ingetrokken',
-  geaccepteerd: 'Geaccepteerd',
-  'niet-volledig': 'Niet volledig',
-  vergunningplichtig: 'Er is een vergunning nodig',
-  opgelost: 'Opgelost',
-  'niet-opgelost': 'Niet opgelost',
-  doorgezet: 'Doorgezet naar een ander',
-};
-
-export const adviesWoord = {
-  positief: 'Positief',
-  'positief-met-voorschriften': 'Positief, met voorschriften',
-  negatief: 'Negatief',
-  'geen-bezwaar': 'Geen bezwaar',
-} as const;
 
 const beslissing: Readonly<Record<string, string>> = {
   verleend: 'Wij verlenen wat u hebt aangevraagd.',

@@ -33,3 +33,6 @@ export const ketenpartners: ReadonlySet<Role> = new Set([
   'waterschap',
   'corporatie',
 ]);
+
+/** Who can be asked for advice about a zaak. */
+export const adviseurs: ReadonlySet<Role> = new Set(['omgevingsdienst', 'veiligheidsregio', 'waterschap', 'politie']);

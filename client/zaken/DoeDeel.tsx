@@ -1,0 +1,232 @@
+import { type FormEvent, type ReactNode, useState } from 'react';
+import {
+  beoordeelZaak,
+  heropen,
+  maakBezwaar,
+  neemOver,
+  trekIn,
+  vulAan,
+  type Zaak,
+} from '../../server/zaken/contract.ts';
+import { formatDatum } from '../format.ts';
+import { Button } from '../ui/Button.tsx';
+import { Disclosure } from '../ui/Disclosure.tsx';
+import { TextAreaField } from '../ui/Field.tsx';
+import { Fout } from '../ui/Fout.tsx';
+import { type Bestand, Bestanden, stuurBestanden } from './Bestanden.tsx';
+import { useDaad } from './use-zaak.ts';
+
+/** What a person can do with his zaak now. */
+export function DoeDeel({ zaak }: { zaak: Zaak }) {
+  const { kan } = zaak;
+  if (!Object.values(kan).some(Boolean)) return null;
+  return (
+    <section aria-labelledby="doen">
+      <h2 id="doen" className="nl-heading nl-heading--level-3">
+        Wat u kunt doen
+      </h2>
+      {kan.overnemen && <Overnemen id={zaak.id} />}
+      {kan.aanvullen && (
+        <Disclosure summary={zaak.aanvulling ? 'Stuur wat ontbreekt' : 'Stuur iets na'} open={zaak.aanvulling !== null}>
+          {() => <Aanvullen zaak={zaak} />}
+        </Disclosure>
+      )}
+      {kan.bezwaar && <Disclosure summary="Maak bezwaar">{() => <Bezwaar zaak={zaak} />}</Disclosure>}
+      {zaak.bezwaar && (
+        <p>U maakte bezwaar op {formatDatum(zaak.bezwaar.ontvangenOp)}. De gemeente beslist daarover (Awb 7:10).</p>
+      )}
+      {kan.heropenen && (
+        <Disclosure summary="Open deze melding opnieuw">
+          {() => (
+            <MetReden
+              id={zaak.id}
+              operation={heropen}
+              label="Waarom is het niet opgelost?"
+              knop="Open opnieuw"
+              verplicht
+            />
+          )}
+        </Disclosure>
+      )}
+      {kan.intrekken && (
+        <Disclosure summary="Trek dit in">
+          {() => (
+            <MetReden id={zaak.id} operation={trekIn} label="Waarom trekt u dit in? (hoeft niet)" knop="Trek in">
+              Intrekken kan niet ongedaan worden gemaakt. Wilt u het later toch, dan dient u opnieuw in.
+            </MetReden>
+          )}
+        </Disclosure>
+      )}
+      {kan.beoordelen && <Disclosure summary="Hoe tevreden bent u?">{() => <Tevreden id={zaak.id} />}</Disclosure>}
+    </section>
+  );
+}
+
+function Overnemen({ id }: { id: string }) {
+  const daad = useDaad(id, neemOver);
+  return (
+    <div className="stapel">
+      <p>U bent gemachtigd. U kunt met deze zaak verdergaan.</p>
+      <Fout fout={daad.error} />
+      <div>
+        <Button disabled={daad.isPending} onClick={() => daad.mutate({ id })}>
+          Ga verder als gemachtigde
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function MetReden(props: {
+  id: string;
+  operation: typeof trekIn | typeof heropen;
+  label: string;
+  knop: string;
+  verplicht?: boolean;
+  children?: ReactNode;
+}) {
+  const { id, operation, label, knop, verplicht = false, children } = props;
+  const [reden, setReden] = useState('');
+  const daad = useDaad(id, operation);
+  return (
+    <form
+      className="stapel"
+      onSubmit={(event) => {
+        event.preventDefault();
+        daad.mutate({ id, reden });
+      }}
+    >
+      {children && <p>{children}</p>}
+      <TextAreaField
+        label={label}
+        value={reden}
+        required={verplicht}
+        maxLength={2_000}
+        onChange={(event) => setReden(event.target.value)}
+      />
+      <Fout fout={daad.error} />
+      <div>
+        <Button type="submit" disabled={daad.isPending}>
+          {knop}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function Aanvullen({ zaak }: { zaak: Zaak }) {
+  const [toelichting, setToelichting] = useState('');
+  const [bestanden, setBestanden] = useState<readonly Bestand[]>([]);
+  const [fout, setFout] = useState<Error | null>(null);
+  const [bezig, setBezig] = useState(false);
+  const daad = useDaad(zaak.id, vulAan);
+  async function stuur(event: FormEvent) {
+    event.preventDefault();
+    setBezig(true);
+    setFout(null);
+    try {
+      const concept = bestanden.length > 0 ? await stuurBestanden(zaak, bestanden, setBestanden) : undefined;
+      await daad.mutateAsync({ id: zaak.id, toelichting, ...(concept && { concept }) });
+      setToelichting('');
+      setBestanden([]);
+    } catch (error) {
+      setFout(error as Error);
+    } finally {
+      setBezig(false);
+    }
+  }
+  return (
+    <form className="stapel" onSubmit={(event) => void stuur(event)}>
+      <Bestanden bestanden={bestanden} onChange={setBestanden} bezig={bezig} />
+      <TextAreaField
+        label="Toelichting"
+        value={toelichting}
+        maxLength={4_000}
+        onChange={(event) => setToelichting(event.target.value)}
+      />
+      <Fout fout={fout}>
+        <p className="nl-paragraph">Wat al is aangekomen, hoeft u niet opnieuw te sturen.</p>
+      </Fout>
+      <div>
+        <Button type="submit" soort="primary" disabled={bezig || (bestanden.length === 0 && toelichting.trim() === '')}>
+          {bezig ? 'Bezig met sturen' : 'Stuur'}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function Bezwaar({ zaak }: { zaak: Zaak }) {
+  const [gronden, setGronden] = useState('');
+  const daad = useDaad(zaak.id, maakBezwaar);
+  return (
+    <form
+      className="stapel"
+      onSubmit={(event) => {
+        event.preventDefault();
+        daad.mutate({ id: zaak.id, gronden });
+      }}
+    >
+      <p className="nl-paragraph">{zaak.reactie?.uitleg}</p>
+      <p className="nl-paragraph">
+        U maakt hier bezwaar bij de gemeente, met uw login als handtekening (Awb 6:5). Het mag ook met een brief aan
+        burgemeester en wethouders. Het besluit geldt intussen gewoon (Awb 6:16).
+      </p>
+      <TextAreaField
+        label="Waarom bent u het er niet mee eens?"
+        value={gronden}
+        required
+        maxLength={20_000}
+        onChange={(event) => setGronden(event.target.value)}
+      />
+      <Fout fout={daad.error} />
+      <div>
+        <Button type="submit" soort="primary" disabled={daad.isPending}>
+          Maak bezwaar
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+const cijfers = ['Heel ontevreden', 'Ontevreden', 'Gaat wel', 'Tevreden', 'Heel tevreden'] as const;
+
+function Tevreden({ id }: { id: string }) {
+  const [cijfer, setCijfer] = useState<number | null>(null);
+  const [toelichting, setToelichting] = useState('');
+  const daad = useDaad(id, beoordeelZaak);
+  return (
+    <form
+      className="stapel"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (cijfer !== null) daad.mutate({ id, cijfer, toelichting });
+      }}
+    >
+      <fieldset className="veld">
+        <legend>Hoe tevreden bent u over hoe dit ging?</legend>
+        <p className="stil">Dit telt niet mee voor een besluit.</p>
+        <div className="zaak__duim">
+          {cijfers.map((woord, i) => (
+            <label key={woord} className="aanvinken">
+              <input type="radio" name="cijfer" checked={cijfer === i + 1} onChange={() => setCijfer(i + 1)} />
+              {woord}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <TextAreaField
+        label="Wat ging goed, wat kan beter? (hoeft niet)"
+        value={toelichting}
+        maxLength={2_000}
+        onChange={(event) => setToelichting(event.target.value)}
+      />
+      <Fout fout={daad.error} />
+      <div>
+        <Button type="submit" disabled={cijfer === null || daad.isPending}>
+          Verstuur
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,173 @@
+import { useQuery } from '@tanstack/react-query';
+import type { RefObject } from 'react';
+import { Link, useParams } from 'react-router';
+import { apiBase } from '../../server/http/endpoint.ts';
+import { leesZaak, type Zaak } from '../../server/zaken/contract.ts';
+import { formatDatum, formatDatumKort, formatGetal, metHoofdletter } from '../format.ts';
+import { ask } from '../query.ts';
+import { Berichten } from '../ui/Berichten.tsx';
+import { Disclosure } from '../ui/Disclosure.tsx';
+import { Fout } from '../ui/Fout.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { MetRecht } from '../ui/MetRecht.tsx';
+import { Outcome } from '../ui/Outcome.tsx';
+import { QueryState } from '../ui/Section.tsx';
+import { statusLook } from '../ui/status.ts';
+import { Tijdlijn } from '../ui/Tijdlijn.tsx';
+import { ContactDeel } from './ContactDeel.tsx';
+import { DoeDeel } from './DoeDeel.tsx';
+import { useZaak } from './use-zaak.ts';
+
+/** One zaak: what comes next, what can be done, and all that belongs to it. */
+export function ZaakPage({ heading }: { heading: RefObject<HTMLHeadingElement | null> }) {
+  const { id = '' } = useParams();
+  return (
+    <div className="pagina stapel stapel--ruim">
+      <p>
+        <Link className="nl-link" to="/mijn-zaken">
+          Naar al mijn zaken
+        </Link>
+      </p>
+      <MetRecht gegeven="eigenDossier" doe="lezen" wat="uw zaken">
+        <Geladen id={id} heading={heading} />
+      </MetRecht>
+    </div>
+  );
+}
+
+function Geladen({ id, heading }: { id: string; heading: RefObject<HTMLHeadingElement | null> }) {
+  const query = useQuery(ask(leesZaak, { id }));
+  return (
+    <>
+      <h1 ref={heading} tabIndex={-1} className="nl-heading nl-heading--level-1">
+        {query.data ? `${metHoofdletter(query.data.zaaktype)}, ${query.data.plaats}` : 'Uw zaak'}
+      </h1>
+      <QueryState query={query} what="Uw zaak">
+        {(zaak) => <Inhoud zaak={zaak} />}
+      </QueryState>
+    </>
+  );
+}
+
+function Inhoud({ zaak }: { zaak: Zaak }) {
+  const { berichtSturen } = useZaak(zaak.id);
+  const { volgende } = zaak;
+  return (
+    <div className="stapel stapel--ruim">
+      <div className="stapel stapel--dicht">
+        <p>
+          <Outcome {...statusLook(zaak.status, zaak.resultaat)} />
+        </p>
+        <p>{zaak.omschrijving}</p>
+        <p className="stil">
+          {zaak.kenmerk}, ontvangen op {formatDatumKort(zaak.ontvangenOp)}
+        </p>
+      </div>
+      <section className="zaak__volgende stapel stapel--dicht" aria-labelledby="volgende">
+        <h2 id="volgende" className="kop-klein">
+          Wat er nu gebeurt
+        </h2>
+        <p>{volgende.wat}</p>
+        {volgende.daarna && <p>{volgende.daarna}</p>}
+      </section>
+      {zaak.aanvulling && (
+        <section className="stapel stapel--dicht" aria-labelledby="ontbreekt">
+          <h2 id="ontbreekt" className="nl-heading nl-heading--level-3">
+            Dit ontbreekt nog
+          </h2>
+          <ul className="opsomming">
+            {zaak.aanvulling.wat.map((wat) => (
+              <li key={wat}>{wat}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <DoeDeel key={zaak.status} zaak={zaak} />
+      <section className="stapel" aria-labelledby="verloop">
+        <h2 id="verloop" className="nl-heading nl-heading--level-3">
+          Wat er is gebeurd
+        </h2>
+        <Tijdlijn
+          gebeurtenissen={zaak.tijdlijn}
+          straks={
+            volgende.datum && (
+              <p>
+                <strong>{formatDatum(volgende.datum)}</strong>:{' '}
+                {volgende.wie === 'u' ? 'uw laatste dag' : 'de laatste dag'}
+              </p>
+            )
+          }
+        />
+      </section>
+      <section className="stapel" aria-labelledby="stukken">
+        <h2 id="stukken" className="nl-heading nl-heading--level-3">
+          Documenten
+        </h2>
+        <Stukken zaak={zaak} />
+      </section>
+      <section className="stapel" aria-labelledby="berichten">
+        <h2 id="berichten" className="nl-heading nl-heading--level-3">
+          Berichten
+        </h2>
+        <Fout fout={berichtSturen.error} />
+        <Berichten
+          berichten={zaak.berichten}
+          ik="aanvrager"
+          bezig={berichtSturen.isPending}
+          onStuur={(tekst) => berichtSturen.mutateAsync({ id: zaak.id, tekst })}
+        />
+      </section>
+      <div>
+        <Disclosure summary="Wat u hebt ingevuld">
+          {() => (
+            <dl className="feiten">
+              {zaak.antwoorden.map(({ vraag, antwoord }) => (
+                <div key={vraag} className="utrecht-data-list__item">
+                  <dt>{vraag}</dt>
+                  <dd>{antwoord}</dd>
+                </div>
+              ))}
+            </dl>
+          )}
+        </Disclosure>
+        <Disclosure summary="Uw gegevens verbeteren">{() => <ContactDeel zaak={zaak} />}</Disclosure>
+      </div>
+    </div>
+  );
+}
+
+function Stukken({ zaak: { id, documenten, bijlagen, bekendmakingen } }: { zaak: Zaak }) {
+  const pad = `${apiBase}/zaken/${id}`;
+  return (
+    <>
+      <ul className="stapel stapel--dicht">
+        {documenten.map((document) => (
+          <li key={document.id}>
+            <a className="nl-link" href={`${pad}/documenten/${document.id}`} download>
+              <Icon name="document" /> {document.titel} (PDF)
+            </a>
+          </li>
+        ))}
+        {bekendmakingen.map(({ identificatie, titel, gepubliceerd }) => (
+          <li key={identificatie}>
+            <Link className="nl-link" to={`/bekendmakingen/${identificatie}`}>
+              {titel}
+            </Link>
+            <span className="stil"> gepubliceerd op {formatDatumKort(gepubliceerd)}</span>
+          </li>
+        ))}
+        {bijlagen.map(({ id: bijlage, naam, bytes }) => (
+          <li key={bijlage}>
+            <a className="nl-link" href={`${pad}/bijlagen/${bijlage}`} download>
+              {naam}
+            </a>
+            <span className="stil"> {formatGetal(Math.max(1, Math.round(bytes / 1_000)))} kB, van u</span>
+          </li>
+        ))}
+      </ul>
+      {documenten.length + bijlagen.length + bekendmakingen.length === 0 && (
+        <p className="stil">Er zijn nog geen documenten.</p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,109 @@
+import './zaken.css';
+import { useQuery } from '@tanstack/react-query';
+import type { RefObject } from 'react';
+import { Link, Route, Routes } from 'react-router';
+import { apiBase } from '../../server/http/endpoint.ts';
+import { leesUitvoer, leesZaken, type ZaakKop } from '../../server/zaken/contract.ts';
+import { aantal, formatDatumKort, metHoofdletter } from '../format.ts';
+import { ask } from '../query.ts';
+import { MetRecht } from '../ui/MetRecht.tsx';
+import { Outcome } from '../ui/Outcome.tsx';
+import { QueryState } from '../ui/Section.tsx';
+import { statusLook } from '../ui/status.ts';
+import { ZaakPage } from './ZaakPage.tsx';
+
+interface ZakenPageProps {
+  heading: RefObject<HTMLHeadingElement | null>;
+}
+
+/** Mijn zaken: the list, and one of them. */
+export function ZakenPage({ heading }: ZakenPageProps) {
+  return (
+    <Routes>
+      <Route index element={<Lijst heading={heading} />} />
+      <Route path=":id" element={<ZaakPage heading={heading} />} />
+    </Routes>
+  );
+}
+
+function Lijst({ heading }: ZakenPageProps) {
+  return (
+    <div className="pagina stapel stapel--ruim">
+      <h1 ref={heading} tabIndex={-1} className="nl-heading nl-heading--level-1">
+        Mijn zaken
+      </h1>
+      <MetRecht gegeven="eigenDossier" doe="lezen" wat="uw zaken">
+        <Zaken />
+      </MetRecht>
+    </div>
+  );
+}
+
+function Zaken() {
+  const query = useQuery(ask(leesZaken, {}));
+  return (
+    <QueryState query={query} what="Uw zaken">
+      {({ zaken }) => {
+        const lopend = zaken.filter(({ klaar }) => !klaar);
+        const klaar = zaken.filter((zaak) => zaak.klaar);
+        if (zaken.length === 0) {
+          return (
+            <p className="nl-paragraph">
+              U hebt nog niets ingediend, of niet met deze login. Kies een plek op de kaart en doe daar een aanvraag of
+              melding. Wat u zonder naam meldt, staat hier niet.
+            </p>
+          );
+        }
+        return (
+          <div className="stapel stapel--ruim">
+            <Groep id="lopend" kop={aantal(lopend.length, 'lopende zaak', 'lopende zaken')} zaken={lopend} />
+            <Groep id="klaar" kop={aantal(klaar.length, 'afgeronde zaak', 'afgeronde zaken')} zaken={klaar} />
+            <p>
+              <a className="nl-link" href={`${apiBase}${leesUitvoer.path}`} download="mijn-zaken.json">
+                Bewaar alles over uw zaken (JSON)
+              </a>
+            </p>
+          </div>
+        );
+      }}
+    </QueryState>
+  );
+}
+
+function Groep({ id, kop, zaken }: { id: string; kop: string; zaken: readonly ZaakKop[] }) {
+  return (
+    <section className="stapel" aria-labelledby={id}>
+      <h2 id={id} className="nl-heading nl-heading--level-3">
+        {kop}
+      </h2>
+      {zaken.length > 0 && (
+        <ul className="zaken">
+          {zaken.map((zaak) => (
+            <Regel key={zaak.id} {...zaak} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function Regel({ id, kenmerk, zaaktype, omschrijving, plaats, ontvangenOp, volgende, ongelezen, ...zaak }: ZaakKop) {
+  return (
+    <li className="zaak stapel stapel--dicht">
+      <div className="rij">
+        <Outcome {...statusLook(zaak.status, zaak.resultaat)} />
+        {ongelezen > 0 && <strong>{aantal(ongelezen, 'nieuw bericht', 'nieuwe berichten')}</strong>}
+      </div>
+      <h3 className="kop-klein">
+        <Link className="nl-link" to={`/mijn-zaken/${id}`}>
+          {metHoofdletter(zaaktype)}, {plaats}
+        </Link>
+      </h3>
+      <p className="zaak__tekst">{omschrijving}</p>
+      <p>{volgende.wat}</p>
+      <p className="stil">
+        {kenmerk}, ontvangen op {formatDatumKort(ontvangenOp)}
+      </p>
+    </li>
+  );
+}
