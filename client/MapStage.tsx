@@ -5,7 +5,7 @@ import type { CombinatieObject } from '../server/combineren/contract.ts';
 import type { LonLat } from '../server/geo/rd.ts';
 import type { Achtergrond, Laag } from '../server/lagen/contract.ts';
 import type { Locatie, ZoekResultaat } from '../server/locatie/contract.ts';
-import { type Box, boxVan } from './map/box.ts';
+import { type Box, boxVan, ruimGenoeg } from './map/box.ts';
 import { LagenKaart } from './map/LagenKaart.tsx';
 import type { EigenLocatie, LaagKeuze, MapPadding } from './map/map-view.types.ts';
 import type { HoogtesInBeeld } from './map/panden-3d.ts';
@@ -62,7 +62,10 @@ export function MapStage(props: MapStageProps) {
   const gevraagd = useAfterText();
   const donker = useMedia('(prefers-color-scheme: dark)');
   const padding = usePadding(panel);
-  const gevondenBox = useMemo(() => boxVan(gevonden.map(({ geometrie }) => geometrie as Geometry)), [gevonden]);
+  const gevondenBox = useMemo(() => {
+    const box = boxVan(gevonden.map(({ geometrie }) => geometrie as Geometry));
+    return box && ruimGenoeg(box);
+  }, [gevonden]);
   const inBeeld = useGebied(gebied) ?? gevondenBox ?? begin;
   const plek = useMemo(
     () => locatie && { ...locatie.lonLat, ...(locatie.perceel && { geometry: locatie.perceel.geometrie as Geometry }) },

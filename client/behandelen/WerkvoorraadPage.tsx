@@ -87,10 +87,13 @@ function Voorraad({ gemarkeerd, onMarkeer, onObjecten }: WerkvoorraadPageProps) 
       )}
       <search className="velden" aria-label="Filters">
         <TextField
+          key={filter.zoek}
           label="Zoek"
+          type="search"
           placeholder="Kenmerk, adres of tekst"
-          value={filter.zoek}
-          onChange={(event) => kies({ zoek: event.target.value })}
+          defaultValue={filter.zoek}
+          onBlur={({ target }) => target.value !== filter.zoek && kies({ zoek: target.value })}
+          onKeyDown={({ key, currentTarget }) => key === 'Enter' && kies({ zoek: currentTarget.value })}
         />
         <Keuze label="Termijn" keuzes={termijnen} waarde={filter.termijn} kies={(termijn) => kies({ termijn })} />
         <Keuze label="Behandelaar" keuzes={behandelaars} waarde={filter.van} kies={(van) => kies({ van })} />

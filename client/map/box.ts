@@ -22,3 +22,13 @@ export function boxVan(geometrieen: Iterable<Geometry>): Box | null {
   }
   return west <= east ? [west, south, east, north] : null;
 }
+
+/** So small around one point that what stands there can be told, and what is near is still in view. */
+const kleinste = { lon: 0.004, lat: 0.002 };
+
+/** The box, grown around its middle where it is too small to see anything around it. */
+export function ruimGenoeg([west, south, east, north]: Box): Box {
+  const lon = Math.max(0, kleinste.lon - (east - west)) / 2;
+  const lat = Math.max(0, kleinste.lat - (north - south)) / 2;
+  return [west - lon, south - lat, east + lon, north + lat];
+}
