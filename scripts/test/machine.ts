@@ -15,6 +15,11 @@ const needs = [
     package: 'r-cran-spdep',
     present: () => existsSync('/usr/bin/Rscript') && existsSync('/usr/lib/R/site-library/spdep/DESCRIPTION'),
   },
+  {
+    what: 'ClamAV',
+    package: 'clamav clamav-daemon',
+    present: () => existsSync('/usr/bin/clamscan') && existsSync('/usr/sbin/clamd'),
+  },
   { what: 'Chromium', package: 'chromium', present: () => existsSync('/usr/bin/chromium') },
 ];
 
