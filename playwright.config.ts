@@ -7,8 +7,9 @@ const sizes = {
   phone: { width: 390, height: 844 },
 };
 
-/** Walks that every size must be able to make, and walks that are about data or engines and need one size. */
-const everySize = /(walks|axe)\.spec\.ts/;
+/** Walks that every size must be able to make; the check also on a phone. The others are about data or engines. */
+const everySize = /\/(walks|axe)\.spec\.ts/;
+const onPhone = /\/((check-)?walks|axe)\.spec\.ts/;
 
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -36,6 +37,6 @@ export default defineConfig({
   projects: [
     { name: 'desktop', use: { viewport: sizes.desktop } },
     { name: 'tablet', use: { viewport: sizes.tablet, hasTouch: true }, testMatch: everySize },
-    { name: 'phone', use: { viewport: sizes.phone, hasTouch: true, isMobile: true }, testMatch: everySize },
+    { name: 'phone', use: { viewport: sizes.phone, hasTouch: true, isMobile: true }, testMatch: onPhone },
   ],
 });
