@@ -80,6 +80,8 @@ test('a dakkapel from everyday word to outcome by keyboard, and the smallest cha
   await page.getByRole('button', { name: /Bewaar de uitkomst/ }).click();
   const kept = await page.getByRole('link', { name: /Bekijk de bewaarde uitkomst/ }).getAttribute('href');
   expect(await (await page.request.get(`${start()}${kept}`)).json()).toMatchObject({ hashKlopt: true });
+  const pdf = await page.getByRole('link', { name: 'Download de uitkomst als PDF' }).getAttribute('href');
+  expect((await page.request.get(`${start()}${pdf}`)).headers()['content-type']).toBe('application/pdf');
   expect(complaints).toEqual([]);
 });
 
@@ -111,7 +113,7 @@ test('a schuurtje without a mouse: typed measures give the ring that is drawn, m
   page,
 }) => {
   await page.goto(`${start()}/vergunningcheck?${await home(page, start())}`);
-  await page.getByLabel('Zoek in uw eigen woorden').fill('schuurtje');
+  await page.getByLabel('Zoek in uw eigen woorden').fill('ik wil een schuurtje in mijn achtertuin zetten');
   await page
     .getByRole('button', { name: /schuur/i })
     .first()

@@ -64,12 +64,12 @@ const zinnenVan = ({ naam, delen }: OnderdeelOordeel): string[] =>
   );
 
 const kop = (titel: string, zinnen: readonly string[]): string =>
-  zinnen.length === 0 ? '' : `${titel}:\n${zinnen.map((zin) => `- ${zin}`).join('\n')}`;
+  zinnen.length === 0 ? '' : `${titel}:\n${[...new Set(zinnen)].map((zin) => `- ${zin}`).join('\n')}`;
 
 function metHerkomst({ tekst, herkomst, bron, kaartwaarde }: Feit): string {
   switch (herkomst) {
     case 'kaart':
-      return bron ? `${tekst} (${bron.naam}${bron.peildatum ? `, ${bron.peildatum}` : ''})` : tekst;
+      return bron ? `${tekst} (${bron.naam}${bron.peildatum ? `, ${schrijfDatum(bron.peildatum)}` : ''})` : tekst;
     case 'betwist':
       return `${tekst} (mijn opgave; de kaart zegt: ${schrijfWaarde(kaartwaarde)})`;
     default:
