@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chownSync, mkdtempSync, rmSync } from 'node:fs';
+import { chownSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +11,8 @@ export interface Cluster {
   url: string;
   /** Takes the server away without warning and brings it back, with its data, to see what that does to others. */
   crash(): void;
+  /** As when its process is killed: nothing is written, nobody is told. */
+  kill(): void;
   restart(): void;
   /** Ends it and removes its files. */
   stop(): void;
@@ -56,10 +58,21 @@ export async function startCluster(parameters: readonly string[] = forTests): Pr
   ];
   const start = () => run('pg_ctl', '-D', data, '-o', settings.join(' '), '-l', join(folder, 'log'), '-w', 'start');
   const crash = () => run('pg_ctl', '-D', data, '-m', 'immediate', '-w', 'stop');
+  /** What the killed one left behind goes away by itself, a moment later. */
+  const restart = (pogingen = 20): void => {
+    try {
+      start();
+    } catch (error) {
+      if (pogingen === 0) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 250);
+      restart(pogingen - 1);
+    }
+  };
   start();
   return {
     crash,
-    restart: start,
+    kill: () => process.kill(Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0]), 'SIGKILL'),
+    restart: () => restart(),
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
     stop() {
       crash();
