@@ -16,9 +16,10 @@ interface FoutenLijstProps {
 /** All that is wrong, at the top, each with a link to its field. */
 export function FoutenLijst({ fouten, poging, vraagVan, onNaar }: FoutenLijstProps) {
   const lijst = useRef<HTMLDivElement>(null);
+  // who mends one of them goes on typing: the focus comes here only when he tries again
   useEffect(() => {
-    if (poging > 0 && fouten.length > 0) lijst.current?.focus();
-  }, [poging, fouten.length]);
+    if (poging > 0) lijst.current?.focus();
+  }, [poging]);
   if (fouten.length === 0) return null;
   return (
     <div ref={lijst} tabIndex={-1} className="formulier__fouten">

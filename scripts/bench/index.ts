@@ -5,6 +5,7 @@ import { combineren } from './jobs/combineren.ts';
 import { bbox, feature } from './jobs/features.ts';
 import { giSterJob } from './jobs/gi-ster.ts';
 import { incidentenJob } from './jobs/incidenten.ts';
+import { indienenJob } from './jobs/indienen.ts';
 import { kaartJobs } from './jobs/kaart.ts';
 import { klik } from './jobs/klik.ts';
 import { pagina } from './jobs/pagina.ts';
@@ -31,4 +32,5 @@ export const jobs: readonly Job[] = [
   vergunningcheck,
   volgendeVraag,
   achtererfgebied,
+  indienenJob,
 ];

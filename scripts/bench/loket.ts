@@ -1,5 +1,7 @@
 /** The process of the product itself, as it runs in production. */
-import { resolve } from 'node:path';
+import { rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { pino } from 'pino';
 import { connect, type Engine } from '../../db/connect.ts';
 import { readConfig } from '../../server/config.ts';
@@ -17,7 +19,12 @@ export interface LoketSetup {
 }
 
 answerParent<LoketSetup, string>(async ({ engine, pages }) => {
-  const config = { ...readConfig(), engine, port: 0, production: true };
+  const gegeven = readConfig();
+  // what is filed for a measurement stays nowhere
+  const bijlagen = join(tmpdir(), 'loket-bench-bijlagen');
+  rmSync(bijlagen, { recursive: true, force: true });
+  const diensten = { ...gegeven.diensten, bijlagen };
+  const config = { ...gegeven, engine, port: 0, production: true, diensten };
   const db = connect(engine, { poolSize: config.poolSize });
   await warmUp(db, config.poolSize);
   const server = await startServer(

@@ -1,5 +1,5 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { apiBase, verzoekHeader } from '../../server/http/endpoint.ts';
+import { apiBase } from '../../server/http/endpoint.ts';
 
 /** What somebody was told that arrived. */
 export interface Ingediend {
@@ -19,11 +19,15 @@ class Geweigerd extends Error {}
  *
  * @throws Error when the loket refuses it
  */
-export async function dienIn(url: string, cookie: string, bytes: number, plaats: object): Promise<Ingediend> {
+export async function dienIn(
+  url: string,
+  headers: Record<string, string>,
+  bytes: number,
+  plaats: object,
+): Promise<Ingediend> {
   const merk = `merk-${randomUUID()}`;
   const [id, bijlage, idempotentie] = [randomUUID(), randomUUID(), randomUUID()];
   const foto = Buffer.concat([pngBegin, randomBytes(bytes)]);
-  const headers = { Cookie: cookie, 'Sec-Fetch-Site': 'same-origin', [verzoekHeader]: '1' };
   const stuur = (method: string, pad: string, body: object) =>
     volhouden(`${url}${apiBase}${pad}`, {
       method,

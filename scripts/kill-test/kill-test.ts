@@ -9,8 +9,7 @@ import type { Knex } from 'knex';
 import { connect } from '../../db/connect.ts';
 import { migrate } from '../../db/migrations/index.ts';
 import { type Opslag, openOpslag } from '../../server/bijlagen/opslag.ts';
-import { hashOf, randomId } from '../../server/toegang/koekjes.ts';
-import { createSessie } from '../../server/toegang/queries.ts';
+import { meldAan } from '../test/aanmelden.ts';
 import { freePort, startCluster } from '../test/cluster.ts';
 import { dienIn, type Ingediend } from './aanvrager.ts';
 
@@ -45,7 +44,7 @@ export async function killTest(rondes: number, tell: (regel: string) => void): P
   try {
     await migrate(db);
     await plantGemeente(db);
-    const cookie = await logIn(db);
+    const headers = await meldAan(db, 'proef');
     const port = await freePort();
     const url = `http://127.0.0.1:${port}`;
     const start = () => startLoket(port, cluster.url, folder);
@@ -54,7 +53,7 @@ export async function killTest(rondes: number, tell: (regel: string) => void): P
     const ingediend: Ingediend[] = [];
     const stop = new AbortController();
     const bezig = Array.from({ length: aanvragers }, async () => {
-      while (!stop.signal.aborted) ingediend.push(await dienIn(url, cookie, bijlageBytes, plaats));
+      while (!stop.signal.aborted) ingediend.push(await dienIn(url, headers, bijlageBytes, plaats));
     });
     const mislukt = Promise.all(bezig).then(() => {});
     // a refusal ends the test at once, instead of at its end
@@ -124,24 +123,6 @@ async function plantGemeente(db: Knex): Promise<void> {
     await trx('bron').insert({ ...bron, aantallen: '{}', afgekeurd: '{}' });
     await trx('gemeente').insert({ code: 'gm9999', naam: 'Modelgemeente', geom, bron_id: 'proef' });
   });
-}
-
-async function logIn(db: Knex): Promise<string> {
-  const id = randomId();
-  const wie = {
-    persoon: 'proef',
-    eigenaar: 'proef',
-    naam: 'Proef',
-    rol: 'burger' as const,
-    rollen: ['burger' as const],
-    namens: null,
-    organisatie: null,
-    bevoegdGezag: [],
-    middel: 'digid' as const,
-    niveau: 'substantieel',
-  };
-  await createSessie(db, { wie, dienst: 'proef', hash: hashOf(id), vorige: null }, { stilS: 86_400, maximumS: 86_400 });
-  return `loket-sessie=${id}`;
 }
 
 /** Holds what was acknowledged against what is there, in the database and in the folder. */

@@ -20,6 +20,7 @@ import {
   findConcept,
   findZaakKop,
   insertZaak,
+  loadMeldplek,
   loadPlek,
   nextKenmerk,
 } from './queries.ts';
@@ -127,7 +128,7 @@ async function maakZaak(
     ...bijlageFouten(bijlagen),
   ];
   if (fouten.length > 0 || !concept.plaats) throw invalidInput(fouten);
-  const { plaats } = concept;
+  const plaats = zaaktype.verzoek === 'openbare-ruimte' ? await opDePlek(trx, concept.plaats) : concept.plaats;
   const plek = await loadPlek(trx, plaats);
   if (!plek.gemeenteCode || !plek.eigen) throw andereGemeente(plek.gemeenteNaam);
 
@@ -189,6 +190,12 @@ async function maakZaak(
     handeling: 'verzamelen',
   });
   return ontvangst;
+}
+
+/** A melding lies on the thing or the street that it is about, also when it was pointed at beside it. */
+async function opDePlek(trx: Knex, plaats: Plaats): Promise<Plaats> {
+  const { plek } = await loadMeldplek(trx, { x: plaats.x, y: plaats.y, categorie: '', straalM: 0 });
+  return { ...plaats, x: plek.x, y: plek.y };
 }
 
 const bijlageFouten = (bijlagen: readonly BijlageRij[]): Fault[] =>

@@ -21,7 +21,15 @@ const eigenActiviteit: Record<string, string> = {
   reclame: 'reclame',
   slopen: 'slopen',
 };
-const eigenMelding: Record<string, string> = { slopen: 'sloopmelding', 'brandveilig-gebruik': 'gebruiksmelding' };
+const eigenMelding: Record<string, string> = {
+  slopen: 'sloopmelding',
+  'brandveilig-gebruik': 'gebruiksmelding',
+  kamerverhuur: 'gebruiksmelding',
+  'gesloten-bodemenergie': 'melding-milieu',
+};
+
+/** Water is filed apart, with the waterschap. @source Ob 10.21 */
+const isVanWaterschap = ({ bevoegdGezag }: DeelOordeel) => /waterschap/i.test(bevoegdGezag);
 
 /** The activiteit of the aanvraag for one answer of the check. */
 function activiteitVan({ vraag }: DeelOordeel, werkzaamheid: string, rijksmonument: boolean): string {
@@ -39,15 +47,17 @@ export function voorzettenVan({ onderdelen, feiten }: Pick<Oordeel, 'onderdelen'
   const voeg = (zaaktype: string, naam: string) =>
     zaaktypes.set(zaaktype, [...new Set([...(zaaktypes.get(zaaktype) ?? []), naam])]);
   for (const { werkzaamheid, naam, delen } of onderdelen) {
-    for (const deel of delen) {
+    for (const deel of delen.filter((een) => !isVanWaterschap(een))) {
       if (deel.uitkomst === 'VERGUNNING') {
         const eigen = eigenFormulier[werkzaamheid];
         voeg(eigen ?? 'aanvraag-omgevingsvergunning', naam);
         if (!eigen) activiteiten.add(activiteitVan(deel, werkzaamheid, rijksmonument));
       }
       if (deel.uitkomst === 'MELDING') {
-        const anders = deel.vraag === 'T' ? 'bouwmelding' : 'melding-milieu';
-        voeg(eigenMelding[werkzaamheid] ?? eigenFormulier[werkzaamheid] ?? anders, naam);
+        const gewoon = deel.vraag === 'T' ? 'bouwmelding' : deel.vraag === 'M' ? 'melding-milieu' : undefined;
+        // a melding of a verordening that has no form here is made as its own next step says
+        const formulier = eigenMelding[werkzaamheid] ?? eigenFormulier[werkzaamheid] ?? gewoon;
+        if (formulier) voeg(formulier, naam);
       }
       if (deel.uitkomst === 'INFORMATIEPLICHT') voeg('informatieplicht', naam);
     }
