@@ -63,7 +63,7 @@ const subjects = [
 
 export interface AppOptions {
   /** Serves the pages; left out in tests of the API. */
-  client?: RequestHandler;
+  client?: RequestHandler | Router;
   progress?: Progress;
   /** How many proxies stand in front. */
   trustProxy?: number;
@@ -100,9 +100,9 @@ export function createApp(
   app.use(router);
   const { postmap } = context.diensten;
   if (toegang.oefenomgeving && postmap) app.use(postViewer(postmap));
-  app.use([apiBase, '/ogc'], unknownPath);
+  app.use([apiBase, '/ogc'], unknownPath(router));
   if (client) app.use(client);
-  app.use(unknownPath);
+  app.use(unknownPath(app.router, ...(client && 'stack' in client ? [client] : [])));
   app.use(problemHandler(context.log));
   return app;
 }

@@ -11,7 +11,7 @@ import compressed from 'express-static-gzip';
  *
  * @param naam name of the gemeenten, for the app on a telephone; '' when not known yet
  */
-export function builtPages(folder: string, naam: () => Promise<string>): RequestHandler {
+export function builtPages(folder: string, naam: () => Promise<string>): Router {
   const router = Router();
   router.get('/manifest.webmanifest', async (_request, response) => {
     const manifest = JSON.parse(await readFile(join(folder, 'manifest.webmanifest'), 'utf8'));

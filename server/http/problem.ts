@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ErrorRequestHandler, RequestHandler } from 'express';
+import type { ErrorRequestHandler, IRouter, RequestHandler } from 'express';
 import type { Logger } from 'pino';
 
 /** One input that is wrong: where, and what to do about it. */
@@ -52,9 +52,32 @@ export const sourceDown = (bron: string) =>
     detail: `De bron "${bron}" is nu niet bereikbaar. Wij weten dus niet wat hier geldt. Probeer het over een minuut opnieuw.`,
   });
 
-export const unknownPath: RequestHandler = (request) => {
-  throw notFound(`Er is geen pagina of gegeven op ${request.path}.`);
-};
+/**
+ * The last of all routes: what is asked for is not there, or not in this way.
+ *
+ * @param routers know in which ways it can be asked; of each only its own routes are looked at
+ */
+export const unknownPath =
+  (...routers: readonly IRouter[]): RequestHandler =>
+  (request, response) => {
+    const path = `${request.baseUrl}${request.path}`;
+    const methods = routers
+      .flatMap(({ stack }) => stack)
+      .flatMap((layer) => (layer.route && matches(layer, path) ? layer.route.stack : []))
+      .map(({ method }) => method.toUpperCase());
+    if (methods.length === 0) throw notFound(`Er is geen pagina of gegeven op ${path}.`);
+    const allow = [...new Set(methods.includes('GET') ? [...methods, 'HEAD'] : methods)].sort().join(', ');
+    response.set('Allow', allow);
+    throw new Problem({
+      status: 405,
+      type: 'methode-kan-niet',
+      title: 'Dit kan niet op deze manier',
+      detail: `${request.method} kan niet op ${path}. Gebruik ${allow.replace(/, (?=\w+$)/, ' of ')}.`,
+    });
+  };
+
+/** Express 5 has it, its types do not. */
+const matches = (layer: object, path: string): boolean => (layer as { match(path: string): boolean }).match(path);
 
 /** PostgreSQL and driver codes that mean: the database is away or too busy, not that the request was wrong. */
 const unreachable = /^(08|57P|53|ECONN|ENOTFOUND|EPIPE|ETIMEDOUT|EAI_AGAIN)/;

@@ -89,6 +89,21 @@ onBothEngines('Hostile input', (database) => {
     headers = rol ? await alsMens(database.db, mens(rol)) : {};
   };
 
+  test('another method than those of a path is refused, with those that it has', async () => {
+    for (const { path } of operations) {
+      const methods = operations.filter((ander) => ander.path === path).map(({ method }) => method as string);
+      const ander = ['PATCH', 'DELETE', 'PUT'].find((method) => !methods.includes(method)) as string;
+      const answer = await fetch(`${api.url}${apiBase}${path.replace(/:\w+/g, '1')}`, { method: ander });
+      expect(answer.status, `${ander} ${path}`).toBe(405);
+      expect(answer.headers.get('allow')?.split(', ')).toEqual(expect.arrayContaining(methods));
+      expect(answer.headers.get('content-type')).toContain('application/problem+json');
+    }
+    expect((await fetch(`${api.url}/ogc/v1/collections/pand/items`, { method: 'POST' })).headers.get('allow')).toBe(
+      'GET, HEAD',
+    );
+    expect((await fetch(`${api.url}/healthz`, { method: 'PUT' })).status).toBe(405);
+  });
+
   describe.each(operations.map((operation) => [`${operation.method} ${operation.path}`, operation] as const))(
     '%s',
     (_, operation) => {
