@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { factsStatement } from '../../db/statement.ts';
 import { randGrens } from '../geo/gebied.ts';
 import { bronJson, gebiedJson, gebiedSql } from '../geo/queries.ts';
 import type { RdPunt } from '../geo/rd.ts';
@@ -148,6 +149,22 @@ const delen = {
 type DeelNaam = keyof typeof delen;
 const namen = Object.keys(delen) as DeelNaam[];
 
+const vraagNaar = (gevraagd: readonly DeelNaam[]) => {
+  const ctes = [gebiedSql, ...gevraagd.map((naam) => delen[naam].sql)].join(',');
+  const json = gevraagd.map((naam) => `, '${naam}', ${delen[naam].json}`).join('');
+  return factsStatement<Plaatsgegevens>(
+    `WITH ${ctes} SELECT json_build_object('kop', ${kop.json}${json}) AS feiten FROM gebied g`,
+  );
+};
+const alles = vraagNaar(namen);
+const alleen = {
+  kop: vraagNaar([]),
+  regelbestanden: vraagNaar(['regelbestanden']),
+  omstandigheden: vraagNaar(['omstandigheden']),
+  regels: vraagNaar(['regels']),
+  gebouwen: vraagNaar(['gebouwen']),
+} satisfies Record<DeelNaam | 'kop', unknown>;
+
 /**
  * What the map says of a place, in one statement. When that fails each part is asked for by itself, so that a part that
  * cannot answer is not known and the others stand.
@@ -166,22 +183,14 @@ export async function loadPlaatsgegevens(
   { themas, werkzaamheden }: { themas: readonly string[]; werkzaamheden: readonly string[] },
   meldFout: (deel: string, error: unknown) => void,
 ): Promise<Plaatsgegevens> {
-  const vraag = async (gevraagd: readonly DeelNaam[]): Promise<Plaatsgegevens> => {
-    const ctes = [gebiedSql, ...gevraagd.map((naam) => delen[naam].sql)].join(',');
-    const json = gevraagd.map((naam) => `, '${naam}', ${delen[naam].json}`).join('');
-    const { rows } = await db.raw(
-      `WITH ${ctes} SELECT json_build_object('kop', ${kop.json}${json}) AS gegevens FROM gebied g`,
-      { x: punt.x, y: punt.y, datum, themas, werkzaamheden, raaktM2: randGrens.raaktM2 } as never,
-    );
-    return rows[0].gegevens;
-  };
+  const waarden = { x: punt.x, y: punt.y, datum, themas, werkzaamheden, raaktM2: randGrens.raaktM2 };
   try {
-    return await vraag(namen);
+    return await alles(db, waarden);
   } catch (error) {
     meldFout('alles', error);
-    const basis = await vraag([]);
+    const basis = await alleen.kop(db, waarden);
     for (const naam of namen) {
-      const antwoord = await vraag([naam]).catch((fout: unknown) => {
+      const antwoord = await alleen[naam](db, waarden).catch((fout: unknown) => {
         meldFout(naam, fout);
         return null;
       });
