@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import themas from '../data/omstandigheden/themas.json' with { type: 'json' };
 import { catalogus } from '../server/lagen/catalogus/index.ts';
 import { markeerLagenVerouderd } from '../server/lagen/queries.ts';
+import { omgekeerdeLagen } from '../server/vergunningcheck/omgekeerd/domain.ts';
 
 /** A square in RD metres as WKT; `gat` leaves out a smaller one in its middle. */
 const vierkant = (x: number, y: number, zijde: number, gat = 0) => {
@@ -181,5 +182,17 @@ export async function vulGegevens(db: Knex): Promise<void> {
       bron,
     ]);
   }
+  await db('vergunningkaart').insert({ gemeente_code: 'gm9999', vingerafdruk: 'proef', gemaakt_op: '2026-01-31' });
+  await insert(
+    'vergunningkaart_vlak',
+    omgekeerdeLagen.map(({ werkzaamheid }) => ({
+      gemeente_code: 'gm9999',
+      werkzaamheid,
+      uitkomst: 'VERGUNNING',
+      percelen: 9,
+      oppervlakte_m2: 250_000,
+      wkt: multi(vierkant(x, y, 500)),
+    })),
+  );
   await markeerLagenVerouderd(db, [...new Set(catalogus.flatMap(({ tabellen }) => tabellen))]);
 }

@@ -31,10 +31,14 @@ export interface MaakVraag {
   signal?: AbortSignal;
 }
 
+/** Raise it when the same data and rules would give another map. */
+const REKENWIJZE = 1;
+
 /** What the rules of the house themselves are: other ones, and every map is old. */
 const huisregels = createHash('sha256')
   .update(
     JSON.stringify([
+      REKENWIJZE,
       omgekeerdeLagen,
       plaatsAntwoorden,
       omgekeerdeLagen.map(({ werkzaamheid }) => activiteitenOpId[werkzaamheid]),

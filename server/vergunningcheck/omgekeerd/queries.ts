@@ -116,7 +116,7 @@ export async function loadPerceelRijen(
          SELECT json_agg(json_build_array(naam.naam, naam.regeling_id))
          FROM (
            SELECT d.locatie_id, CASE WHEN max(ST_Dimension(d.geom)) = 2 THEN
-             sum(CASE WHEN ST_Covers(d.geom, g.geom) THEN g.m2 ELSE ST_Area(ST_Intersection(d.geom, g.geom)) END) END AS m2
+             sum(CASE WHEN ST_Covers(d.geom, g.geom) THEN g.m2 ELSE ST_Area(ST_Intersection(d.geom, g.geom, 0.001)) END) END AS m2
            FROM (
              SELECT deel.locatie_id, deel.geom FROM locatie_deel deel
              WHERE deel.geom && g.geom AND deel.locatie_id IN (SELECT id FROM naam) OFFSET 0
@@ -130,7 +130,7 @@ export async function loadPerceelRijen(
          SELECT json_agg(json_build_array(thema, omschrijving, m2))
          FROM (
            SELECT o.thema, o.omschrijving, CASE WHEN max(ST_Dimension(d.geom)) = 2 THEN
-             sum(CASE WHEN ST_Covers(d.geom, g.geom) THEN g.m2 ELSE ST_Area(ST_Intersection(d.geom, g.geom)) END) END AS m2
+             sum(CASE WHEN ST_Covers(d.geom, g.geom) THEN g.m2 ELSE ST_Area(ST_Intersection(d.geom, g.geom, 0.001)) END) END AS m2
            FROM (
              SELECT deel.omstandigheid_id, deel.geom FROM omstandigheid_deel deel
              WHERE deel.geom && g.geom AND deel.omstandigheid_id IN (SELECT id FROM omstandigheid_nu) OFFSET 0
@@ -144,7 +144,7 @@ export async function loadPerceelRijen(
          SELECT json_agg(json_build_array(thema, m2))
          FROM (
            SELECT thema, CASE WHEN bool_or(heel) THEN g.m2
-             ELSE ST_Area(ST_Union(ST_Intersection(d.geom, g.geom)) FILTER (WHERE NOT heel)) END AS m2
+             ELSE ST_Area(ST_Union(ST_Intersection(d.geom, g.geom, 0.001), 0.001) FILTER (WHERE NOT heel)) END AS m2
            FROM (
              SELECT thema, geom, ST_Covers(geom, g.geom) AS heel
              FROM omstandigheid_dekking WHERE thema = ANY(CAST(:themas AS text[])) AND ST_Intersects(geom, g.geom)
