@@ -17,7 +17,7 @@ import { datumInNederland } from '../../server/termijnen/datum.ts';
 import { leesOordeel } from '../../server/vergunningcheck/contract.ts';
 import { ApiError, call } from '../api.ts';
 import { ask } from '../query.ts';
-import { klaarPad, useSession } from '../session.ts';
+import { useSession } from '../session.ts';
 import { Button } from '../ui/Button.tsx';
 import { CheckboxField } from '../ui/Field.tsx';
 import { Notice } from '../ui/Notice.tsx';
@@ -45,13 +45,40 @@ export interface FormulierProps {
 export function FormulierPage(props: FormulierProps) {
   const { id = '', stap = '' } = useParams();
   const stand = useConcept(id);
+  const { ingelogd, bezig } = useSession();
   const { concept } = stand;
   const zaaktype = concept && zaaktypeVan(concept.zaaktype);
+  if (concept && concept.sleutel === null) {
+    // what belongs to a login goes out of sight without it, stays on this device, and shows to nobody else
+    if (bezig) return <Skeleton what="Uw formulier" />;
+    if (!ingelogd) return <LogWeerIn heading={props.heading} />;
+    if (stand.fout instanceof ApiError && stand.fout.status === 404)
+      return <NietHier heading={props.heading} fout={stand.fout} />;
+  }
   if (!concept) {
     return stand.fout ? <NietHier heading={props.heading} fout={stand.fout} /> : <Skeleton what="Uw formulier" />;
   }
   if (!zaaktype) return <NietHier heading={props.heading} fout={new Error('Dit formulier bestaat niet meer.')} />;
   return <Formulier key={id} {...props} stand={stand} concept={concept} zaaktype={zaaktype} stapId={stap} />;
+}
+
+function LogWeerIn({ heading }: Pick<FormulierProps, 'heading'>) {
+  const { inlogAdres } = useSession();
+  return (
+    <div className="stapel">
+      <h1 ref={heading} tabIndex={-1} className="nl-heading nl-heading--level-1">
+        Log in om verder te gaan
+      </h1>
+      <p className="nl-paragraph">
+        U bent niet meer ingelogd. Wat u hebt ingevuld, staat op dit apparaat en is er weer als u inlogt.
+      </p>
+      <div>
+        <a className="nl-button nl-button--primary" href={inlogAdres()}>
+          <span className="nl-button__label">Inloggen</span>
+        </a>
+      </div>
+    </div>
+  );
 }
 
 function NietHier({ heading, fout }: { heading: FormulierProps['heading']; fout: Error }) {
@@ -158,7 +185,7 @@ function Formulier({
     >
       <Voortgang zaaktype={zaaktype} stappen={stappen} nummer={nummer} hrefVan={hrefVan} />
       <Botsing stand={stand} />
-      {bewaar.error && !stand.botst && <NietBewaard fout={bewaar.error} eigen={stand.opServer?.eigen ?? false} />}
+      {bewaar.error && !stand.botst && <NietBewaard fout={bewaar.error} />}
       <FoutenLijst
         fouten={fouten}
         poging={poging}
@@ -296,21 +323,10 @@ function Botsing({ stand }: { stand: ConceptStand }) {
   );
 }
 
-function NietBewaard({ fout, eigen }: { fout: Error; eigen: boolean }) {
-  const { ingelogd, inlogAdres } = useSession();
-  const uitgelogd = eigen && !ingelogd;
+function NietBewaard({ fout }: { fout: Error }) {
   return (
-    <Notice soort="warning" title={uitgelogd ? 'U bent uitgelogd' : 'Nog niet bewaard bij de gemeente'} live>
-      <p className="nl-paragraph">
-        Wat u hebt ingevuld, staat op dit apparaat en gaat niet verloren. {!uitgelogd && fout.message}
-      </p>
-      {uitgelogd && (
-        <p>
-          <a className="nl-link" href={inlogAdres({ terug: klaarPad })} target="_blank" rel="noreferrer">
-            Log in, in een nieuw tabblad
-          </a>
-        </p>
-      )}
+    <Notice soort="warning" title="Nog niet bewaard bij de gemeente" live>
+      Wat u hebt ingevuld, staat op dit apparaat en gaat niet verloren. {fout.message}
     </Notice>
   );
 }

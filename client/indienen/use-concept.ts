@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { bewaarConcept, type Concept, leesConcept, sleutelHeader } from '../../server/indienen/contract.ts';
 import { ApiError, call } from '../api.ts';
+import { useSession, ververs } from '../session.ts';
 import { bewaarLokaal, type Lokaal, leesLokaal } from './lokaal.ts';
 
 /** What the server says of a concept, and what this device makes of it. */
@@ -41,6 +42,8 @@ const vanServer = (concept: Concept, eerder: Lokaal | null): Lokaal => ({
 /** A concept that is being filled in: on this device at once, on the server at each step. */
 export function useConcept(id: string): ConceptStand {
   const client = useQueryClient();
+  // another person gets another answer
+  const persoon = useSession().ingelogd?.persoon ?? null;
   const [concept, setConcept] = useState(() => leesLokaal(id));
   const [botst, setBotst] = useState(false);
   const nu = useRef(concept);
@@ -50,7 +53,7 @@ export function useConcept(id: string): ConceptStand {
     setConcept(nieuw);
   }, []);
   const sleutel = concept?.sleutel ?? null;
-  const queryKey = [leesConcept.path, id, sleutel];
+  const queryKey = [leesConcept.path, id, sleutel, persoon];
   const query = useQuery({
     queryKey,
     queryFn: ({ signal }) => call(leesConcept, { id }, signal, undefined, metSleutel(sleutel)),
@@ -75,7 +78,7 @@ export function useConcept(id: string): ConceptStand {
     const invoer = { id, versie, antwoorden: antwoorden as Concept['antwoorden'], plaats, oordeelId, stap };
     try {
       const bewaard = await call(bewaarConcept, invoer, undefined, undefined, metSleutel(hier.sleutel));
-      client.setQueryData([leesConcept.path, id, bewaard.eigen ? null : hier.sleutel], bewaard);
+      client.setQueryData([leesConcept.path, id, bewaard.eigen ? null : hier.sleutel, persoon], bewaard);
       const verder =
         nu.current === hier ? vanServer(bewaard, hier) : { ...(nu.current as Lokaal), versie: bewaard.versie };
       zet(verder);
@@ -85,6 +88,8 @@ export function useConcept(id: string): ConceptStand {
         setBotst(true);
         await query.refetch();
       }
+      // who is no longer logged in is asked to do so again
+      if (error instanceof ApiError && error.status === 404) await ververs(client);
       throw error;
     }
   };
