@@ -26,10 +26,10 @@ export function postViewer(map: string): RequestHandler {
 ${
   brieven.length === 0
     ? html`<p>Er is nog niets.</p>`
-    : html`<ul>${brieven.map(
+    : brieven.map(
         ({ id, mail }) =>
-          html`<li><a href="${postBase}/${id}">${mail.subject}</a><br>${aan(mail)}, ${mail.date}</li>\n`,
-      )}</ul>`
+          html`<p><a href="${postBase}/${id}">${mail.subject}</a><br>Aan ${aan(mail)}, ${moment(mail)}</p>\n`,
+      )
 }`,
       ),
     );
@@ -44,7 +44,7 @@ ${
       pagina(
         mail.subject ?? 'Zonder onderwerp',
         html`<p><a href="${postBase}">Alle post</a></p>
-<p>Aan: ${aan(mail)}<br>Van: ${mail.from?.address}<br>${mail.date}</p>
+<p>Aan: ${aan(mail)}<br>Van: ${mail.from?.address}<br>${moment(mail)}</p>
 ${alineas.map((alinea) => html`<p>${alinea.split(/\r?\n/).map((regel, i) => (i === 0 ? regel : html`<br>${regel}`))}</p>\n`)}
 ${mail.attachments.length > 0 ? html`<p>Bijlagen:</p><ul>${mail.attachments.map(({ filename }, i) => html`<li><a href="${postBase}/${id}/${i}">${filename}</a></li>`)}</ul>` : html``}`,
       ),
@@ -76,6 +76,13 @@ const lees = async (map: string, id: string): Promise<Email> =>
   PostalMime.parse(await readFile(join(map, `${id}.eml`)));
 
 const aan = ({ to }: Email): string => (to ?? []).map(({ address }) => address).join(', ');
+
+const moment = ({ date }: Email): string =>
+  date
+    ? new Intl.DateTimeFormat('nl-NL', { dateStyle: 'full', timeStyle: 'short', timeZone: 'Europe/Amsterdam' }).format(
+        new Date(date),
+      )
+    : '';
 
 const pagina = (titel: string, inhoud: Html): string =>
   html`<!doctype html>

@@ -63,9 +63,11 @@ export function toonProcedure(verzoek: Verzoek): Ontvangst['procedure'] {
     uitleg,
     uiterlijk: berekend?.laatsteDag ?? null,
     beginnenVanaf: vroegst,
-    termijn: berekend
-      ? `De laatste dag is ${formatDatum(berekend.laatsteDag)}. ${formatUitleg(berekend)}`
-      : vroegst && `U kunt beginnen vanaf ${formatDatum(vroegst)}.`,
+    termijn: !berekend
+      ? vroegst && `U kunt beginnen vanaf ${formatDatum(vroegst)}.`
+      : procedure === 'geen'
+        ? `Dat is uiterlijk op ${formatDatum(berekend.laatsteDag)}.`
+        : `De laatste dag is ${formatDatum(berekend.laatsteDag)}. ${formatUitleg(berekend)}`,
   };
 }
 

@@ -60,7 +60,7 @@ export const meldingOpenbareRuimte: Zaaktype = {
   termijn: () => ({
     procedure: 'geen',
     naam: 'Melding openbare ruimte',
-    artikel: 'geen wettelijke termijn',
+    artikel: 'een streven van de gemeente, geen wettelijke termijn',
     regel: {
       naam: 'streeftermijn',
       artikel: 'geen wettelijke termijn',
@@ -69,8 +69,7 @@ export const meldingOpenbareRuimte: Zaaktype = {
       gebeurtenis: 'ontvangst van de melding',
     },
     wekenVooraf: null,
-    uitleg:
-      'Wij willen uw melding binnen een week bekijken. Dat is een streven van de gemeente, geen wettelijke termijn.',
+    uitleg: 'Wij willen uw melding binnen een week bekijken.',
   }),
   leges: () => [],
   verloop: {
