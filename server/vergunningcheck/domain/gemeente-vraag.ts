@@ -1,7 +1,10 @@
 import { schrijfDatum } from '../../rapport/domain/woorden.ts';
+import { uitlegfeiten } from '../activiteiten/plaatsfeiten.ts';
 import type { BewaardOordeel, GemeenteVraag } from '../contract.ts';
 import type { Feit, OnderdeelOordeel } from './oordeel.ts';
 import { metKleineLetter, schrijfWaarde, somOp, uitkomstWoord, vraagNaam } from './woorden.ts';
+
+type Uitleg = keyof typeof uitlegfeiten;
 
 /**
  * The question that a gemeente gets about what an oordeel could not say: what a person wants to do and where, what is
@@ -26,6 +29,10 @@ export function maakVraag(
   const onbekend = feiten.filter(({ stand, sleutel }) => stand === 'onbekend' && ontbreekt.includes(sleutel));
   const alineas = [
     `Ik wil graag weten of ik een vergunning nodig heb voor: ${namen}. Het gaat om ${plek}.`,
+    kop(
+      'Wat u moet vastleggen voordat er een antwoord is',
+      ontbreekt.flatMap((sleutel) => (sleutel in uitlegfeiten ? [uitlegfeiten[sleutel as Uitleg].vraag] : [])),
+    ),
     kop('Wat ik wil weten', gevraagd.flatMap(zinnenVan)),
     kop(
       'Wat nog niet bekend is',
