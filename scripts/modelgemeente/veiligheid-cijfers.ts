@@ -1,6 +1,6 @@
 import type { Value } from '../../db/copy.ts';
 import { indicatoren } from '../../server/veiligheid/domain/indicatoren.ts';
-import { type Klassentabel, stroomVan } from '../../server/veiligheid/domain/klassen.ts';
+import { type Klasse, type Klassentabel, stroomVan } from '../../server/veiligheid/domain/klassen.ts';
 import { themas } from '../../server/veiligheid/domain/velden.ts';
 import { Prng } from './prng.ts';
 import type { Town } from './town.ts';
@@ -10,7 +10,9 @@ import type { Gebeurd } from './veiligheid-voorvallen.ts';
 export class Jaarcijfers {
   readonly #tabel: Klassentabel;
   readonly #town: Town;
-  readonly #aantallen = new Map<string, number>();
+  /** Per class: by buurt and year, and by month. */
+  readonly #geteld = new Map<Klasse, { jaren: Map<string, number>; maanden: Map<string, number> }>();
+  #opgeteld: Map<string, number> | null = null;
   readonly #jaren = new Set<number>();
   readonly #maanden = new Set<string>();
 
@@ -22,22 +24,35 @@ export class Jaarcijfers {
   tel({ code, moment, buurt }: Gebeurd): void {
     const klasse = this.#tabel.zoekPolitie(code);
     if (!klasse || klasse.bijzonder === 'niet tonen') return;
-    const gemeente = this.#town.code;
     this.#jaren.add(moment.jaar);
     this.#maanden.add(moment.maand);
-    const onderwerpen = [
-      `${klasse.stelsel} ${klasse.code}`,
-      `${klasse.stelsel} 0.0.0`,
-      ...(klasse.thema ? [`thema ${klasse.thema}`] : []),
-    ];
-    for (const onderwerp of onderwerpen) {
-      for (const gebied of [buurt, wijkVan(buurt), gemeente]) this.#erbij(`${gebied} ${onderwerp} ${moment.jaar}`);
-      this.#erbij(`${gemeente} ${onderwerp} ${moment.maand}`);
+    let geteld = this.#geteld.get(klasse);
+    if (!geteld) {
+      geteld = { jaren: new Map(), maanden: new Map() };
+      this.#geteld.set(klasse, geteld);
     }
+    const jaar = `${buurt} ${moment.jaar}`;
+    geteld.jaren.set(jaar, (geteld.jaren.get(jaar) ?? 0) + 1);
+    geteld.maanden.set(moment.maand, (geteld.maanden.get(moment.maand) ?? 0) + 1);
   }
 
-  #erbij(sleutel: string): void {
-    this.#aantallen.set(sleutel, (this.#aantallen.get(sleutel) ?? 0) + 1);
+  /** By area, subject and year or month; made from what was counted when it is first asked for. */
+  get #aantallen(): ReadonlyMap<string, number> {
+    if (this.#opgeteld) return this.#opgeteld;
+    const som = new Map<string, number>();
+    const erbij = (sleutel: string, aantal: number) => som.set(sleutel, (som.get(sleutel) ?? 0) + aantal);
+    const gemeente = this.#town.code;
+    for (const [{ stelsel, code, thema }, { jaren, maanden }] of this.#geteld) {
+      for (const onderwerp of [`${stelsel} ${code}`, `${stelsel} 0.0.0`, ...(thema ? [`thema ${thema}`] : [])]) {
+        for (const [sleutel, aantal] of jaren) {
+          const [buurt = '', jaar] = sleutel.split(' ');
+          for (const gebied of [buurt, wijkVan(buurt), gemeente]) erbij(`${gebied} ${onderwerp} ${jaar}`, aantal);
+        }
+        for (const [maand, aantal] of maanden) erbij(`${gemeente} ${onderwerp} ${maand}`, aantal);
+      }
+    }
+    this.#opgeteld = som;
+    return som;
   }
 
   /**

@@ -121,15 +121,27 @@ export class Voorvallen {
   }
 }
 
+/** Chances of the stretches of each weekday, by what they come from: the same few are drawn from all the time. */
+const kansen = new Map<Weging, (readonly [stuk: number, gewicht: number])[][]>();
+
+function kansenVan(weging: Weging): (readonly [stuk: number, gewicht: number])[][] {
+  const eerder = kansen.get(weging);
+  if (eerder) return eerder;
+  const perDag = Array.from({ length: 7 }, (_, weekdag) =>
+    DAGSTUKKEN.slice(0, -1).map((van, i) => {
+      // Friday and Sunday are half weekend: their evening and morning.
+      const uurVanWeek = weekdag * 24 + van;
+      const soort = uurVanWeek >= 4 * 24 + 18 || uurVanWeek < 6 ? 'weekend' : 'doordeweeks';
+      return [i, (weging[soort][i] as number) * ((DAGSTUKKEN[i + 1] as number) - van)] as const;
+    }),
+  );
+  kansen.set(weging, perDag);
+  return perDag;
+}
+
 function trekUur(rng: Prng, dag: number, weging: Weging): Moment {
-  const dagVanWeek = momentOp(dag, null).weekdag;
-  // Friday and Sunday are half weekend: their evening and morning.
-  const gewicht = DAGSTUKKEN.slice(0, -1).map((van, i) => {
-    const uurVanWeek = dagVanWeek * 24 + van;
-    const soort = uurVanWeek >= 4 * 24 + 18 || uurVanWeek < 6 ? 'weekend' : 'doordeweeks';
-    return [i, (weging[soort][i] as number) * ((DAGSTUKKEN[i + 1] as number) - van)] as const;
-  });
-  const stuk = rng.weighted(gewicht);
+  // 1970 began on a Thursday
+  const stuk = rng.weighted(kansenVan(weging)[(dag + 3) % 7] ?? []);
   return momentOp(dag, rng.int(DAGSTUKKEN[stuk] as number, (DAGSTUKKEN[stuk + 1] as number) - 1));
 }
 

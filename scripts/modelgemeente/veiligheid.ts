@@ -29,9 +29,9 @@ export async function veiligheidLeveringen(
   const jaarcijfers = new Jaarcijfers(tabel, town);
   const geteld = (stroom: Stroom, gebeurd: Iterable<Gebeurd>) => {
     const tellingen = new Tellingen(stroom, tabel, ruimte);
-    for (const { xMm, yMm, ...voorval } of gebeurd) {
-      tellingen.voegToe({ ...voorval, plaats: { xMm, yMm } });
-      if (stroom === 'politie') jaarcijfers.tel({ xMm, yMm, ...voorval });
+    for (const een of gebeurd) {
+      tellingen.voegToe({ code: een.code, moment: een.moment, buurt: een.buurt, plaats: een });
+      if (stroom === 'politie') jaarcijfers.tel(een);
     }
     return tellingen;
   };

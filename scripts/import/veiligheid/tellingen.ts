@@ -35,15 +35,24 @@ export const tellingTabellen = [
 
 /** Counts per key, and within it per place or hour. */
 class Telling<Plek> extends Map<string, Map<Plek, number>> {
-  tel(sleutel: readonly (string | number)[], plek: Plek): void {
+  /** The counts of one key: whoever counts much under it keeps them at hand. */
+  bak(...sleutel: readonly (string | number)[]): Map<Plek, number> {
     const naam = sleutel.join('|');
     let binnen = this.get(naam);
     if (!binnen) {
       binnen = new Map();
       this.set(naam, binnen);
     }
-    binnen.set(plek, (binnen.get(plek) ?? 0) + 1);
+    return binnen;
   }
+}
+
+const tel = <Plek>(bak: Map<Plek, number>, plek: Plek): void => void bak.set(plek, (bak.get(plek) ?? 0) + 1);
+
+/** Where the records of one class in one month are counted: a cube per rooster, and the hours. */
+interface Vak {
+  cellen: readonly Map<number, number>[];
+  uren: Map<number, number>;
 }
 
 /**
@@ -64,6 +73,8 @@ export class Tellingen {
   /** By 256 × the number of the buurt in #buurten + hour of the week. */
   readonly #buurtUur = new Telling<number>();
   readonly #buurten = new Map<string, number>();
+  readonly #vakken = new Map<GeleverdeKlasse, Map<string, Vak>>();
+  readonly #dagdelen = new Map<string, Map<string, readonly Map<number, number>[]>>();
   readonly #punten = new Telling<string>();
   readonly #jaren = new Telling<'gemeente'>();
   readonly #herhaald = new HerhaaldeFeiten();
@@ -81,30 +92,68 @@ export class Tellingen {
 
   /** @returns false when this class is not counted at all: a total, or one that is not shown */
   voegToe(voorval: Voorval): boolean {
-    const { stelsel, code, klasse } = this.#klasseVan(voorval);
+    const geleverd = this.#klasseVan(voorval);
+    const { stelsel, code, klasse } = geleverd;
     const bijzonder = klasse?.bijzonder;
     if (bijzonder === 'totaal' || bijzonder === 'niet tonen') return false;
     const { moment, plaats } = voorval;
-    const maand = this.#maanden.get(moment.maand) ?? { gelezen: 0, geplaatst: 0 };
-    this.#maanden.set(moment.maand, maand);
+    let maand = this.#maanden.get(moment.maand);
+    if (!maand) {
+      maand = { gelezen: 0, geplaatst: 0 };
+      this.#maanden.set(moment.maand, maand);
+    }
     maand.gelezen += 1;
     if (bijzonder === 'nooit op de kaart') {
-      this.#jaren.tel([stelsel, code, moment.jaar], 'gemeente');
+      tel(this.#jaren.bak(stelsel, code, moment.jaar), 'gemeente');
       return true;
     }
     const buurt = voorval.buurt ?? (plaats && this.#ruimte.buurtVan(plaats.xMm, plaats.yMm));
-    if (buurt) this.#buurtUur.tel([stelsel, code, moment.maand], 256 * this.#nummerVan(buurt) + uurVanDeWeek(moment));
+    if (!buurt && !plaats) return true;
+    const vak = this.#vakVan(geleverd, moment.maand);
+    if (buurt) tel(vak.uren, 256 * this.#nummerVan(buurt) + uurVanDeWeek(moment));
     if (!plaats) return true;
     maand.geplaatst += 1;
-    const { weekdeel, dagdeel } = dagdeelVan(moment);
-    for (const rooster of roosters) {
+    const dagdelen = klasse?.thema ? this.#dagdelenVan(klasse.thema, moment) : null;
+    for (const [nummer, rooster] of roosters.entries()) {
       const cel = celVan(rooster, plaats.xMm, plaats.yMm);
-      this.#celMaand.tel([rooster, stelsel, code, moment.maand], cel);
-      if (klasse?.thema) this.#celDagdeel.tel([rooster, klasse.thema, moment.jaar, weekdeel, dagdeel], cel);
+      tel(vak.cellen[nummer] as Map<number, number>, cel);
+      if (dagdelen) tel(dagdelen[nummer] as Map<number, number>, cel);
     }
     if (this.#stroom === 'melding') this.#telPunt(code, moment, plaats, buurt);
     else this.#herhaald.voegToe(stelsel, code, moment.dag, plaats);
     return true;
+  }
+
+  #vakVan(geleverd: GeleverdeKlasse, maand: string): Vak {
+    let maanden = this.#vakken.get(geleverd);
+    if (!maanden) {
+      maanden = new Map();
+      this.#vakken.set(geleverd, maanden);
+    }
+    let vak = maanden.get(maand);
+    if (!vak) {
+      const { stelsel, code } = geleverd;
+      const cellen = roosters.map((rooster) => this.#celMaand.bak(rooster, stelsel, code, maand));
+      vak = { cellen, uren: this.#buurtUur.bak(stelsel, code, maand) };
+      maanden.set(maand, vak);
+    }
+    return vak;
+  }
+
+  #dagdelenVan(thema: string, moment: Moment): readonly Map<number, number>[] {
+    const { weekdeel, dagdeel } = dagdeelVan(moment);
+    let perThema = this.#dagdelen.get(thema);
+    if (!perThema) {
+      perThema = new Map();
+      this.#dagdelen.set(thema, perThema);
+    }
+    const naam = `${moment.jaar}${weekdeel}${dagdeel}`;
+    let bakken = perThema.get(naam);
+    if (!bakken) {
+      bakken = roosters.map((rooster) => this.#celDagdeel.bak(rooster, thema, moment.jaar, weekdeel, dagdeel));
+      perThema.set(naam, bakken);
+    }
+    return bakken;
   }
 
   #klasseVan(voorval: Voorval): GeleverdeKlasse {
@@ -124,8 +173,11 @@ export class Tellingen {
   }
 
   #nummerVan(buurt: string): number {
-    const nummer = this.#buurten.get(buurt) ?? this.#buurten.size;
-    this.#buurten.set(buurt, nummer);
+    let nummer = this.#buurten.get(buurt);
+    if (nummer === undefined) {
+      nummer = this.#buurten.size;
+      this.#buurten.set(buurt, nummer);
+    }
     return nummer;
   }
 
@@ -134,7 +186,7 @@ export class Tellingen {
     const punt = deel ?? (buurt ? this.#ruimte.middenVan(buurt) : null);
     if (!punt) return;
     const { xMm, yMm } = punt;
-    this.#punten.tel([code, maand, buurt ?? '', deel ? 'straatdeel' : 'buurt'], `${xMm / 1000} ${yMm / 1000}`);
+    tel(this.#punten.bak(code, maand, buurt ?? '', deel ? 'straatdeel' : 'buurt'), `${xMm / 1000} ${yMm / 1000}`);
   }
 
   /**
@@ -173,7 +225,7 @@ export class Tellingen {
       {
         table: 'melding_punt',
         columns: ['klasse', 'maand', 'buurt_code', 'plaats_soort', 'aantal', 'geom'],
-        geometry: { column: 'geom', soort: 'punt' },
+        // points of our own making need no repair: they are read as they are written
         rows: rijen(() => puntRijen(this.#punten)),
       },
       cijferTabel(rijen(() => jaarRijen(this.#jaren, gemeenteCode))),
