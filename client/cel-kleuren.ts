@@ -8,10 +8,10 @@ export const klasseKleuren: Readonly<Record<number, string>> = {
   [-3]: '#2166ac',
 };
 
-/** Of a comparison: hot now and before, only now, only before. */
-export const vergelijking = { beide: 3, nieuw: 2, weg: 1 } as const;
+/** Of a comparison: hot in both, only here, only in the other. */
+export const vergelijking = { beide: 3, hier: 2, daar: 1 } as const;
 export const vergelijkKleuren: Readonly<Record<number, string>> = {
   [vergelijking.beide]: '#7a4a9e',
-  [vergelijking.nieuw]: '#de4b37',
-  [vergelijking.weg]: '#4393c3',
+  [vergelijking.hier]: '#de4b37',
+  [vergelijking.daar]: '#4393c3',
 };

@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useRef } from 'react';
 import type { RoosterAntwoord } from '../../server/veiligheid/contract.ts';
-import { formatGetal } from '../format.ts';
+import { formatGetal, metHoofdletter } from '../format.ts';
 import { Button } from '../ui/Button.tsx';
 import { type Inhoud, telInCel } from './bestand.ts';
-import type { Antwoord, Per, Stappen, Verloop } from './reken.ts';
+import type { Antwoord, Beeld, Per, Stappen, Verloop } from './reken.ts';
 import { noemKans, noemPatroon, noemScore, watHetNietZegt, zinVanCel } from './woorden.ts';
 
 interface CelDetailsProps {
@@ -14,13 +14,26 @@ interface CelDetailsProps {
   cel: number;
   per: Per;
   antwoord: Antwoord;
+  /** What the map is held against. */
+  ernaast: { daar: string; beeld: Beeld } | null;
   verloop: Verloop | null | 'bezig';
   onSluit(): void;
 }
 
 /** All that is known of one cell, first in words and then in numbers. */
-export function CelDetails({ inhoud, groepen, keuze, rooster, cel, per, antwoord, verloop, onSluit }: CelDetailsProps) {
-  const { nu, naast } = antwoord;
+export function CelDetails({
+  inhoud,
+  groepen,
+  keuze,
+  rooster,
+  cel,
+  per,
+  antwoord,
+  ernaast,
+  verloop,
+  onSluit,
+}: CelDetailsProps) {
+  const { nu } = antwoord;
   const kop = useRef<HTMLHeadingElement>(null);
   const buurt = rooster.buurten[rooster.buurt[cel] ?? -1];
   const soorten = useMemo(() => telInCel(inhoud, groepen, cel, keuze), [inhoud, groepen, cel, keuze]);
@@ -37,7 +50,9 @@ export function CelDetails({ inhoud, groepen, keuze, rooster, cel, per, antwoord
     ['Met de cellen eromheen', `${formatGetal(nu.rondom[cel] ?? 0)} in ${formatGetal(nu.buren[cel] ?? 0)} cellen`],
     ['Score (z)', noemScore(nu.z[cel] ?? Number.NaN)],
     ['Toets op toeval (q)', noemKans(nu.q[cel] ?? Number.NaN)],
-    ...(naast ? ([['In de periode ervoor', formatGetal(naast.aantallen[cel] ?? 0)]] as [string, string][]) : []),
+    ...(ernaast
+      ? ([[metHoofdletter(ernaast.daar), formatGetal(ernaast.beeld.aantallen[cel] ?? 0)]] as [string, string][])
+      : []),
     ['Verloop per kwartaal', noemVerloop(verloop, cel)],
   ];
   return (

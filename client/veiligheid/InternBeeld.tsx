@@ -14,7 +14,7 @@ import { CelDetails } from './CelDetails.tsx';
 import { CelLijst } from './CelLijst.tsx';
 import { Klok } from './Klok.tsx';
 import { Legenda } from './Legenda.tsx';
-import type { Antwoord, Stappen } from './reken.ts';
+import type { Antwoord, Beeld, Stappen } from './reken.ts';
 import type { Stand } from './stand.ts';
 import { Tijdlijn } from './Tijdlijn.tsx';
 import { Uitvoer } from './Uitvoer.tsx';
@@ -35,8 +35,8 @@ const delen = ['doordeweeks', 'weekend'].flatMap((week) => ['nacht', 'dag', 'avo
 /** The counts themselves, for who may see them: asked once, and counted anew on every move of a filter. */
 export function InternBeeld({ gemeente, stand, rooster, ...rest }: InternBeeldProps) {
   const { stroom, themas, deel } = stand;
-  const vraag = { gemeente, stroom, themas: themas.join(',') };
-  const over = `${gemeente} ${stroom}`;
+  const vraag = { gemeente, stroom, themas: themas.join(','), rooster: rooster.rooster };
+  const over = `${gemeente} ${stroom} ${rooster.rooster}`;
   const tellingen = useQuery({ ...ask(leesTellingen, vraag, over), enabled: deel === '' });
   const dagdelen = useQuery({ ...ask(leesDagdelen, vraag, over), enabled: deel !== '' });
   const { data: telling } = tellingen;
@@ -57,7 +57,7 @@ export function InternBeeld({ gemeente, stand, rooster, ...rest }: InternBeeldPr
                 Gevoelige klassen, zoals zeden, tellen hier niet mee: die staan alleen per gemeente en jaar.
               </p>
             )}
-            <Beeld {...{ gemeente, stand, rooster, inhoud, buiten, bron }} {...rest} />
+            <BeeldVanPeriode {...{ gemeente, stand, rooster, inhoud, buiten, bron }} {...rest} />
           </>
         ) : (
           <Notice soort="info" title="Van dit thema is niets geteld">
@@ -70,13 +70,13 @@ export function InternBeeld({ gemeente, stand, rooster, ...rest }: InternBeeldPr
   );
 }
 
-interface BeeldProps extends InternBeeldProps {
+interface PeriodeProps extends InternBeeldProps {
   inhoud: Inhoud;
   buiten: number;
   bron: { naam: string; peildatum: string | null } | null;
 }
 
-function Beeld({ gemeente, stand, rooster, inhoud, buiten, bron, zet, onTekenaar }: BeeldProps) {
+function BeeldVanPeriode({ gemeente, stand, rooster, inhoud, buiten, bron, zet, onTekenaar }: PeriodeProps) {
   const { bestand, groepen: alle, stappen, gaten } = inhoud;
   const [gesleept, setGesleept] = useState<Stappen | null>(null);
   const inAdres = useMemo(() => kiesStappen(stappen, stand.van, stand.tot), [stappen, stand.van, stand.tot]);
@@ -87,12 +87,12 @@ function Beeld({ gemeente, stand, rooster, inhoud, buiten, bron, zet, onTekenaar
   );
   const lang = keuze.tot - keuze.van + 1;
   const { van, tot } = keuze;
-  const naast = stand.naast && van - lang >= 0 ? van - lang : null;
+  const eerder = stand.naast === 'eerder' && van - lang >= 0 ? van - lang : null;
   const antwoord = useRekenaar(
     bestand,
     useMemo(
-      () => ({ groepen, van, tot, per: stand.per, naast: naast === null ? null : { van: naast, tot: van - 1 } }),
-      [groepen, van, tot, stand.per, naast],
+      () => ({ groepen, van, tot, per: stand.per, naast: eerder === null ? null : { van: eerder, tot: van - 1 } }),
+      [groepen, van, tot, stand.per, eerder],
     ),
   );
   const verloop = useVerloop(
@@ -102,7 +102,12 @@ function Beeld({ gemeente, stand, rooster, inhoud, buiten, bron, zet, onTekenaar
       [groepen, stappen, gaten, stand.deel],
     ),
   );
-  const opKaart = useMemo(() => antwoord && naarKaart(antwoord, stand.per === 'adressen'), [antwoord, stand.per]);
+  const ander = useAndereStroom({ gemeente, stand, rooster }, stappen[van] ?? '', stappen[tot] ?? '');
+  const ernaast = ander?.nu ?? antwoord?.naast ?? null;
+  const opKaart = useMemo(
+    () => antwoord && naarKaart(antwoord.nu, ernaast, stand.per === 'adressen'),
+    [antwoord, ernaast, stand.per],
+  );
   const cel = stand.cel === null ? -1 : bestand.nummers.indexOf(stand.cel);
   const kaart = useCelKaart(bestand, opKaart, cel < 0 ? null : cel, {
     onKies: (plek) => zet({ cel: bestand.nummers[plek] ?? null }),
@@ -146,11 +151,29 @@ function Beeld({ gemeente, stand, rooster, inhoud, buiten, bron, zet, onTekenaar
           <option value="aantal">alle cellen (aantallen)</option>
           <option value="adressen">het aantal adressen</option>
         </SelectField>
+        <SelectField
+          label="Zet ernaast"
+          value={stand.naast}
+          onChange={({ currentTarget }) => zet({ naast: currentTarget.value as Stand['naast'] })}
+        >
+          <option value="">niets</option>
+          <option value="eerder">
+            de {noemAantal(lang, perJaar ? 'jaar' : 'maand', perJaar ? 'jaren' : 'maanden')} ervoor
+          </option>
+          {!perJaar && (
+            <option value="stroom">{stand.stroom === 'politie' ? 'de meldingen' : 'de politie'} van dit thema</option>
+          )}
+        </SelectField>
+        <SelectField
+          label="Cellen"
+          value={stand.rooster}
+          onChange={({ currentTarget }) => zet({ rooster: currentTarget.value as Stand['rooster'], cel: null })}
+        >
+          <option value="vierkant">vierkanten van 1 hectare</option>
+          <option value="zeshoek">zeshoeken van 1 hectare</option>
+        </SelectField>
       </div>
-      <CheckboxField checked={stand.naast} onChange={({ currentTarget }) => zet({ naast: currentTarget.checked })}>
-        Zet naast de {noemAantal(lang, perJaar ? 'jaar' : 'maand', perJaar ? 'jaren' : 'maanden')} ervoor
-      </CheckboxField>
-      {stand.naast && naast === null && (
+      {stand.naast === 'eerder' && eerder === null && (
         <p className="stil">Zo lang ervoor is er niets geleverd. Kies een kortere of latere periode.</p>
       )}
       {!perJaar && <Klassen inhoud={inhoud} gekozen={groepen} zet={zet} />}
@@ -164,12 +187,13 @@ function Beeld({ gemeente, stand, rooster, inhoud, buiten, bron, zet, onTekenaar
           In minder dan 30 cellen gebeurde iets. Kies een langere periode of meer klassen.
         </Notice>
       )}
-      <Legenda soort={naast === null ? 'klasse' : 'vergelijk'} zonderAdres={stand.per === 'adressen'} />
+      <Legenda naast={ernaast && naastNamen(stand)} zonderAdres={stand.per === 'adressen'} />
       {antwoord && cel >= 0 && (
         <CelDetails
           {...{ inhoud, groepen, keuze, rooster, cel, verloop }}
           per={stand.per}
           antwoord={antwoord}
+          ernaast={ernaast && { ...naastNamen(stand), beeld: ernaast }}
           onSluit={() => zet({ cel: null })}
         />
       )}
@@ -212,12 +236,44 @@ const maandenVan = ({ van, tot }: Stappen, stappen: readonly string[]) => ({
   tot: `${stappen[tot] ?? ''}-12`.slice(0, 7),
 });
 
-function naarKaart({ nu, naast }: Antwoord, zonderAdres: boolean) {
-  if (!naast) return { klassen: nu.bins, soort: 'klasse' as const, zonderAdres };
+const naastNamen = ({ naast, stroom }: Stand) => {
+  if (naast === 'eerder') return { hier: 'nu', daar: 'in de periode ervoor' };
+  return stroom === 'politie'
+    ? { hier: 'bij de politie', daar: 'bij meldingen' }
+    : { hier: 'bij meldingen', daar: 'bij de politie' };
+};
+
+/** The map of the other stroom, of the same themas and months; null: not asked for, or nothing there. */
+function useAndereStroom(
+  { gemeente, stand, rooster }: Pick<InternBeeldProps, 'gemeente' | 'stand' | 'rooster'>,
+  van: string,
+  tot: string,
+): Antwoord | null {
+  const stroom = stand.stroom === 'politie' ? 'melding' : 'politie';
+  const vraag = { gemeente, stroom, themas: stand.themas.join(','), rooster: rooster.rooster } as const;
+  const gevraagd = stand.naast === 'stroom' && stand.deel === '';
+  const { data } = useQuery({ ...ask(leesTellingen, vraag), enabled: gevraagd });
+  const inhoud = useMemo(
+    () => (gevraagd && data && data.maanden.length > 0 ? vanTellingen(data, rooster) : null),
+    [gevraagd, data, rooster],
+  );
+  return useRekenaar(
+    inhoud?.bestand ?? null,
+    useMemo(() => {
+      const stappen = { van: inhoud?.stappen.indexOf(van) ?? -1, tot: inhoud?.stappen.indexOf(tot) ?? -1 };
+      if (!inhoud || stappen.van < 0 || stappen.tot < 0) return null;
+      const groepen = inhoud.groepen.flatMap(({ telt }, i) => (telt ? [i] : []));
+      return { groepen, ...stappen, per: stand.per, naast: null };
+    }, [inhoud, van, tot, stand.per]),
+  );
+}
+
+function naarKaart(nu: Beeld, ernaast: Beeld | null, zonderAdres: boolean) {
+  if (!ernaast) return { klassen: nu.bins, soort: 'klasse' as const, zonderAdres };
   const klassen = nu.bins.map((bin, cel) => {
-    const eerder = (naast.bins[cel] ?? 0) > 0;
-    if (bin > 0) return eerder ? vergelijking.beide : vergelijking.nieuw;
-    return eerder ? vergelijking.weg : 0;
+    const daar = (ernaast.bins[cel] ?? 0) > 0;
+    if (bin > 0) return daar ? vergelijking.beide : vergelijking.hier;
+    return daar ? vergelijking.daar : 0;
   });
   return { klassen, soort: 'vergelijk' as const, zonderAdres };
 }

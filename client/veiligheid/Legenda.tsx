@@ -1,19 +1,24 @@
 import { klasseKleuren, vergelijking, vergelijkKleuren } from '../cel-kleuren.ts';
 import { klasseNamen } from './woorden.ts';
 
-const vergelijkNamen: readonly [number, string][] = [
-  [vergelijking.nieuw, 'nu een hotspot, in de periode ervoor niet'],
-  [vergelijking.beide, 'in beide perioden een hotspot'],
-  [vergelijking.weg, 'in de periode ervoor een hotspot, nu niet'],
+/** What a map is held against. */
+export interface Naast {
+  hier: string;
+  daar: string;
+}
+
+const vergelijkNamen = ({ hier, daar }: Naast): [number, string][] => [
+  [vergelijking.hier, `alleen ${hier} een hotspot`],
+  [vergelijking.beide, `${hier} en ${daar} een hotspot`],
+  [vergelijking.daar, `alleen ${daar} een hotspot`],
 ];
 
 /** What the colours on the map mean. */
-export function Legenda({ soort, zonderAdres = false }: { soort: 'klasse' | 'vergelijk'; zonderAdres?: boolean }) {
-  const regels: [number, string][] =
-    soort === 'klasse'
-      ? [3, 2, 1, -1, -2, -3].map((bin) => [bin, klasseNamen[bin] ?? ''])
-      : vergelijkNamen.map(([k, naam]) => [k, naam]);
-  const kleuren = soort === 'klasse' ? klasseKleuren : vergelijkKleuren;
+export function Legenda({ naast = null, zonderAdres = false }: { naast?: Naast | null; zonderAdres?: boolean }) {
+  const regels: [number, string][] = naast
+    ? vergelijkNamen(naast)
+    : [3, 2, 1, -1, -2, -3].map((bin) => [bin, klasseNamen[bin] ?? '']);
+  const kleuren = naast ? vergelijkKleuren : klasseKleuren;
   return (
     <ul className="vlegenda" aria-label="Legenda">
       {regels.map(([k, naam]) => (

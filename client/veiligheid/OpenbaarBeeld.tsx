@@ -100,7 +100,7 @@ export function OpenbaarBeeld({ gemeente, stand, rooster, perioden, zet, onTeken
               {`${tekort} Kies een heel jaar of een ander thema.`}
             </Notice>
           ) : (
-            <Legenda soort="klasse" zonderAdres={per === 'adressen'} />
+            <Legenda zonderAdres={per === 'adressen'} />
           )
         }
       </QueryState>

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type RefObject, useCallback, useMemo } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
 import { leesAanbod, leesRooster } from '../../server/veiligheid/contract.ts';
-import { formatDatumKort } from '../format.ts';
+import { formatDatumKort, formatGetal } from '../format.ts';
 import { ask } from '../query.ts';
 import { useSession } from '../session.ts';
 import type { Tekenaar } from '../tekenaar.ts';
@@ -84,9 +84,10 @@ function Keuze({ gemeente, doel, onTekenaar }: KeuzeProps) {
       void navigate({ pathname, search, hash: schrijfStand({ ...stand, ...anders }) }, { replace: true }),
     [navigate, pathname, search, stand],
   );
-  const rooster = useQuery(ask(leesRooster, { gemeente: gemeente.code }));
   const stroom = gemeente.stromen.find((een) => een.stroom === stand.stroom);
   const intern = gemeente.intern && stand.wat !== 'openbaar';
+  const soort = intern ? stand.rooster : 'vierkant';
+  const rooster = useQuery(ask(leesRooster, { gemeente: gemeente.code, rooster: soort }));
   return (
     <div className="stapel stapel--ruim">
       {gemeente.intern && (
@@ -135,9 +136,8 @@ function Keuze({ gemeente, doel, onTekenaar }: KeuzeProps) {
       {stroom && (
         <p className="bronnen">
           Bron: {stroom.bron.naam}
-          {stroom.bron.peildatum && `, peildatum ${formatDatumKort(stroom.bron.peildatum)}`}.{' '}
-          {(stroom.gelezen - stroom.geplaatst).toLocaleString('nl-NL')} van de {stroom.gelezen.toLocaleString('nl-NL')}{' '}
-          registraties hebben geen plek en staan niet op de kaart.
+          {stroom.bron.peildatum && `, peildatum ${formatDatumKort(stroom.bron.peildatum)}`}. Op de kaart staan ongeveer{' '}
+          {formatGetal(stroom.geplaatst)} van de {formatGetal(stroom.gelezen)} registraties: die met een bekende plek.
         </p>
       )}
     </div>

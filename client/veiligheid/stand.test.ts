@@ -10,7 +10,15 @@ test('what somebody looks at comes back from the address', () => {
       klassen: ['melding afval/grofvuil'],
       per: 'adressen',
     },
-    ...{ van: '2025-01', tot: '2025-06', deel: 'weekend nacht', naast: true, periode: '2025-3', cel: 20643262 },
+    ...{
+      van: '2025-01',
+      tot: '2025-06',
+      deel: 'weekend nacht',
+      naast: 'stroom',
+      rooster: 'zeshoek',
+      periode: '2025-3',
+      cel: 20643262,
+    },
   };
   expect(leesStand(schrijfStand(stand))).toEqual(stand);
   expect(leesStand(schrijfStand({ ...stand, klassen: [] })).klassen).toEqual([]);
@@ -19,7 +27,9 @@ test('what somebody looks at comes back from the address', () => {
 });
 
 test('a wrong link opens as usual', () => {
-  expect(leesStand('#thema=9.9,x&van=2025-13&deel=ooit&cel=-1&periode=25&per=hoofd&stroom=brand&wat=alles')).toEqual(
-    leegStand,
-  );
+  expect(
+    leesStand(
+      '#thema=9.9,x&van=2025-13&deel=ooit&cel=-1&periode=25&per=hoofd&stroom=brand&wat=alles&naast=ooit&rooster=ruit',
+    ),
+  ).toEqual(leegStand);
 });

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { maand } from '../../server/veiligheid/domain/periode.ts';
+import { type Rooster, roosters } from '../../server/veiligheid/domain/rooster.ts';
 import { themas } from '../../server/veiligheid/domain/velden.ts';
 
 /** What somebody looks at: it stands in the address behind #, so that a reload and a shared link show the same. */
@@ -16,8 +17,9 @@ export interface Stand {
   tot: string | null;
   /** Part of the week and the day, as `weekend nacht`; empty: all. */
   deel: string;
-  /** Hold the period against the one before. */
-  naast: boolean;
+  /** Hold the map against that of the period before, or against that of the other stroom. */
+  naast: '' | 'eerder' | 'stroom';
+  rooster: Rooster;
   /** For everybody: 2025, or 2025-3 for a quarter; null: the latest. */
   periode: string | null;
   /** Number of the chosen cell. */
@@ -33,7 +35,8 @@ export const leegStand: Stand = {
   van: null,
   tot: null,
   deel: '',
-  naast: false,
+  naast: '',
+  rooster: 'vierkant',
   periode: null,
   cel: null,
 };
@@ -62,7 +65,8 @@ export function leesStand(hash: string): Stand {
     deel: /^(doordeweeks|weekend) (nacht|dag|avond)$/.test(delen.get('deel') ?? '')
       ? (delen.get('deel') as string)
       : '',
-    naast: delen.get('naast') === 'ja',
+    naast: kies(delen.get('naast'), ['', 'eerder', 'stroom'], ''),
+    rooster: kies(delen.get('rooster'), roosters, 'vierkant'),
     periode: /^\d{4}(-[1-4])?$/.test(delen.get('periode') ?? '') ? delen.get('periode') : null,
     cel: Number.isInteger(cel) && cel >= 0 ? cel : null,
   };
@@ -82,7 +86,8 @@ export function schrijfStand(stand: Stand): string {
   zet('van', stand.van);
   zet('tot', stand.tot);
   zet('deel', stand.deel, '');
-  zet('naast', stand.naast ? 'ja' : null);
+  zet('naast', stand.naast, '');
+  zet('rooster', stand.rooster, leegStand.rooster);
   zet('periode', stand.periode);
   zet('cel', stand.cel === null ? null : String(stand.cel));
   const tekst = delen.toString();

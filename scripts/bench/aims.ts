@@ -41,6 +41,9 @@ export const aims: readonly Aim[] = [
     atMost: 1,
   })),
   { issue: 7, job: 'incidenten', figure: 'inlezen, s', atMost: 30 },
+  { issue: 7, job: 'tellingen', figure: 'thema en jaar, kB gz', atMost: 8 },
+  { issue: 7, job: 'tellingen', figure: 'alle themas van een jaar, kB gz', atMost: 25 },
+  { issue: 7, job: 'periode-slepen', figure: 'gemiste beelden, %', atMost: 0 },
 ];
 
 export const isMet = ({ atLeast = Number.NEGATIVE_INFINITY, atMost = Number.POSITIVE_INFINITY }: Aim, value: number) =>

@@ -9,9 +9,11 @@ import { indienenJob } from './jobs/indienen.ts';
 import { kaartJobs } from './jobs/kaart.ts';
 import { klik } from './jobs/klik.ts';
 import { pagina } from './jobs/pagina.ts';
+import { periodeSlepen } from './jobs/periode-slepen.ts';
 import { suggestie } from './jobs/suggestie.ts';
 import { tegelJobs } from './jobs/tegels.ts';
 import { tegelsMaken } from './jobs/tegels-maken.ts';
+import { tellingen } from './jobs/tellingen.ts';
 import { vergunningcheck } from './jobs/vergunningcheck.ts';
 import { volgendeVraag } from './jobs/volgende-vraag.ts';
 
@@ -25,6 +27,8 @@ export const jobs: readonly Job[] = [
   combineren,
   giSterJob,
   incidentenJob,
+  tellingen,
+  periodeSlepen,
   tegelsMaken,
   besluitZichtbaar,
   pagina,

@@ -11,13 +11,13 @@ const stroom = z.enum(['politie', 'melding']);
 const rooster = z._default(z.enum(roosters), 'vierkant');
 const jaar = z.coerce.number('Dit is geen jaar').check(z.int(), z.gte(1990), z.lte(2100));
 
-/** One to six themas, with a comma between them. */
+/** One or more themas, with a comma between them. */
 const themaLijst = z.pipe(
   z.pipe(
     z.string(),
     z.transform((tekst) => [...new Set(tekst.split(',').map((deel) => deel.trim()))]),
   ),
-  z.array(thema).check(z.minLength(1), z.maxLength(6, 'Kies hoogstens zes themas')),
+  z.array(thema).check(z.minLength(1)),
 );
 
 const bron = z.object({ naam: z.string(), peildatum: z.nullable(z.string()) });
@@ -43,7 +43,7 @@ export const leesAanbod = endpoint({
             maanden: z.array(z.string()),
             /** What the public may choose, latest first. */
             perioden: z.array(periode),
-            /** Records that were read, and how many of them have a place in the gemeente. */
+            /** Records that were read, and how many of them have a place in the gemeente; both rounded to tens. */
             gelezen: z.int(),
             geplaatst: z.int(),
           }),

@@ -46,7 +46,9 @@ export function mountVeiligheid(router: Router, { db, vandaag, mountOptions }: A
           .filter(({ gemeente }) => gemeente === code)
           .map(({ gemeente: _gemeente, naam: _naam, maanden, ...rij }) => {
             const uniek = [...new Set(maanden)];
-            return { ...rij, maanden: uniek, perioden: openbarePerioden(uniek, vandaag()) };
+            // for everybody, so never to the last record
+            const [gelezen, geplaatst] = [opTien(rij.gelezen), opTien(rij.geplaatst)];
+            return { ...rij, gelezen, geplaatst, maanden: uniek, perioden: openbarePerioden(uniek, vandaag()) };
           }),
         intern: intern && (wie?.bevoegdGezag.includes(code) ?? false),
       })),
@@ -143,6 +145,8 @@ export function mountVeiligheid(router: Router, { db, vandaag, mountOptions }: A
       object: { soort: `veiligheid-${laag}`, id: [gemeente, stroom, ...themas].join('/') },
     });
 }
+
+const opTien = (aantal: number): number => Math.round(aantal / 10) * 10;
 
 const nogNiet = () =>
   notFound(

@@ -41,6 +41,7 @@ onBothEngines('Veiligheid', (database) => {
     const { body, status } = await als(null, '');
     expect(status).toBe(200);
     const [politie, melding] = body.gemeenten[0].stromen;
+    for (const { gelezen, geplaatst } of [politie, melding]) expect([gelezen % 10, geplaatst % 10]).toEqual([0, 0]);
     expect(politie.maanden).toEqual(maanden.filter((maand) => maand !== ontbreekt));
     expect(politie.perioden).not.toContainEqual({ jaar: 2025, kwartaal: null });
     expect(politie.perioden).not.toContainEqual({ jaar: 2025, kwartaal: 1 });
