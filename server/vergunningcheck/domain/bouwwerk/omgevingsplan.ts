@@ -3,6 +3,7 @@ import type { Bekend } from '../evalueer.ts';
 import type { BouwwerkOordeel } from '../meetkunde/bijbehorend-bouwwerk.ts';
 import { redenZin } from '../meetkunde/redenen.ts';
 import type { Plan } from '../meetkunde/situatie.ts';
+import { onzekerRecht } from '../meetkunde/uitkomst.ts';
 import type { DeelOordeel, Uitkomst, VolgendeStap } from '../oordeel.ts';
 import { doelen, volgendeStapNa } from '../stap.ts';
 import { vraagNaam } from '../woorden.ts';
@@ -127,7 +128,10 @@ function stapBijOnbekend({ isGetekend }: Zaak, verdict: BouwwerkOordeel, teBeant
 }
 
 function slotVanR(zaak: Zaak, verdict: BouwwerkOordeel, { uitkomst, past, ontbreekt }: RStand) {
-  const mislukt = verdict.omgevingsplanToetsen.find(({ uitslag }) => uitslag === 'voldoet-niet');
+  const gemist = verdict.omgevingsplanToetsen.filter(({ uitslag }) => uitslag === 'voldoet-niet');
+  // what the gemeente has yet to settle decides only where it has settled it
+  const mislukt =
+    gemist.find(({ id }) => id === zaak.vervalt) ?? gemist.find(({ id }) => !onzekerRecht.some((een) => een === id));
   switch (uitkomst) {
     case 'VRIJ':
       return {
