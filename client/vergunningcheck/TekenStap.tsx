@@ -230,11 +230,17 @@ function LiveOordeel({ antwoord, sleutel, ring }: LiveOordeelProps) {
     meting && meting.maximumM2 !== null && meting.gebruiktM2 !== null ? meting.maximumM2 - meting.gebruiktM2 : null;
   const geraakt = gebouwd.toetsen.filter(({ uitslag }) => uitslag === 'voldoet-niet');
   const open = gebouwd.toetsen.filter(({ uitslag }) => uitslag === 'onbekend').length;
+  const meldingen = antwoord.oordeel.meldingen.filter(({ onderdeel }) => onderdeel === sleutel);
   return (
     <section aria-label="Oordeel over uw tekening" className="live stapel stapel--dicht">
       <div>
         <Outcome {...toonUitkomst(gebouwd.uitkomst)} />
       </div>
+      {meldingen.map(({ code, tekst, volgendeStap }) => (
+        <p key={code}>
+          <strong>{tekst}</strong> {volgendeStap.tekst}
+        </p>
+      ))}
       <p>
         Oppervlakte {formatM2(Math.abs(oppervlakteM2(ring)))}
         {over !== null &&

@@ -41,12 +41,17 @@ export function UitkomstStap(props: UitkomstStapProps) {
         </div>
         <p className="stil">
           {[
-            oordeel.plaats.adres,
-            oordeel.plaats.kadastraleAanduiding && `perceel ${oordeel.plaats.kadastraleAanduiding}`,
+            [
+              oordeel.plaats.adres,
+              oordeel.plaats.kadastraleAanduiding && `perceel ${oordeel.plaats.kadastraleAanduiding}`,
+            ]
+              .filter(Boolean)
+              .join(', '),
+            `Berekend op ${formatDatum(oordeel.gemaaktOp)}`,
           ]
             .filter(Boolean)
-            .join(', ')}
-          . Berekend op {formatDatum(oordeel.gemaaktOp)}.
+            .join('. ')}
+          .
         </p>
       </div>
       {volgendeVragen.length > 0 && (
