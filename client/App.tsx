@@ -115,9 +115,10 @@ export function App() {
   const combineert = path === combinerenPad || path.startsWith(werkPad);
   /** Who chooses a place for a check or a form goes on with it. */
   const controleert = path.startsWith(checkPad) || path.startsWith(indienPad);
+  const leest = path.startsWith('/mijn-zaken') || path.startsWith('/adviezen');
   useEffect(() => {
-    if (combineert || controleert) setHeight('vol');
-  }, [combineert, controleert]);
+    if (combineert || controleert || leest) setHeight('vol');
+  }, [combineert, controleert, leest]);
 
   const naarPunt = useCallback(
     (punt: RdPunt, { opKaart = false } = {}) => {

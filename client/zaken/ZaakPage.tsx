@@ -62,6 +62,11 @@ function Inhoud({ zaak }: { zaak: Zaak }) {
         <p className="stil">
           {zaak.kenmerk}, ontvangen op {formatDatumKort(zaak.ontvangenOp)}
         </p>
+        <p>
+          <Link className="nl-link" to={`/locatie?x=${zaak.punt.x}&y=${zaak.punt.y}`}>
+            Naar deze plek op de kaart
+          </Link>
+        </p>
       </div>
       <section className="zaak__volgende stapel stapel--dicht" aria-labelledby="volgende">
         <h2 id="volgende" className="kop-klein">

@@ -40,6 +40,9 @@ export const aims: readonly Aim[] = [
     figure: `van tellingen tot z, ${naam}, ms`,
     atMost: 1,
   })),
+  ...['mijn-zaken', 'werkvoorraad'].flatMap((job) =>
+    [1, 8].map((clients) => ({ issue: 6, job, figure: ratioName('p99', 'ruw', clients), atMost: 3 })),
+  ),
   { issue: 7, job: 'incidenten', figure: 'inlezen, s', atMost: 30 },
   { issue: 7, job: 'tellingen', figure: 'thema en jaar, kB gz', atMost: 8 },
   { issue: 7, job: 'tellingen', figure: 'alle themas van een jaar, kB gz', atMost: 25 },

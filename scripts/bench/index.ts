@@ -16,6 +16,7 @@ import { tegelsMaken } from './jobs/tegels-maken.ts';
 import { tellingen } from './jobs/tellingen.ts';
 import { vergunningcheck } from './jobs/vergunningcheck.ts';
 import { volgendeVraag } from './jobs/volgende-vraag.ts';
+import { zakenJobs } from './jobs/zaken.ts';
 
 /** Everything that is measured, in this order. A new job is one file in jobs/ and one line here. */
 export const jobs: readonly Job[] = [
@@ -37,4 +38,5 @@ export const jobs: readonly Job[] = [
   volgendeVraag,
   achtererfgebied,
   indienenJob,
+  ...zakenJobs,
 ];

@@ -6,6 +6,8 @@ export interface Vraag {
   method: 'GET' | 'POST';
   path: string;
   body?: unknown;
+  /** Of who has logged in. */
+  headers?: Record<string, string>;
 }
 
 /** How quick something answered. */

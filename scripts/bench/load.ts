@@ -33,13 +33,11 @@ answerParent<Load, Timings>(
           sampleInt: 100,
           timeout: 60,
           setupClient: leaveBodies,
-          requests: vragen.map(({ method, path, body }) => ({
+          requests: vragen.map(({ method, path, body, headers }) => ({
             method,
             path,
-            ...(body !== undefined && {
-              body: JSON.stringify(body),
-              headers: { 'Content-Type': 'application/json' },
-            }),
+            headers: { ...headers, ...(body !== undefined && { 'Content-Type': 'application/json' }) },
+            ...(body !== undefined && { body: JSON.stringify(body) }),
           })),
         },
         (error) => {

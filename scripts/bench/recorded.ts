@@ -35,7 +35,7 @@ export async function recordStatements(
   let seen: Statement[] = [];
   db.on('query', ({ sql, bindings }: { sql: string; bindings?: unknown[] }) => {
     const name = `b${createHash('sha1').update(sql).digest('base64url').slice(0, 20)}`;
-    seen.push({ name, text: sql, values: bindings ?? [] });
+    seen.push({ name, text: sql, values: (bindings ?? []).map(asText) });
   });
   try {
     for (const vraag of vragen) await ask(base, vraag);
@@ -54,10 +54,14 @@ export async function recordStatements(
   }
 }
 
-async function ask(base: string, { method, path, body }: Vraag): Promise<void> {
+/** Bytes as PostgreSQL writes them: the process that sends them gets text. */
+const asText = (value: unknown): unknown => (Buffer.isBuffer(value) ? `\\x${value.toString('hex')}` : value);
+
+async function ask(base: string, { method, path, body, headers }: Vraag): Promise<void> {
   const response = await fetch(`${base}${path}`, {
     method,
-    ...(body !== undefined && { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }),
+    headers: { ...headers, ...(body !== undefined && { 'Content-Type': 'application/json' }) },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
   });
   const text = await response.text();
   if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${text.slice(0, 300)}`);

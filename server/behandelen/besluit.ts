@@ -6,7 +6,7 @@ import { isRole, rollen } from '../toegang/domain/rollen.ts';
 import type { BesluitConcept } from './contract.ts';
 import { type Bekendmaking, schrijfTekst, schrijfTitel } from './domain/bekendmaking.ts';
 import { maakBesluitStuk } from './domain/besluit-stuk.ts';
-import { standVan } from './domain/dossier.ts';
+import { isOmgevingswet, standVan } from './domain/dossier.ts';
 import { adviesWoord } from './domain/woorden.ts';
 import type { Daad } from './handel.ts';
 import { publiceer } from './publicatie/queries.ts';
@@ -26,7 +26,7 @@ export function maakStuk(zaak: DossierFeiten, inhoud: BesluitConcept, dag: Datum
     ontvangenOp,
     dag,
     ontwerp,
-    omgevingswet: zaaktype.termijn({}).artikel.startsWith('Ow'),
+    omgevingswet: isOmgevingswet(zaaktype),
     adviezen: zaak.adviezen.flatMap(({ aanRol, uitkomst }) =>
       uitkomst ? [{ van: isRole(aanRol) ? rollen[aanRol] : aanRol, uitkomst: adviesWoord[uitkomst] }] : [],
     ),

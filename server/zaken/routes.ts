@@ -80,13 +80,15 @@ export function mountZaken(router: Router, context: AppContext): void {
   mount(router, leesZaken, mountOptions, async (_vraag, _signal, { wie, verantwoord }) => {
     const zaken = await loadZaken(db, wie.eigenaar);
     await verantwoord(db, { betrokkenen: [wie.eigenaar] });
-    return { zaken: zaken.map((zaak) => toonKop(zaak, dagVan(vandaag()))) };
+    const dag = dagVan(vandaag());
+    return { zaken: zaken.map((zaak) => toonKop(zaak, dag)) };
   });
 
   mount(router, leesUitvoer, mountOptions, async (_vraag, _signal, { wie, verantwoord }) => {
     const zaken = await loadUitvoer(db, wie.eigenaar);
     await verantwoord(db, { betrokkenen: [wie.eigenaar], handeling: 'verstrekken' });
-    return { gemaaktOp: new Date().toISOString(), zaken: zaken.map((zaak) => toonZaak(zaak, wie, dagVan(vandaag()))) };
+    const dag = dagVan(vandaag());
+    return { gemaaktOp: new Date().toISOString(), zaken: zaken.map((zaak) => toonZaak(zaak, wie, dag)) };
   });
 
   mount(router, leesZaak, mountOptions, async ({ id }, _signal, toegang) => {

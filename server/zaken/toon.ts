@@ -1,4 +1,4 @@
-import { standVan } from '../behandelen/domain/dossier.ts';
+import { isOmgevingswet, zaaktypeOf } from '../behandelen/domain/dossier.ts';
 import { isEinde, magNaar, statussen } from '../indienen/domain/status.ts';
 import { type Datum, parseDatum } from '../termijnen/datum.ts';
 import type { Persoon } from '../toegang/domain.ts';
@@ -8,27 +8,24 @@ import type { KopFeiten, ZaakFeiten } from './queries.ts';
 
 type Feiten = Omit<KopFeiten, 'ongelezen'>;
 
-const standOf = (zaak: Feiten) => standVan({ ...zaak, behandelaar: null, bekendmakingen: [] });
-
 /** A zaak of the database, as its next step depends on it. */
 export function verloopVan(zaak: Feiten): ZaakVerloop {
-  const { zaaktype, status, procedure, aanvullenTot, terInzageOp } = standOf(zaak);
   return {
-    status,
-    procedure,
+    status: zaak.status,
+    procedure: zaak.procedure,
     resultaat: zaak.resultaat,
     uiterlijk: parseDatum(zaak.uitersteDatum),
-    aanvullenTot,
-    terInzageOp,
+    aanvullenTot: parseDatum(zaak.aanvullenTot),
+    terInzageOp: parseDatum(zaak.terInzageOp),
     verzondenOp: parseDatum(zaak.verzondenOp),
-    omgevingswet: zaaktype.termijn({}).artikel.startsWith('Ow'),
+    omgevingswet: isOmgevingswet(zaaktypeOf(zaak.zaaktype)),
   };
 }
 
 const kopVan = (zaak: Feiten, vandaag: Datum) => ({
   id: zaak.id,
   kenmerk: zaak.kenmerk,
-  zaaktype: standOf(zaak).zaaktype.ding,
+  zaaktype: zaaktypeOf(zaak.zaaktype).ding,
   omschrijving: zaak.omschrijving,
   plaats: zaak.plaats,
   status: zaak.status,
@@ -46,9 +43,8 @@ export function toonKop(zaak: KopFeiten, vandaag: Datum): ZaakKop {
 
 /** A zaak as who filed it reads it, with what he can do. */
 export function toonZaak(zaak: ZaakFeiten, wie: Persoon, vandaag: Datum): Zaak {
-  const verloop = verloopVan(zaak);
-  const reactie = reactieOp(verloop, vandaag);
-  const { zaaktype } = standOf(zaak);
+  const reactie = reactieOp(verloopVan(zaak), vandaag);
+  const zaaktype = zaaktypeOf(zaak.zaaktype);
   const over = isEinde(zaak.status) || zaak.status === 'besloten';
   return {
     ...kopVan(zaak, vandaag),

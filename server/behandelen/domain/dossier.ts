@@ -28,6 +28,9 @@ export function zaaktypeOf(id: string): Zaaktype {
   return zaaktype;
 }
 
+/** Falls under the Omgevingswet: its terms, and no permit by silence. */
+export const isOmgevingswet = (zaaktype: Zaaktype): boolean => zaaktype.termijn({}).artikel.startsWith('Ow');
+
 const dag = (tekst: string): Datum => {
   const datum = parseDatum(tekst);
   if (!datum) throw new Error(`Not a day: ${tekst}`);
