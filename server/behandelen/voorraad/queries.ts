@@ -28,17 +28,18 @@ export async function loadVoorraad(
   const isKlaar = status !== undefined && klaar.includes(`'${status}'`);
   const { rows } = await db.raw<{ rows: { antwoord: Voorraad }[] }>(
     `WITH bladzijde AS MATERIALIZED (
-       SELECT z.* FROM zaak z
-       WHERE z.bevoegd_gezag = ANY(CAST(:gezag AS text[]))
-         ${isKlaar ? '' : `AND z.status NOT IN ${klaar}`}
-         ${status === undefined ? '' : 'AND z.status = :status'}
-         ${zaaktype === undefined ? '' : 'AND z.zaaktype = :zaaktype'}
-         ${van === 'mij' ? 'AND z.behandelaar = :persoon' : van === 'niemand' ? 'AND z.behandelaar IS NULL' : ''}
-         ${termijn === 'alle' ? '' : `AND z.voorraad_op ${termijn === 'te-laat' ? '<' : '<='} CAST(:grens AS date)`}
-         ${zoek === '' ? '' : `AND (z.kenmerk = upper(:zoek) OR z.adres ILIKE :deel OR z.omschrijving ILIKE :deel)`}
-         ${naDag === null ? '' : 'AND (z.voorraad_op, z.id) > (CAST(:naDag AS date), CAST(:naId AS uuid))'}
-       ORDER BY z.voorraad_op, z.id
-       LIMIT :aantal
+       SELECT z.* FROM unnest(CAST(:gezag AS text[])) gezag CROSS JOIN LATERAL (
+         SELECT * FROM zaak z WHERE z.bevoegd_gezag = gezag
+           ${isKlaar ? '' : `AND z.status NOT IN ${klaar}`}
+           ${status === undefined ? '' : 'AND z.status = :status'}
+           ${zaaktype === undefined ? '' : 'AND z.zaaktype = :zaaktype'}
+           ${van === 'mij' ? 'AND z.behandelaar = :persoon' : van === 'niemand' ? 'AND z.behandelaar IS NULL' : ''}
+           ${termijn === 'alle' ? '' : `AND z.voorraad_op ${termijn === 'te-laat' ? '<' : '<='} CAST(:grens AS date)`}
+           ${zoek === '' ? '' : `AND (z.kenmerk = upper(:zoek) OR z.adres ILIKE :deel OR z.omschrijving ILIKE :deel)`}
+           ${naDag === null ? '' : 'AND (z.voorraad_op, z.id) > (CAST(:naDag AS date), CAST(:naId AS uuid))'}
+         ORDER BY z.voorraad_op, z.id LIMIT :aantal
+       ) z
+       ORDER BY z.voorraad_op, z.id LIMIT :aantal
      )
      SELECT json_build_object(
        'zaken', coalesce((
