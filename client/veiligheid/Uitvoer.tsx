@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { RoosterAntwoord } from '../../server/veiligheid/contract.ts';
+import { middenVan, ringVan } from '../../server/veiligheid/domain/rooster.ts';
 import type { CelKaart } from '../celkaart.ts';
 import { formatDatumKort, formatGetal } from '../format.ts';
 import { Button } from '../ui/Button.tsx';
@@ -38,8 +39,7 @@ function methodeVan({ beeld, rooster, per, wat, periode, buiten, bron }: Uitvoer
 
 const kolommen = ['cel', 'x', 'y', 'buurt', 'adressen', 'aantal', 'verwacht', 'z', 'q', 'klasse'] as const;
 
-async function rijenVan({ beeld, rooster, inhoud }: UitvoerProps) {
-  const { middenVan } = await import('../../server/veiligheid/domain/rooster.ts');
+function rijenVan({ beeld, rooster, inhoud }: UitvoerProps) {
   const { nummers } = inhoud.bestand;
   const rond = (getal: number | undefined, cijfers: number) =>
     getal === undefined || Number.isNaN(getal) ? null : Number(getal.toFixed(cijfers));
@@ -59,19 +59,16 @@ async function rijenVan({ beeld, rooster, inhoud }: UitvoerProps) {
   });
 }
 
-async function maakCsv(props: UitvoerProps): Promise<Blob> {
+function maakCsv(props: UitvoerProps): Blob {
   const veld = (waarde: unknown) => (waarde === null ? '' : `"${String(waarde).replaceAll('"', '""')}"`);
-  const rijen = (await rijenVan(props)).map((rij) => kolommen.map((kolom) => veld(rij[kolom])).join(';'));
+  const rijen = rijenVan(props).map((rij) => kolommen.map((kolom) => veld(rij[kolom])).join(';'));
   const uitleg = methodeVan(props).map((regel) => `# ${regel}`);
   return new Blob([`${[...uitleg, kolommen.join(';'), ...rijen].join('\r\n')}\r\n`], { type: 'text/csv' });
 }
 
 async function maakGeojson(props: UitvoerProps): Promise<Blob> {
-  const [{ naarLonLat }, { ringVan }] = await Promise.all([
-    import('../../server/geo/projectie.ts'),
-    import('../../server/veiligheid/domain/rooster.ts'),
-  ]);
-  const features = (await rijenVan(props)).map(({ x: _x, y: _y, ...properties }) => ({
+  const { naarLonLat } = await import('../../server/geo/projectie.ts');
+  const features = rijenVan(props).map(({ x: _x, y: _y, ...properties }) => ({
     type: 'Feature',
     id: properties.cel,
     properties,

@@ -1,4 +1,4 @@
-import { withBrowser, withPage } from '../browser.ts';
+import { addScript, withBrowser, withPage } from '../browser.ts';
 import type { Job } from '../job.ts';
 import { logIn, sessieKoekje } from '../sessie.ts';
 import { percentile } from '../timings.ts';
@@ -16,6 +16,7 @@ export const periodeSlepen: Job = {
     return withBrowser((browser) =>
       withPage(browser, async (page) => {
         await page.context().addCookies([{ name: sessieKoekje, value: koekje, url }]);
+        await addScript(page, 'frames.js');
         await page.goto(`${url}/veiligheid`);
         await page.waitForSelector('[data-kaart="getekend"]', { timeout: 60_000 });
         const vlak = page.locator('.tijdlijn__vlak');
@@ -23,14 +24,7 @@ export const periodeSlepen: Job = {
         const vak = await vlak.boundingBox();
         if (!vak) return { figures: {} };
         const y = vak.y + vak.height / 2;
-        await page.evaluate(() => {
-          const frames: number[] = [];
-          Object.assign(window, { frames });
-          requestAnimationFrame(function tel(nu) {
-            frames.push(nu);
-            requestAnimationFrame(tel);
-          });
-        });
+        const eerder = await page.evaluate(() => (window as unknown as { frames: number[] }).frames.length);
         await page.mouse.move(vak.x + vak.width * 0.9, y);
         await page.mouse.down();
         const stappen = short ? 30 : 240;
@@ -38,7 +32,8 @@ export const periodeSlepen: Job = {
           const heen = 0.5 + 0.4 * Math.cos((stap / stappen) * 4 * Math.PI);
           await page.mouse.move(vak.x + vak.width * heen, y);
         }
-        const frames = await page.evaluate(() => (window as unknown as { frames: number[] }).frames);
+        const alle = await page.evaluate(() => (window as unknown as { frames: number[] }).frames);
+        const frames = alle.slice(eerder);
         await page.mouse.up();
         const tussen = frames.slice(1).map((op, i) => op - (frames[i] ?? op));
         const gemist = tussen.reduce((som, ms) => som + Math.max(0, Math.round(ms / frameMs) - 1), 0);
