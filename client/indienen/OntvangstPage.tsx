@@ -6,6 +6,7 @@ import { leesOntvangst, leesOntvangstPdf, type Ontvangst } from '../../server/in
 import { schrijfGrootte } from '../../server/indienen/domain/bevestiging.ts';
 import { call } from '../api.ts';
 import { formatDatum } from '../format.ts';
+import { useSession } from '../session.ts';
 import { Button } from '../ui/Button.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { Icon } from '../ui/Icon.tsx';
@@ -37,6 +38,7 @@ interface BevestigingProps {
 
 function Bevestiging({ heading, ontvangst, headers }: BevestigingProps) {
   const { kenmerk, ding, procedure, plaats, email, ontbreekt, leges, bijlagen } = ontvangst;
+  const { mag } = useSession();
   return (
     <div className="stapel stapel--ruim">
       <div className="formulier__ontvangen stapel stapel--dicht">
@@ -120,6 +122,11 @@ function Bevestiging({ heading, ontvangst, headers }: BevestigingProps) {
       {ontvangst.voorbehoud && <p className="stil">{ontvangst.voorbehoud}</p>}
       <div className="rij geen-druk">
         <PdfKnop ontvangst={ontvangst} headers={headers} />
+        {mag('eigenDossier', 'lezen') && (
+          <Link className="nl-link" to={`/mijn-zaken/${ontvangst.zaakId}`}>
+            Volg uw zaak
+          </Link>
+        )}
         <Link className="nl-link" to="/">
           Naar het begin
         </Link>
