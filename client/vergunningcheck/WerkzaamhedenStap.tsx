@@ -112,8 +112,8 @@ export function WerkzaamhedenStap(props: WerkzaamhedenStapProps) {
 
 /** What most people come for stands first. */
 const groepVolgorde = [
-  'Tuin en erf',
   'Bouwen',
+  'Tuin en erf',
   'Dak',
   'Gevel',
   'Energie',

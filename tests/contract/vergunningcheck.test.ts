@@ -139,6 +139,21 @@ onBothEngines('The vergunningcheck', (database) => {
     expect(betwist.oordeel.uitkomst).toBe('VRIJ');
   });
 
+  test('what the map knows for a drawing can be contested too, and then nothing is free', async () => {
+    const vraag = schuur(vierkant(146_015, 505_003, 3));
+    const { betwistbaar } = await beoordeel(vraag);
+    const sleutels = betwistbaar.map(({ sleutel }) => sleutel);
+    expect(sleutels).toEqual(expect.arrayContaining(['monument', 'perceel']));
+    for (const { sleutel, opties } of betwistbaar.filter(({ opties: [eerste] }) => eerste?.waarde === 'klopt-niet')) {
+      const betwist = await beoordeel({ ...vraag, betwist: { [sleutel]: opties[0]!.waarde } });
+      expect(feit(betwist, sleutel), sleutel).toMatchObject({
+        herkomst: 'betwist',
+        tekst: expect.stringMatching(/^Volgens u/),
+      });
+      expect(deel(betwist, 'R').uitkomst, sleutel).not.toMatch(/^VRIJ/);
+    }
+  });
+
   test('a limit names the smallest change, and the change does it', async () => {
     const plaatsAntwoorden = { gezicht: 'geen', illegaalHoofdgebouw: false };
     const hoog = await beoordeel(
