@@ -54,6 +54,7 @@ export function LagenHier({ plaats, catalogus, lagen }: LagenHierProps) {
 /** Nothing here means something only where data was loaded at all. */
 function LeegHier({ laag }: { laag: Laag | undefined }) {
   if (laag?.stand === 'leeg') return <p>Wij hebben hier geen gegevens over. Wij weten dus niet wat hier is.</p>;
+  if (laag?.stand === 'wordt-gemaakt') return <p>Deze laag wordt nog gemaakt. Wij weten dus nog niet wat hier is.</p>;
   return <p>Op de kaart staat hier niets van deze laag.</p>;
 }
 

@@ -98,6 +98,9 @@ function GekozenLaag({ laag, keuze, eerste, laatste, onWeg, onDekking, onMove }:
       {laag.stand === 'leeg' && (
         <p className="stil">Wij hebben hier geen gegevens over: een lege kaart zegt dus niets.</p>
       )}
+      {laag.stand === 'wordt-gemaakt' && (
+        <p className="stil">Deze laag wordt nog gemaakt: een lege kaart zegt dus nog niets.</p>
+      )}
       <Legenda laag={laag} />
       <div className="laag__dekking">
         <label htmlFor={dekkingId}>Zichtbaarheid</label>

@@ -155,6 +155,14 @@ describe('the list of what the map shows', () => {
     expect(screen.queryByText('Op de kaart staat hier niets van deze laag.')).toBeNull();
   });
 
+  test('a layer that has still to be made is unknown, not empty', async () => {
+    serve([answer({})]);
+    const id = 'vergunningkaart-terras';
+    const nogNiet = catalogus.map((laag) => (laag.id === id ? { ...laag, stand: 'wordt-gemaakt' as const } : laag));
+    show(<LagenHier plaats={plaats} catalogus={nogNiet} lagen={[{ id, dekking: 1 }]} />);
+    expect(await screen.findByText(/Wij weten dus nog niet wat hier is/)).toBeDefined();
+  });
+
   test('says that there is more', async () => {
     serve([answer({ besluiten: [object('Een')] }, true)]);
     list([{ id: 'besluiten', dekking: 1 }]);

@@ -81,7 +81,7 @@ async function maakVergunningkaart(
   );
   const bestanden = versies.filter(({ werkzaamheid }) => lagen.some((laag) => laag.werkzaamheid === werkzaamheid));
   const woorden = verzamelKaartwoorden(bestanden.map(({ koppeling }) => koppeling));
-  const rekenaar = openRekenaar();
+  const rekenaar = openRekenaar(signal);
   try {
     await rekenaar.doe({ doe: 'begin', vraag: { lagen, bestanden, woorden, vandaag } });
     let percelen = 0;
@@ -122,11 +122,11 @@ async function maakVergunningkaart(
 const isOnvolledig = ({ feiten, kaart }: Plaatskennis): boolean =>
   kaart.themas === null || kaart.gebieden === null || feiten.some(({ reden }) => reden === 'bron-faalt');
 
-function openRekenaar() {
+function openRekenaar(signal?: AbortSignal) {
   const thread = startThread(new URL('./reken-thread.ts', import.meta.url));
   return {
     async doe(opdracht: RekenOpdracht): Promise<Exclude<RekenAntwoord, { fout: string }>> {
-      const wacht = once(thread, 'message') as Promise<[RekenAntwoord]>;
+      const wacht = once(thread, 'message', { ...(signal && { signal }) }) as Promise<[RekenAntwoord]>;
       thread.postMessage(opdracht);
       const [antwoord] = await wacht;
       if ('fout' in antwoord) throw new Error(antwoord.fout);
