@@ -1,45 +1,45 @@
 import { expect, type Page, test } from '@playwright/test';
 import { proefPdf } from '../indienen.ts';
-import { expectAccessible, expectNoSidewaysScroll, loketUrl, searchPlace, watchComplaints } from './loket.ts';
+import { expectAccessible, expectNoSidewaysScroll, loketUrl, watchComplaints } from './loket.ts';
 
 const start = () => loketUrl('LOKET_MODELGEMEENTE');
 const kop = (page: Page, naam: string | RegExp) => page.getByRole('heading', { level: 1, name: naam });
 const verder = (page: Page) => page.getByRole('button', { name: 'Verder', exact: true }).press('Enter');
 
-test('a burger goes from the form to the receipt and the mail, by keyboard, and loses nothing by logging in late', async ({
+test('a burger goes from the check to the receipt and the mail, by keyboard, and loses nothing by logging in late', async ({
   page,
 }) => {
   const complaints = watchComplaints(page);
-  await page.goto(start());
-  await page
-    .getByRole('link', { name: /^Aanvragen of melden/ })
-    .first()
-    .click();
+  await page.goto(`${start()}/indienen`);
   await expect(kop(page, 'Aanvragen of melden')).toBeVisible();
   await expectAccessible(page, 'what can be filed');
-  await page.getByRole('link', { name: /^Omgevingsvergunning aanvragen/ }).press('Enter');
+  const { voorbeelden } = await (await page.request.get(`${start()}/api/v1/begin`)).json();
+  const [{ naam, punt }] = voorbeelden;
+  const onderdeel = { sleutel: 'o1', werkzaamheid: 'dakopbouw', ring: null, antwoorden: {} };
+  const check = { onderdelen: [onderdeel], plaatsAntwoorden: {}, betwist: {}, begindatum: null };
+  const code = Buffer.from(JSON.stringify(check)).toString('base64url');
+  await page.goto(`${start()}/vergunningcheck/uitkomst?x=${punt.x}&y=${punt.y}#check=${code}`);
+  await page.getByRole('button', { name: 'Omgevingsvergunning aanvragen' }).press('Enter');
 
   await expect(kop(page, 'Wat gaat u doen?')).toBeVisible();
+  await expect(page.getByRole('checkbox', { name: /^Bouwen: / }).first()).toBeChecked();
   await verder(page);
   await expect(page.getByRole('alert')).toContainText('Er zijn 2 dingen nog niet goed');
   await expectAccessible(page, 'a step with errors');
-  await page.getByRole('link', { name: 'Vul dit in' }).press('Enter');
-  await page.keyboard.type('Een boom kappen 🌳');
-  await page.getByRole('checkbox', { name: 'Een boom kappen' }).press('Space');
+  await page.getByRole('link', { name: /^Wat kost het bouwen/ }).press('Enter');
+  await page.keyboard.type('25.000');
+  await page.getByRole('textbox', { name: /^Waarvoor gebruikt u/ }).fill('Een slaapkamer 🛏️');
   await verder(page);
 
   await expect(kop(page, 'Waar gaat het over?')).toBeFocused();
-  const { voorbeelden } = await (await page.request.get(`${start()}/api/v1/begin`)).json();
-  const adres: string = voorbeelden[0].naam;
-  await searchPlace(page, adres);
-  await expect(page.locator('.formulier__plek')).toContainText(adres);
+  await expect(page.locator('.formulier__plek')).toContainText(naam);
   await verder(page);
   await page.getByRole('radio', { name: 'Nee' }).press('Space');
   await verder(page);
 
   await expect(kop(page, 'Bijlagen')).toBeVisible();
-  const bestand = { name: 'boom.pdf', mimeType: 'application/pdf', buffer: proefPdf('x'.repeat(300_000)) };
-  await page.locator('input[type=file][data-soort=boom]').setInputFiles(bestand);
+  const bestand = { name: 'plek.pdf', mimeType: 'application/pdf', buffer: proefPdf('x'.repeat(300_000)) };
+  await page.locator('input[type=file][data-soort=situatietekening]').setInputFiles(bestand);
   await expect(page.getByText('ontvangen en gecontroleerd')).toBeVisible();
   await page
     .locator('input[type=file][data-soort=overig]')
@@ -47,7 +47,7 @@ test('a burger goes from the form to the receipt and the mail, by keyboard, and 
   await expect(page.getByText('Dit is geen bestand dat wij kunnen lezen')).toBeVisible();
   await expectAccessible(page, 'bijlagen');
   await page
-    .getByRole('button', { name: /^Gooi weg.*boom.pdf/ })
+    .getByRole('button', { name: /^Gooi weg.*plek.pdf/ })
     .last()
     .press('Enter');
   await verder(page);
@@ -69,7 +69,7 @@ test('a burger goes from the form to the receipt and the mail, by keyboard, and 
   await page.getByRole('button', { name: /^Sanne de Vries/ }).click();
 
   await expect(kop(page, 'Controleren en versturen')).toBeVisible();
-  await expect(page.getByText('Een boom kappen 🌳')).toBeVisible();
+  await expect(page.getByText('Een slaapkamer 🛏️')).toBeVisible();
   await expectAccessible(page, 'overview');
   await page.getByRole('checkbox', { name: /^Ik heb alles gecontroleerd/ }).press('Space');
   await page.getByRole('button', { name: 'Dien de aanvraag in' }).press('Enter');
