@@ -18,6 +18,7 @@ import type { Laag } from '../server/lagen/contract.ts';
 import { leesBegin, leesLocatie, type ZoekResultaat } from '../server/locatie/contract.ts';
 import { BesluitenSection, vraagBesluiten } from './besluiten/BesluitenSection.tsx';
 import { formatDatum, formatMoment } from './format.ts';
+import { Hoofdmenu } from './Hoofdmenu.tsx';
 import { Identity } from './locatie/Identity.tsx';
 import { LocatieSearch } from './locatie/LocatieSearch.tsx';
 import { naamVan } from './locatie/naam.ts';
@@ -222,23 +223,15 @@ export function App() {
           <span className="kop__logo" aria-hidden="true" />
           <span className="kop__naam">Omgevingsloket {gemeenten}</span>
         </Link>
-        <nav className="kop__menu" aria-label="Over dit loket">
-          <Link className="nl-link" to={hrefOf(state, indienPad)}>
-            Aanvragen of melden
-          </Link>
-          <Link className="nl-link" to={hrefOf(state, combinerenPad)}>
-            Lagen combineren
-          </Link>
-          <Link className="nl-link" to={hrefOf(state, veiligheidPad)}>
-            Veiligheid
-          </Link>
-          <Link className="nl-link" to={hrefOf(state, '/begrippen')}>
-            Begrippen
-          </Link>
-          <Link className="nl-link" to={hrefOf(state, '/bronnen')}>
-            Bronnen
-          </Link>
-        </nav>
+        <Hoofdmenu
+          links={[
+            { naar: hrefOf(state, indienPad), tekst: 'Aanvragen of melden' },
+            { naar: hrefOf(state, combinerenPad), tekst: 'Lagen combineren' },
+            { naar: hrefOf(state, veiligheidPad), tekst: 'Veiligheid' },
+            { naar: hrefOf(state, '/begrippen'), tekst: 'Begrippen' },
+            { naar: hrefOf(state, '/bronnen'), tekst: 'Bronnen' },
+          ]}
+        />
         <Button soort="subtle" icon="zon" title="Hoog contrast" aria-pressed={contrast.hoog} onClick={contrast.toggle}>
           Hoog contrast
         </Button>

@@ -1,5 +1,6 @@
 /** Drawn on a grid of 24, as lines; the colour is that of the text. */
 const paths = {
+  menu: 'M4 7h16M4 12h16M4 17h16',
   zoek: 'M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13ZM15.5 15.5 20 20',
   kruis: 'M6 6l12 12M18 6 6 18',
   pijlOmlaag: 'M6 9l6 6 6-6',
