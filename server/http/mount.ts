@@ -1,6 +1,7 @@
 import type { Request, RequestHandler, Response, Router } from 'express';
 import type * as z from 'zod/mini';
 import { apiBase, type Eis, type Endpoint, inAdres } from './endpoint.ts';
+import { meldingVan } from './meldingen.ts';
 import { type Fault, invalidInput, Problem } from './problem.ts';
 import { type Doorgang, type Poort, type ToegangVan, vrijeDoorgang } from './toegang.ts';
 
@@ -98,7 +99,7 @@ function register(
 
 function readInput<I extends z.ZodMiniType>(operation: Endpoint<I>, request: Request): z.infer<I> {
   const fields = inAdres(operation) ? withoutEmpty(request.query) : asObject(request.body);
-  const input = operation.input.safeParse({ ...fields, ...request.params });
+  const input = operation.input.safeParse({ ...fields, ...request.params }, { error: meldingVan });
   if (!input.success) throw invalidInput(input.error.issues.map(asFault));
   return input.data;
 }
