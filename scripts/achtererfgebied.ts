@@ -1,14 +1,14 @@
 /** Computes the achtererfgebied of every perceel, and tells how many and why not: `npm run achtererfgebied`. */
 import { availableParallelism } from 'node:os';
-import { parseArgs } from 'node:util';
 import { connect } from '../db/connect.ts';
 import { readConfig } from '../server/config.ts';
 import { vandaagInNederland } from '../server/http/context.ts';
 import { regelsVoor } from '../server/vergunningcheck/domain/meetkunde/regels.ts';
 import { berekenAllePercelen, type Telling } from './achtererf/alle-percelen.ts';
+import { leesAantal, leesOpties } from './opties.ts';
 import { tellProgress } from './progress.ts';
 
-const { values } = parseArgs({
+const values = leesOpties({
   options: {
     gemeente: { type: 'string' },
     hoogstens: { type: 'string' },
@@ -55,8 +55,8 @@ const stap = tellProgress('Achtererfgebied');
 try {
   const telling = await berekenAllePercelen(db, {
     regelVersie: regels.versie,
-    threads: Number(values.threads ?? Math.max(1, availableParallelism())),
-    ...(values.hoogstens ? { hoogstens: Number(values.hoogstens) } : {}),
+    threads: values.threads === undefined ? Math.max(1, availableParallelism()) : leesAantal('threads', values.threads),
+    ...(values.hoogstens === undefined ? {} : { hoogstens: leesAantal('hoogstens', values.hoogstens) }),
     voortgang: (gedaan) => stap.update(`${gedaan} percelen`),
     ...(values.lijst ? { zie: (id, uitkomst) => console.log(JSON.stringify({ id, ...uitkomst })) } : {}),
   });
