@@ -82,7 +82,13 @@ interface Laag {
 }
 
 /** Routes of the API that are no operation of their own: all of them are for everybody. */
-const zonderContract = ['/openapi.json', '/uittreksels/:id/pdf', '/schemas/uittreksel', '/combinaties/objecten'];
+const zonderContract = [
+  '/openapi.json',
+  '/uittreksels/:id/pdf',
+  '/oordelen/:id/pdf',
+  '/schemas/uittreksel',
+  '/combinaties/objecten',
+];
 
 test('no route of the API goes round the guard: each is an operation, or named here as public', async () => {
   const db = connect({ kind: 'server', url: 'postgres://nobody@127.0.0.1:1/none' });
