@@ -32,7 +32,7 @@ interface UitkomstDeelProps {
 
 /** The answer: how many, where we do not know, per wijk and buurt, one by one, and from which sources. */
 export function UitkomstDeel({ uitkomst, aantallen, query, hrefOf, gemarkeerd, onMarkeer }: UitkomstDeelProps) {
-  const { totaal, buurten, lagen } = uitkomst;
+  const { totaal, buurten, lagen, meer } = uitkomst;
   const [toon] = lagen;
   /** The same layer can be asked for twice. */
   const verschillend = lagen.filter(({ id }, i) => lagen.findIndex((een) => een.id === id) === i);
@@ -56,6 +56,12 @@ export function UitkomstDeel({ uitkomst, aantallen, query, hrefOf, gemarkeerd, o
                 </span>
               ),
             )}
+          </p>
+        )}
+        {meer && (
+          <p className="stil">
+            De lijst en de kaart tonen de eerste {formatGetal(objectenMaximum)} op naam. De aantallen en het bestand
+            gaan over alles.
           </p>
         )}
       </div>
@@ -234,7 +240,7 @@ interface LijstProps extends Pick<UitkomstDeelProps, 'hrefOf' | 'gemarkeerd' | '
   uitkomst: Uitkomst;
 }
 
-function Lijst({ uitkomst: { objecten, meer, buurten, totaal, lagen }, hrefOf, gemarkeerd, onMarkeer }: LijstProps) {
+function Lijst({ uitkomst: { objecten, buurten, totaal, lagen }, hrefOf, gemarkeerd, onMarkeer }: LijstProps) {
   const [volgorde, setVolgorde] = useState<Volgorde>('naam');
   const [bladzijde, setBladzijde] = useState(0);
   const buurtNaam = new Map(buurten.map(({ code, naam }) => [code, naam]));
@@ -248,12 +254,6 @@ function Lijst({ uitkomst: { objecten, meer, buurten, totaal, lagen }, hrefOf, g
       <h3 id="lijst" className="kop-klein">
         Eén voor één
       </h3>
-      {meer && (
-        <p className="stil">
-          De lijst en de kaart tonen de eerste {formatGetal(objectenMaximum)} op naam. De aantallen en het bestand gaan
-          over alles.
-        </p>
-      )}
       <SelectField
         label="Volgorde van de lijst"
         value={volgorde}

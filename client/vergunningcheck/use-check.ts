@@ -27,7 +27,9 @@ export function useCheck(): CheckUrl {
   const { pathname, search, hash } = useLocation();
   const navigate = useNavigate();
   const { check, onleesbaar, bewerkt } = useMemo(() => leesHash(hash), [hash]);
-  const stap = stappen.find((een) => pathname === `${checkPad}/${een}`) ?? 'werkzaamheden';
+  // a link that cannot be read begins at the beginning, and stays in the address so that the page keeps saying so
+  const genoemd = stappen.find((een) => pathname === `${checkPad}/${een}`);
+  const stap = (!onleesbaar && genoemd) || 'werkzaamheden';
   const adres = useCallback(
     (naar: Stap, staat: Check, sleutel: string | null) => ({
       pathname: naar === 'werkzaamheden' ? checkPad : `${checkPad}/${naar}`,
