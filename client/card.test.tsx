@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { z } from 'zod/mini';
@@ -247,6 +247,16 @@ describe('the card', () => {
     await user.click(await screen.findByRole('button', { name: /Modelplein 1/ }));
     await screen.findByRole('heading', { level: 1, name: /Modelstraat/ });
     expect(screen.getByRole('combobox')).toHaveProperty('value', '');
+  });
+
+  test('on paper every section is there, also what nobody opened', async () => {
+    open();
+    await screen.findByRole('button', { name: 'Besluiten' });
+    await waitFor(() => expect(document.querySelector('#besluiten-inhoud')?.textContent).toBe(''));
+    fireEvent(window, new Event('beforeprint'));
+    await waitFor(() => expect(document.querySelector('#besluiten-inhoud')?.textContent).toContain('Op deze plek'));
+    fireEvent(window, new Event('afterprint'));
+    expect(document.querySelector('#besluiten-inhoud')?.textContent).toBe('');
   });
 
   test('which sections stand open is in the address', async () => {
