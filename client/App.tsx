@@ -460,6 +460,7 @@ export function App() {
         begin={begin.data?.omhullendeLonLat ?? null}
         gebied={gebied}
         locatie={plaats && !combineert ? (locatie.data ?? null) : null}
+        locatieKomt={plaats !== null && !combineert && locatie.isPending}
         opKaartGekozen={opKaartGekozen}
         eigenLocatie={eigenLocatie}
         besluiten={plaats && !combineert && state.secties.includes('besluiten') ? besluiten : geenBesluiten}

@@ -17,7 +17,8 @@ import type { PanelHeight } from './ui/Panel.tsx';
 import { useMedia, useWindowSize } from './ui/use-window.ts';
 
 /** The map is asked for after the text: it is the largest part by far, and the page works without it. */
-const MapView = lazy(async () => ({ default: (await import('./map/MapView.tsx')).MapView }));
+const loadMap = () => import('./map/MapView.tsx');
+const MapView = lazy(async () => ({ default: (await loadMap()).MapView }));
 
 interface MapStageProps {
   catalogus: readonly Laag[];
@@ -30,6 +31,8 @@ interface MapStageProps {
   begin: Box | null;
   gebied: ZoekResultaat | null;
   locatie: Locatie | null;
+  /** The address names a place of which the answer is still to come: the map begins there, and not somewhere before. */
+  locatieKomt: boolean;
   /** The place that was chosen on the map itself, as "x,y": the map does not move for that. */
   opKaartGekozen: string | null;
   eigenLocatie: EigenLocatie | null;
@@ -59,7 +62,13 @@ export function MapStage(props: MapStageProps) {
     hoogContrast,
     panel,
   } = props;
-  const gevraagd = useAfterText();
+  const naTekst = useAfterText();
+  useEffect(() => {
+    // when it fails, the map itself asks again and says so
+    if (naTekst) loadMap().catch(() => {});
+  }, [naTekst]);
+  const [gevraagd, setGevraagd] = useState(false);
+  if (naTekst && !props.locatieKomt && !gevraagd) setGevraagd(true);
   const donker = useMedia('(prefers-color-scheme: dark)');
   const padding = usePadding(panel);
   const gevondenBox = useMemo(() => {
