@@ -24,7 +24,13 @@ export async function ontvangDeel(
   bron: Readable,
   signal: AbortSignal,
 ): Promise<number> {
-  const hier = await opslag.ontvangen(sleutel);
+  // the same file may arrive twice at the same time, and the other can be first
+  const telBytes = async () => ((await opslag.isHeel(sleutel)) ? bytes : opslag.ontvangen(sleutel));
+  const hier = await telBytes();
+  if (hier === bytes) {
+    bron.resume();
+    return bytes;
+  }
   if (vanaf > hier) {
     throw new Problem({
       status: 409,
@@ -46,20 +52,20 @@ export async function ontvangDeel(
       detail: 'Kies het bestand opnieuw. Een bestand is ten hoogste 50 MB.',
     });
   }
-  return opslag.ontvangen(sleutel);
+  return telBytes();
 }
 
 /**
- * Looks at a file that is complete: what it is by its content, and whether it holds a virus.
+ * Looks at the file at a path: what it is by its content, and whether it holds a virus.
  *
  * @throws Problem 503 when the scanner gives no answer: the file waits, and is not taken unseen
  */
 export async function keur(
   { opslag, scan, log }: { opslag: Opslag; scan: Virusscan | null; log: Logger },
-  { id, sleutel, bytes }: Pick<BijlageRij, 'id' | 'sleutel' | 'bytes'>,
+  pad: string,
+  { id, bytes }: Pick<BijlageRij, 'id' | 'bytes'>,
   toegestaan: readonly Formaat[],
 ): Promise<Uitslag> {
-  const pad = opslag.padVanDeel(sleutel);
   const inhoud = await keurInhoud(pad, bytes, toegestaan);
   if ('reden' in inhoud) return { status: 'geweigerd', ...inhoud };
   let besmet: boolean;
@@ -81,7 +87,7 @@ export async function keur(
       reden: 'In dit bestand zit een virus. Wij hebben het weggegooid. Laat uw computer controleren.',
     };
   }
-  const sha256 = await opslag.hash(sleutel);
+  const sha256 = await opslag.hash(pad);
   return { status: 'gekeurd', mediatype: inhoud.mediatype, sha256 };
 }
 

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { copyFile, link, mkdir, open, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -23,8 +23,10 @@ export function openOpslag(map: string) {
       const gevonden = await stat(deel(sleutel)).catch(() => null);
       return gevonden?.size ?? 0;
     },
-    /** Where an unfinished file stands, to look at it. */
-    padVanDeel: deel,
+    /** Where a whole file stands, to look at it. */
+    pad: vast,
+    /** Whether the file is whole. */
+    isHeel: async (sleutel: string): Promise<boolean> => (await stat(vast(sleutel)).catch(() => null)) !== null,
     /**
      * Writes a part from `vanaf` on. What arrived before a connection broke stays.
      *
@@ -45,24 +47,42 @@ export function openOpslag(map: string) {
       const doel = createWriteStream(deel(sleutel), { flags: 'r+', start: vanaf, flush: true });
       await pipeline(bron, grens, doel, ...(signal ? [{ signal }] : []));
     },
-    /** SHA-256 of an unfinished file, in hex. */
-    async hash(sleutel: string): Promise<string> {
+    /** Copies an unfinished file to where nobody writes any more, so that what is looked at is what is kept. */
+    async zetApart(sleutel: string): Promise<string> {
+      const apart = `${deel(sleutel)}.${randomUUID()}`;
+      await copyFile(deel(sleutel), apart);
+      return apart;
+    },
+    /** SHA-256 of the file at a path, in hex. */
+    async hash(pad: string): Promise<string> {
       const som = createHash('sha256');
-      await pipeline(createReadStream(deel(sleutel)), som);
+      await pipeline(createReadStream(pad), som);
       return som.digest('hex');
     },
-    /** Makes a file whole: from here on it can be read. Twice is harmless. */
-    async maakAf(sleutel: string): Promise<void> {
-      await rename(deel(sleutel), vast(sleutel)).catch(async (error: NodeJS.ErrnoException) => {
-        if (error.code !== 'ENOENT' || !(await stat(vast(sleutel)).catch(() => null))) throw error;
-      });
+    /**
+     * Makes a file whole with what was set apart: from here on it can be read.
+     *
+     * @returns false when it was whole already; it then stays as it was
+     */
+    async maakAf(sleutel: string, apart: string): Promise<boolean> {
+      const nieuw = await link(apart, vast(sleutel)).then(
+        () => true,
+        (error: NodeJS.ErrnoException) => {
+          if (error.code !== 'EEXIST') throw error;
+          return false;
+        },
+      );
       const map = await open(dirname(vast(sleutel)), 'r');
       await map.sync().finally(() => map.close());
+      await rm(deel(sleutel), { force: true });
+      return nieuw;
     },
+    /** Throws away what was set apart. */
+    ruimOp: (apart: string): Promise<void> => rm(apart, { force: true }),
     /** Keeps bytes that were made here, whole at once. */
     async bewaar(sleutel: string, bytes: Buffer): Promise<void> {
       await this.schrijf(sleutel, 0, bytes.length, Readable.from([bytes]));
-      await this.maakAf(sleutel);
+      await this.maakAf(sleutel, deel(sleutel));
     },
     /** The bytes of a whole file. The stream fails when it is not there. */
     lees: (sleutel: string): Readable => createReadStream(vast(sleutel)),

@@ -8,8 +8,8 @@ import { findEigenConcept } from '../indienen/eigen.ts';
 import { zaaktypeVan } from '../indienen/zaaktypes/index.ts';
 import type { Persoon } from '../toegang/domain.ts';
 import { leesBijlage, stuurBijlage, verwijderBijlage } from './contract.ts';
-import { bijlageGrenzen, formaten, fotoFormaten, schoneNaam } from './domain.ts';
-import { keur, ontvangDeel, toonBijlage } from './ontvang.ts';
+import { bijlageGrenzen, type Formaat, formaten, fotoFormaten, schoneNaam } from './domain.ts';
+import { keur, ontvangDeel, toonBijlage, type Uitslag } from './ontvang.ts';
 import { type BijlageRij, claimBijlage, deleteBijlage, findBijlage, keurBijlage } from './queries.ts';
 import { stuurBestand } from './stuur.ts';
 
@@ -28,18 +28,30 @@ export function mountBijlagen(router: Router, { db, log, mountOptions, diensten 
     return rij;
   };
 
-  /** A file that is complete is looked at, once. */
+  /** Looks at a file that is complete and keeps it. The same file may arrive twice at the same time. */
+  const bewaarWatGoedIs = async (rij: BijlageRij, toegestaan: readonly Formaat[]): Promise<Uitslag> => {
+    const { sleutel } = rij;
+    const bekijk = (pad: string) => keur({ opslag, scan, log }, pad, rij, toegestaan);
+    if (await opslag.isHeel(sleutel)) return bekijk(opslag.pad(sleutel));
+    const apart = await opslag.zetApart(sleutel);
+    try {
+      const uitslag = await bekijk(apart);
+      if (uitslag.status === 'gekeurd' && !(await opslag.maakAf(sleutel, apart))) return bekijk(opslag.pad(sleutel));
+      return uitslag;
+    } finally {
+      await opslag.ruimOp(apart);
+    }
+  };
+
+  /** The row of a file that is complete, with what was found of it: the bytes stand before the row says so. */
   const rondAf = async (rij: BijlageRij, zaaktype: string): Promise<BijlageRij> => {
-    const toegestaan = zaaktypeVan(zaaktype)?.fotos ? fotoFormaten : formaten;
     let geschreven: BijlageRij | null;
     try {
-      const uitslag = await keur({ opslag, scan, log }, rij, toegestaan);
-      // the bytes stand before the row says so
-      if (uitslag.status === 'gekeurd') await opslag.maakAf(rij.sleutel);
-      else await opslag.verwijder(rij.sleutel);
+      const uitslag = await bewaarWatGoedIs(rij, zaaktypeVan(zaaktype)?.fotos ? fotoFormaten : formaten);
       geschreven = await keurBijlage(db, rij.id, uitslag);
+      if (geschreven?.status === 'geweigerd') await opslag.verwijder(rij.sleutel);
     } catch (error) {
-      // the same file was sent twice at the same time, and the other was first
+      // the same file was refused meanwhile, with its bytes
       geschreven = await findBijlage(db, rij.id);
       if (geschreven?.status === 'ontvangen') throw error;
     }

@@ -318,7 +318,7 @@ export const leesMeldplek = endpoint({
   summary: 'Een plek voor een melding: op het dichtste voorwerp of de dichtste straat, met meldingen in de buurt',
   input: z.object({
     ...rdPuntVelden,
-    categorie: z._default(z.string().check(z.maxLength(120)), ''),
+    categorie: z._default(z.string().check(z.maxLength(120), z.regex(/^[^\p{C}]*$/u, 'Dit is geen soort melding')), ''),
   }),
   output: z.object({
     /** Where the melding is put: on something that stands there, on the street, or where it was asked. */

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Knex } from 'knex';
@@ -114,9 +114,10 @@ test('clamd says the same as clamscan, and a scanner that is away is no clean fi
   writeFileSync(goed, proefPdf('y'.repeat(600_000)));
   const clamd = spawn('/usr/sbin/clamd', ['-c', config], { stdio: 'ignore' });
   try {
-    await expect.poll(() => existsSync(socket), { timeout: 20_000 }).toBe(true);
     const scan = createVirusscan(`clamd://${socket}`);
-    expect([await scan(vuil), await scan(goed)]).toEqual([true, false]);
+    // it listens some time after its socket is there
+    await expect.poll(() => scan(goed).catch(() => null), { timeout: 20_000 }).toBe(false);
+    expect(await scan(vuil)).toBe(true);
   } finally {
     clamd.kill('SIGKILL');
   }

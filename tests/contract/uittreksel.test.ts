@@ -98,6 +98,9 @@ onBothEngines('The endpoints of extracts', (database) => {
         UPDATE regeltekst SET regeling_id = 900000 - regeling_id, id = 800000 - id;
         UPDATE juridische_regel SET regeltekst_id = 800000 - regeltekst_id;`),
     );
+    // an import gives new numbers to all that the server may have kept of the rules; here it starts anew instead
+    await api.close();
+    api = await startApi(db.withUserParams({}));
     expect((await maak()).hash).toBe(hash);
     await db.raw(`UPDATE regeltekst SET tekst = tekst || ' en meer'`);
     expect((await maak()).hash).not.toBe(hash);

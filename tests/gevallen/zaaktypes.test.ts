@@ -31,7 +31,7 @@ function goedeAntwoorden(een: Zaaktype): Antwoorden {
                     ? 'sanne@voorbeeld.example'
                     : veld.soort === 'telefoon'
                       ? '06 12345678'
-                      : 'Een schuur 🏡 van hout';
+                      : 'Schuur 🏡';
   }
   return antwoorden;
 }
@@ -96,7 +96,7 @@ describe('what the answers change', () => {
 
   test('a sloopmelding comes four weeks before the start, and one week in the short cases of asbestos', () => {
     const slopen = zaaktype('sloopmelding');
-    const basis = { omschrijving: 'Schuur', afval: 20, asbest: false };
+    const basis = { ...goedeAntwoorden(slopen), asbest: false };
     const fouten = (antwoorden: Antwoorden) => controleer(alleVelden(slopen), antwoorden, vandaag);
     expect(fouten({ ...basis, begindatum: '2026-12-19' })).toMatchObject([{ veld: 'begindatum' }]);
     expect(fouten({ ...basis, begindatum: '2026-12-20' })).toEqual([]);

@@ -92,6 +92,19 @@ export const vergunningkaart: readonly LaagDefinitie[] = omgekeerdeLagen.map(
           gemaaktOp: { type: 'date', titel: 'Dag waarop dit is berekend' },
         },
       },
+      combineren: {
+        // it speaks where the map is made, from the percelen of that gemeente
+        dekking: {
+          sql: `
+            SELECT g.geom, b.id AS bron_id
+            FROM vergunningkaart k
+            JOIN gemeente g ON g.code = k.gemeente_code
+            JOIN bron b ON coalesce(b.gemeente_code, g.code) = g.code
+              AND EXISTS (SELECT FROM perceel p WHERE p.bron_id = b.id)
+            WHERE k.gemaakt_op IS NOT NULL`,
+          bindings: [],
+        },
+      },
     };
   },
 );

@@ -151,7 +151,7 @@ function slotVanR(zaak: Zaak, verdict: BouwwerkOordeel, { uitkomst, past, ontbre
       return {
         artikel: mislukt && /^Bbl/.test(mislukt.artikel) ? mislukt.artikel : 'bruidsschat 22.26',
         uitleg: `U vraagt een vergunning aan voor de omgevingsplanactiviteit.${
-          mislukt ? ` Hier voldoet het niet aan: ${mislukt.omschrijving}.` : ''
+          mislukt ? ` Uw plan voldoet niet aan deze voorwaarde: “${mislukt.omschrijving}”.` : ''
         }`,
       };
   }
