@@ -7,16 +7,18 @@ export interface Lijn {
   /** From here on nothing comes through. */
   cut(): void;
   mend(): void;
-  /** From here on the main style sheet has another name, as after a new release. */
-  release(): Promise<void>;
+  /** From here on every file of the shell has another name, as after a new release. */
+  release(): void;
   /** Addresses that were asked, with the names of the cookies that came along. */
   asked: { url: string; cookie: string | undefined }[];
   close(): Promise<void>;
 }
 
+const metHash = /([\w.-]+)-([\w-]{8})\.(js|css)\b/g;
+
 export async function openLijn(loket: string): Promise<Lijn> {
   let open = true;
-  let vervang: [oud: string, nieuw: string] | null = null;
+  let vernieuwd = false;
   const asked: Lijn['asked'] = [];
   const server = createServer((incoming, outgoing) => {
     const url = incoming.url ?? '/';
@@ -25,24 +27,23 @@ export async function openLijn(loket: string): Promise<Lijn> {
       return;
     }
     asked.push({ url, cookie: incoming.headers.cookie });
-    const path = vervang ? url.replace(vervang[1], vervang[0]) : url;
+    const path = url.replace(/-nieuw-/, '-');
     // whole and readable answers, so that they can be changed
     const headers = { ...incoming.headers };
     for (const name of ['accept-encoding', 'if-none-match', 'if-modified-since']) delete headers[name];
     const forward = request(new URL(path, loket), { method: incoming.method, headers, agent: false }, (answer) => {
-      const isPage = vervang && /(html|sw\.js|javascript)/.test(`${answer.headers['content-type']} ${path}`);
-      if (!isPage || !vervang) {
+      const isPage = vernieuwd && /(html|sw\.js|javascript)/.test(`${answer.headers['content-type']} ${path}`);
+      if (!isPage) {
         outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
         answer.pipe(outgoing);
         return;
       }
       const chunks: Buffer[] = [];
-      const [oud, nieuw] = vervang;
       answer.on('data', (chunk: Buffer) => chunks.push(chunk));
       answer.on('end', () => {
         const { 'content-length': _length, 'last-modified': _date, etag: _etag, ...rest } = answer.headers;
         outgoing.writeHead(answer.statusCode ?? 502, rest);
-        const text = Buffer.concat(chunks).toString('utf8').replaceAll(oud, nieuw);
+        const text = Buffer.concat(chunks).toString('utf8').replace(metHash, '$1-nieuw-$2.$3');
         outgoing.end(text.replace(/(\/index\.html\W+revision\W+)\w+/, '$1nieuw'));
       });
     });
@@ -59,11 +60,8 @@ export async function openLijn(loket: string): Promise<Lijn> {
     mend: () => {
       open = true;
     },
-    release: async () => {
-      const page = await (await fetch(loket)).text();
-      const main = /assets\/(index-[^"]+\.css)/.exec(page)?.[1];
-      if (!main) throw new Error('The page names no style sheet');
-      vervang = [main, main.replace('index-', 'index-nieuw-')];
+    release: () => {
+      vernieuwd = true;
     },
     asked,
     close: async () => {

@@ -109,7 +109,7 @@ test('a new version waits until the person asks for it, and then all of it is ne
   const name = await openKept(page);
   const sheet = (of: Page) => of.locator('link[rel=stylesheet]').first().getAttribute('href');
   expect(await sheet(page)).not.toContain('nieuw');
-  await lijn.release();
+  lijn.release();
   await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
   const load = page.getByRole('button', { name: 'Laad de nieuwe versie' });
   await expect(load).toBeVisible();
