@@ -20,13 +20,12 @@ export function openOpslag(map: string) {
   return {
     /** How many bytes of an unfinished file are here; 0: none. */
     async ontvangen(sleutel: string): Promise<number> {
-      const gevonden = await stat(deel(sleutel)).catch(() => null);
-      return gevonden?.size ?? 0;
+      return (await grootte(deel(sleutel))) ?? 0;
     },
     /** Where a whole file stands, to look at it. */
     pad: vast,
     /** Whether the file is whole. */
-    isHeel: async (sleutel: string): Promise<boolean> => (await stat(vast(sleutel)).catch(() => null)) !== null,
+    isHeel: async (sleutel: string): Promise<boolean> => (await grootte(vast(sleutel))) !== null,
     /**
      * Writes a part from `vanaf` on. What arrived before a connection broke stays.
      *
@@ -90,6 +89,16 @@ export function openOpslag(map: string) {
       await Promise.all([vast(sleutel), deel(sleutel)].map((pad) => rm(pad, { force: true })));
     },
   };
+}
+
+/** In bytes; null: there is no such file. */
+async function grootte(pad: string): Promise<number | null> {
+  try {
+    return (await stat(pad)).size;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    return null;
+  }
 }
 
 export type Opslag = ReturnType<typeof openOpslag>;
