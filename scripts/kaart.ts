@@ -110,7 +110,10 @@ async function main(argv: string[]): Promise<void> {
     const { punt } = await findPlaats(db, zoekterm);
     const fouten: string[] = [];
     const kaart = await loadKaart(db, { punt, datum, vandaag, straalM, maximum: besluitenMaximum }, (sectie, error) => {
-      fouten.push(`${sectie}: ${(error as Error).message}`);
+      const fout = `${sectie}: ${(error as Error).message}`;
+      if (sectie === 'kaart')
+        process.stderr.write(`De kaart is compleet, maar in één keer vragen lukte niet. ${fout}\n`);
+      else fouten.push(fout);
     });
     await new Promise((done) => process.stdout.write(`${JSON.stringify(kaart, null, 2)}\n`, done));
     if (fouten.length > 0 || [kaart.regels, kaart.omstandigheden, kaart.besluiten].some(isStoring)) {

@@ -10,13 +10,14 @@ import { loadOmstandigheden } from '../omstandigheden/queries.ts';
 import { toonRegels } from '../regels/domain/regels.ts';
 import { completeRegels, loadRegels } from '../regels/queries.ts';
 import { type Kaart, type Storing, storing } from './contract.ts';
-import { type KaartPlaats, loadKaartFeiten } from './queries.ts';
+import { type KaartFeiten, type KaartPlaats, loadKaartFeiten } from './queries.ts';
 
 export interface KaartVraag extends KaartPlaats {
   /** YYYY-MM-DD: the day from which the days left to react are counted. */
   vandaag: string;
 }
 
+/** `kaart`: nothing is missing, as every section could be had by itself, but the statement for the whole does not work. */
 type MeldFout = (sectie: string, error: unknown) => void;
 
 const themaSleutels = themas.map(({ key }) => key);
@@ -30,8 +31,18 @@ const themaSleutels = themas.map(({ key }) => key);
  */
 export async function loadKaart(db: Knex, vraag: KaartVraag, meldFout: MeldFout): Promise<Kaart> {
   const { punt, datum, vandaag, straalM } = vraag;
-  const feiten = await loadKaartFeiten(db, vraag, themaSleutels).catch(() => null);
-  if (!feiten) return loadPerSectie(db, vraag, meldFout);
+  let feiten: KaartFeiten;
+  try {
+    feiten = await loadKaartFeiten(db, vraag, themaSleutels);
+  } catch (error) {
+    let verklaard = false;
+    const kaart = await loadPerSectie(db, vraag, (naam, oorzaak) => {
+      verklaard = true;
+      meldFout(naam, oorzaak);
+    });
+    if (!verklaard) meldFout('kaart', error);
+    return kaart;
+  }
   const { omstandigheden } = feiten;
   const perThema = new Map(themaSleutels.map((thema) => [thema, omstandigheden]));
   return {

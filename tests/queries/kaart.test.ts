@@ -31,6 +31,16 @@ function kaart({ engine }: Pick<TestDatabase, 'engine'>, ...args: string[]): Pro
 onBothEngines('The card of a place', (database) => {
   beforeAll(() => plantPlaats(database.db), 120_000);
 
+  test('is whole from one statement: nothing had to be asked again', async () => {
+    const fouten: unknown[] = [];
+    await loadKaart(
+      database.db,
+      { punt: opPerceel, datum: '2026-11-22', vandaag: '2026-11-22', straalM: 500, maximum: 100 },
+      (sectie, error) => fouten.push([sectie, error]),
+    );
+    expect(fouten).toEqual([]);
+  });
+
   test('a section that fails leaves the others standing and says that it does not know', async () => {
     await database.db.raw('ALTER TABLE besluit RENAME TO besluit_weg');
     const fouten: string[] = [];
