@@ -7,9 +7,8 @@ const sizes = {
   phone: { width: 390, height: 844 },
 };
 
-/** Walks that every size must be able to make; the check also on a phone. The others are about data or engines. */
-const everySize = /\/(walks|axe)\.spec\.ts/;
-const onPhone = /\/((check-)?walks|axe)\.spec\.ts/;
+/** Walks that every size must be able to make, and walks that are about data or engines and need one size. */
+const everySize = /(walks|axe)\.spec\.ts/;
 
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -21,8 +20,7 @@ export default defineConfig({
   workers: 2,
   fullyParallel: false,
   forbidOnly: true,
-  // a walk that needs its second chance is listed as flaky; one that fails twice is wrong
-  retries: 1,
+  retries: 0,
   use: {
     // the map jumps instead of flying: drawn without a graphics card each frame counts. otterlo.spec.ts does see it fly
     contextOptions: { reducedMotion: 'reduce' },
@@ -37,6 +35,6 @@ export default defineConfig({
   projects: [
     { name: 'desktop', use: { viewport: sizes.desktop } },
     { name: 'tablet', use: { viewport: sizes.tablet, hasTouch: true }, testMatch: everySize },
-    { name: 'phone', use: { viewport: sizes.phone, hasTouch: true, isMobile: true }, testMatch: onPhone },
+    { name: 'phone', use: { viewport: sizes.phone, hasTouch: true, isMobile: true }, testMatch: everySize },
   ],
 });

@@ -14,16 +14,7 @@ export interface TestDatabase {
 
 /** Runs the same tests on a PostgreSQL server and on the embedded engine, each on a fresh migrated database of this file. */
 export function onBothEngines(name: string, tests: (database: TestDatabase) => void): void {
-  onEngines(['server', 'embedded'], name, tests);
-}
-
-/** Runs tests on a PostgreSQL server alone: for what happens before a database is asked, such as how somebody logs in. */
-export function onServer(name: string, tests: (database: TestDatabase) => void): void {
-  onEngines(['server'], name, tests);
-}
-
-function onEngines(kinds: Engine['kind'][], name: string, tests: (database: TestDatabase) => void): void {
-  describe.each(kinds)(`${name} (%s)`, (kind) => {
+  describe.each(['server', 'embedded'] as const)(`${name} (%s)`, (kind) => {
     const database = {} as TestDatabase;
     let close: () => Promise<void>;
     beforeAll(async () => {

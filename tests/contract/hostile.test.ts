@@ -3,7 +3,7 @@ import { apiBase, type Endpoint, inAdres } from '../../server/http/endpoint.ts';
 import { operations } from '../../server/operations.ts';
 import { beoordeel } from '../../server/toegang/domain.ts';
 import { type Answer, startApi, type TestApi } from '../api.ts';
-import { onServer } from '../database.ts';
+import { onBothEngines } from '../database.ts';
 import { alleRollen, alsMens, mens } from '../mensen.ts';
 
 /** Values that have broken servers before. None may lead to a 500, and none may change a thing. */
@@ -67,7 +67,7 @@ function expectCalm(answer: Answer, what: string): void {
   }
 }
 
-onServer('Hostile input', (database) => {
+onBothEngines('Hostile input', (database) => {
   let api: TestApi;
   beforeAll(async () => {
     api = await startApi(database.db);

@@ -8,7 +8,7 @@ import type { Instellingen } from '../../server/toegang/instellingen.ts';
 import { oefenmensen } from '../../server/toegang/oefenomgeving/mensen.ts';
 import { startApi, type TestApi } from '../api.ts';
 import { Browser } from '../browser.ts';
-import { onServer } from '../database.ts';
+import { onBothEngines } from '../database.ts';
 import { type Issuer, startIssuer } from '../issuer.ts';
 
 const sessie = `${apiBase}/sessie`;
@@ -26,7 +26,7 @@ const instellingen = (url: string, anders: Partial<Instellingen>): Instellingen 
 
 const wieBen = async (browser: Browser) => (await browser.lees(sessie)).body.ingelogd;
 
-onServer('Logging in, in the practice environment', (database) => {
+onBothEngines('Logging in, in the practice environment', (database) => {
   let api: TestApi;
   let browser: Browser;
   let logboek = '';
@@ -204,7 +204,7 @@ onServer('Logging in, in the practice environment', (database) => {
   });
 });
 
-onServer('Logging in with a service by configuration', (database) => {
+onBothEngines('Logging in with a service by configuration', (database) => {
   let api: TestApi;
   let issuer: Issuer;
   beforeAll(async () => {

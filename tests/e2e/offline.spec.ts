@@ -127,7 +127,7 @@ test('a new version waits until the person asks for it, and then all of it is ne
   await expect(load).toHaveCount(0);
   // both windows run it now, so the device keeps the new shell
   await expect
-    .poll(async () => (await kept(page)).filter((path) => /index-.*\.css/.test(path)), { timeout: 60_000 })
+    .poll(async () => (await kept(page)).filter((path) => /index-.*\.css/.test(path)))
     .toEqual([expect.stringContaining('nieuw')]);
   await goOffline(page);
   await page.reload();
