@@ -1,10 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { drawnRing, home, loketUrl, mapDrawn } from './loket.ts';
 
-test('a schuurtje with the mouse: drawn on the map, and dragged with a verdict that moves along', async ({ page }, {
-  project,
-}) => {
-  test.skip(project.name !== 'desktop', 'where there is a mouse');
+test('a schuurtje with the mouse: drawn on the map, and dragged with a verdict that moves along', async ({ page }) => {
   const url = loketUrl('LOKET_MODELGEMEENTE');
   await page.goto(`${url}/vergunningcheck?${await home(page, url)}`);
   await page
