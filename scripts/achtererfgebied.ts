@@ -8,7 +8,7 @@ import { berekenAllePercelen, type Telling } from './achtererf/alle-percelen.ts'
 import { leesAantal, leesOpties } from './opties.ts';
 import { tellProgress } from './progress.ts';
 
-const values = leesOpties({
+const { values } = leesOpties({
   options: {
     gemeente: { type: 'string' },
     hoogstens: { type: 'string' },

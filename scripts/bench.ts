@@ -9,12 +9,12 @@
  *     DATABASE_URL=postgres://… npm run bench   on a database that has data; jobs write in it, and take it away again
  */
 import { writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { readConfig } from '../server/config.ts';
 import { jobs } from './bench/index.ts';
 import type { Job } from './bench/job.ts';
 import { aimsOf, formatAims, formatResult, type Report } from './bench/report.ts';
 import { countData, describeMachine, openBench } from './bench/setting.ts';
+import { leesOpties } from './opties.ts';
 import { prepareMachine } from './test/machine.ts';
 
 /** The command was typed wrong. */
@@ -40,25 +40,20 @@ function readInwoners(text: string): number {
   return inwoners;
 }
 
-function readOptions(argv: string[]) {
-  try {
-    const { values } = parseArgs({
-      args: argv,
-      options: {
-        job: { type: 'string' },
-        json: { type: 'string' },
-        kort: { type: 'boolean', default: false },
-        inwoners: { type: 'string', default: '100000' },
-      },
-    });
-    return { ...values, chosen: chooseJobs(values.job), inwoners: readInwoners(values.inwoners) };
-  } catch (error) {
-    throw error instanceof Misused ? error : new Misused((error as Error).message);
-  }
+function readOptions() {
+  const { values } = leesOpties({
+    options: {
+      job: { type: 'string' },
+      json: { type: 'string' },
+      kort: { type: 'boolean', default: false },
+      inwoners: { type: 'string', default: '100000' },
+    },
+  });
+  return { ...values, chosen: chooseJobs(values.job), inwoners: readInwoners(values.inwoners) };
 }
 
 async function main(): Promise<void> {
-  const { chosen, json, kort, inwoners } = readOptions(process.argv.slice(2));
+  const { chosen, json, kort, inwoners } = readOptions();
   const { engine } = readConfig();
   prepareMachine();
   const bench = await openBench({

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import type { Knex } from 'knex';
 import { connect, type Engine } from '../db/connect.ts';
 import { DatabaseInUse } from '../db/embedded/lock.ts';
@@ -14,6 +13,7 @@ import { kiesPlaats, toonZoekresultaten } from '../server/locatie/domain/zoekant
 import { parseZoekterm } from '../server/locatie/domain/zoekterm.ts';
 import { findZoekItems } from '../server/locatie/queries.ts';
 import { leesRegels } from '../server/regels/contract.ts';
+import { leesOpties } from './opties.ts';
 
 const usage = `Zo gebruikt u het:
   npm run --silent kaart -- "<zoekterm, kadastrale aanduiding of x,y in RD-meters>" [--datum 2026-01-31] [--straal 500]
@@ -48,18 +48,14 @@ interface Vraag {
   straalM: number;
 }
 
-function readVraag(argv: string[], vandaag: string): Vraag {
-  let given: { values: { datum?: string; straal?: string; help?: boolean }; positionals: string[] };
-  try {
-    given = parseArgs({
-      args: argv,
+function readVraag(vandaag: string): Vraag {
+  const { values, positionals } = leesOpties(
+    {
       allowPositionals: true,
       options: { datum: { type: 'string' }, straal: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
-    });
-  } catch (error) {
-    throw new Stop(2, `${(error as Error).message}\n\n${usage}`);
-  }
-  const { values, positionals } = given;
+    },
+    usage,
+  );
   if (values.help) throw new Stop(0, usage);
   const zoekterm = positionals.join(' ');
   if (zoekterm.trim() === '') throw new Stop(2, usage);
@@ -97,9 +93,9 @@ async function findPlaats(db: Knex, zoekterm: string) {
   throw new Stop(1, `"${zoekterm}" ${uitleg}\n${lijst.join('\n')}`);
 }
 
-async function main(argv: string[]): Promise<void> {
+async function main(): Promise<void> {
   const vandaag = vandaagInNederland();
-  const { zoekterm, datum, straalM } = readVraag(argv, vandaag);
+  const { zoekterm, datum, straalM } = readVraag(vandaag);
   const { engine } = readConfig();
   checkEngine(engine);
   const db = connect(engine, { poolSize: 4 });
@@ -130,7 +126,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit();
 });
 
-main(process.argv.slice(2)).catch((error: Error) => {
+main().catch((error: Error) => {
   if (error instanceof Stop && error.code === 0) {
     process.stdout.write(`${error.message}\n`);
     return;

@@ -8,7 +8,6 @@
  *     npm run modelgemeente -- --waarheid <file>   only writes which hot spots were planted, to check what is found
  */
 import { writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { connect } from '../db/connect.ts';
 import { migrate } from '../db/migrations/index.ts';
 import { readConfig } from '../server/config.ts';
@@ -21,6 +20,7 @@ import { readPeildatum } from './modelgemeente/besluiten.ts';
 import { countCijfers, formatCijfers } from './modelgemeente/cijfers.ts';
 import { makeTown } from './modelgemeente/town.ts';
 import { Voorvallen } from './modelgemeente/veiligheid-voorvallen.ts';
+import { leesOpties } from './opties.ts';
 import { tellProgress } from './progress.ts';
 
 function getal(naam: string, text: string): number {
@@ -32,7 +32,7 @@ function getal(naam: string, text: string): number {
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({
+  const { values } = leesOpties({
     options: {
       inwoners: { type: 'string', default: '100000' },
       seed: { type: 'string', default: '1' },

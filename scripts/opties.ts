@@ -1,12 +1,40 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 
-/** The options of a command as typed; one that it does not have ends it with a message and exit status 2. */
-export function leesOpties<const C extends ParseArgsConfig>(config: C): ReturnType<typeof parseArgs<C>>['values'] {
+/**
+ * The arguments of a command as typed; one that it does not take ends it with a message and exit status 2.
+ *
+ * @param gebruik how to use the command, shown below the message
+ */
+export function leesOpties<const C extends ParseArgsConfig>(
+  config: C,
+  gebruik?: string,
+): ReturnType<typeof parseArgs<C>> {
   try {
-    return parseArgs(config).values;
+    return parseArgs(config);
   } catch (error) {
-    const wel = Object.keys(config.options ?? {}).map((naam) => `--${naam}`);
-    return stopMet(`${(error as Error).message}. Wel: ${wel.join(', ')}`);
+    const melding = schrijfFout(error as NodeJS.ErrnoException, config.options ?? {});
+    return stopMet(gebruik ? `${melding}\n\n${gebruik}` : melding);
+  }
+}
+
+/** What is wrong with an argument. Node quotes it first in its message. */
+function schrijfFout(
+  { code, message }: NodeJS.ErrnoException,
+  opties: NonNullable<ParseArgsConfig['options']>,
+): string {
+  const wat = /'([^' ]+)/.exec(message)?.[1] ?? '';
+  const wel = `Wel: ${Object.keys(opties)
+    .map((naam) => `--${naam}`)
+    .join(', ')}.`;
+  switch (code) {
+    case 'ERR_PARSE_ARGS_UNKNOWN_OPTION':
+      return `De optie ${wat} is er niet. ${wel}`;
+    case 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE':
+      return opties[wat.replace(/^.*--/, '')]?.type === 'boolean'
+        ? `Bij ${wat} hoort geen waarde.`
+        : `Geef bij ${wat} een waarde. Begint die met een streepje, schrijf dan ${wat}=-waarde.`;
+    default:
+      return `"${wat}" kan hier niet staan. ${wel}`;
   }
 }
 

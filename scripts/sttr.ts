@@ -9,12 +9,14 @@
  * each other or an answer cannot be used, 2 when the file or the request is at fault.
  */
 import { statSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { evalueer, volgendeVragen, vragen } from '../server/vergunningcheck/domain/sttr/evalueer.ts';
 import type { Regelbestand } from '../server/vergunningcheck/domain/sttr/model.ts';
 import { leesBestand } from './import/toepasbare-regels/bestand.ts';
+import { leesOpties } from './opties.ts';
 import { AntwoordFout, leesAntwoorden } from './sttr/antwoorden.ts';
 import { printEvaluatie, printVragen, toonVraag } from './sttr/toon.ts';
+
+const gebruik = 'Gebruik: npm run --silent sttr -- <bestand> [--antwoorden <json>] [--json]';
 
 /** The request or the file is at fault: nothing can be run. */
 class Onbruikbaar extends Error {}
@@ -29,13 +31,13 @@ function open(pad: string): Regelbestand {
 }
 
 function run(): number {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { antwoorden: { type: 'string' }, json: { type: 'boolean', default: false } },
-  });
+  const { values, positionals } = leesOpties(
+    { allowPositionals: true, options: { antwoorden: { type: 'string' }, json: { type: 'boolean', default: false } } },
+    gebruik,
+  );
   const [pad, ...rest] = positionals;
   if (pad === undefined || rest.length > 0) {
-    throw new Onbruikbaar('Gebruik: npm run --silent sttr -- <bestand> [--antwoorden <json>] [--json]');
+    throw new Onbruikbaar(gebruik);
   }
   const bestand = open(pad);
   if (values.antwoorden === undefined) {
@@ -68,9 +70,7 @@ function run(): number {
 try {
   process.exitCode = run();
 } catch (error) {
-  const known = error instanceof Onbruikbaar || error instanceof AntwoordFout;
-  const wrongOption = error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
-  if (!known && !wrongOption) throw error;
-  console.error((error as Error).message);
+  if (!(error instanceof Onbruikbaar || error instanceof AntwoordFout)) throw error;
+  console.error(error.message);
   process.exitCode = 2;
 }

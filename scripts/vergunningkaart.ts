@@ -11,7 +11,7 @@ import { leesAantal, leesOpties } from './opties.ts';
 import { tellProgress } from './progress.ts';
 import { vergelijkVergunningkaart } from './vergunningkaart/vergelijk.ts';
 
-const values = leesOpties({ options: { vergelijk: { type: 'string' } } });
+const { values } = leesOpties({ options: { vergelijk: { type: 'string' } } });
 const vergelijk = values.vergelijk === undefined ? null : leesAantal('vergelijk', values.vergelijk);
 const db = connect(readConfig().engine, { statementTimeoutMs: 120_000 });
 const vraag = { db, log: pino({ level: 'error' }), vandaag: vandaagInNederland() };
