@@ -20,7 +20,11 @@ interface WaarDeelProps {
 /** Where this may be done elsewhere: on the map, and as a list; nothing for what hardly depends on the place. */
 export function WaarDeel({ werkzaamheid, onToonLaag }: WaarDeelProps) {
   const { data, isError } = useQuery(ask(leesVergunningkaart, { werkzaamheid }));
-  if (isError) return <p className="stil">Waar dit elders mag, kunnen wij nu niet laten zien.</p>;
+  if (isError) {
+    return (
+      <p className="stil">Waar dit elders mag, kunnen wij nu niet laten zien. Probeer het over een minuut opnieuw.</p>
+    );
+  }
   const kaart = data?.kaart;
   if (!kaart) return null;
   return (

@@ -70,8 +70,8 @@ export async function loadOmgeving(wereld: Wereld, invoer: CheckInvoer): Promise
       const activiteit = activiteitenOpId[werkzaamheid];
       if (activiteit) return [werkzaamheid, { activiteit }];
       if (!regelbestanden) throw sourceDown('toepasbare regels');
-      const hash = regelbestanden[werkzaamheid];
-      if (hash === undefined) throw onbekendeWerkzaamheid(invoer, werkzaamheid);
+      const hash = Object.hasOwn(regelbestanden, werkzaamheid) && regelbestanden[werkzaamheid];
+      if (!hash) throw onbekendeWerkzaamheid(invoer, werkzaamheid);
       return [werkzaamheid, { toepasbaar: await loadToepasbaar(wereld.db, hash) }];
     }),
   );

@@ -8,6 +8,7 @@ import { activiteitenOpId } from '../../server/vergunningcheck/activiteiten/inde
 import type { CheckAntwoord } from '../../server/vergunningcheck/contract.ts';
 import type { DeelOordeel, Feit, Toets } from '../../server/vergunningcheck/domain/oordeel.ts';
 import type { Activiteit } from '../../server/vergunningcheck/domain/regel.ts';
+import { omgekeerdeLagen } from '../../server/vergunningcheck/omgekeerd/domain.ts';
 import { oordelenOpruimen } from '../../server/vergunningcheck/opruimen.ts';
 import { startApi, type TestApi, testVandaag } from '../api.ts';
 import { onBothEngines } from '../database.ts';
@@ -69,7 +70,7 @@ onBothEngines('The vergunningcheck', (database) => {
   beforeAll(async () => {
     db = database.db;
     await plantPlaats(db);
-    await plantRegelbestanden(db, 'terras', 'kap');
+    await plantRegelbestanden(db, 'terras', 'kap', 'geveltuin');
     api = await startApi(db);
   }, 120_000);
   afterAll(() => api.close());
@@ -88,7 +89,7 @@ onBothEngines('The vergunningcheck', (database) => {
     const zoek = async (zoekterm: string) =>
       (await api.get(`${apiBase}/werkzaamheden?zoekterm=${encodeURIComponent(zoekterm)}`)).body;
     const { werkzaamheden } = (await api.get(`${apiBase}/werkzaamheden`)).body;
-    expect(werkzaamheden.length).toBe(Object.keys(activiteitenOpId).length + 2);
+    expect(werkzaamheden.length).toBe(Object.keys(activiteitenOpId).length + 3);
     for (const [term, id] of [
       ['schuurtje', 'bijbehorend-bouwwerk'],
       ['dakapel', 'dakkapel-achter'],
@@ -203,6 +204,21 @@ onBothEngines('The vergunningcheck', (database) => {
     expect(Object.keys(antwoord.oordeel.regelVersies)).toContain('toepasbare-regels/terras');
   });
 
+  test('where it may be done elsewhere: a map, none where the place hardly matters, and not found for what is no werkzaamheid', async () => {
+    const waar = (werkzaamheid: string) => api.get(`${apiBase}/vergunningcheck/waar?werkzaamheid=${werkzaamheid}`);
+    const [laag] = omgekeerdeLagen;
+    expect((await waar(laag!.werkzaamheid)).body).toMatchObject({ kaart: { naam: laag!.naam } });
+    for (const id of ['bijbehorend-bouwwerk', 'geveltuin']) {
+      expect(await waar(id), id).toMatchObject({ status: 200, body: { kaart: null } });
+    }
+    for (const id of ['bestaat-niet', 'constructor', 'bestaand-bouwwerk']) {
+      expect(await waar(id), id).toMatchObject({
+        status: 404,
+        body: { detail: expect.stringContaining('Kies er een') },
+      });
+    }
+  });
+
   test('facts come in at most two statements', async () => {
     const gezien: string[] = [];
     const tel = ({ sql }: { sql: string }) => gezien.push(sql);
@@ -296,6 +312,7 @@ onBothEngines('The vergunningcheck', (database) => {
     test.each([
       ['no werkzaamheid', { ...opPerceel, onderdelen: [] }],
       ['one that is not there', { ...opPerceel, onderdelen: [{ sleutel: 'a', werkzaamheid: 'tijdreizen' }] }],
+      ['a name that every object has', { ...opPerceel, onderdelen: [{ sleutel: 'a', werkzaamheid: 'constructor' }] }],
       ['the same key twice', { ...opPerceel, onderdelen: [mast().onderdelen[0], mast().onderdelen[0]] }],
       [
         'a ring of two corners',

@@ -65,6 +65,8 @@ export const activiteiten: readonly Activiteit[] = [
   zwembadVijver,
 ];
 
-export const activiteitenOpId: Readonly<Record<string, Activiteit>> = Object.fromEntries(
-  activiteiten.map((activiteit) => [activiteit.id, activiteit]),
+/** Holds nothing else: an id that somebody typed, such as "constructor", is not found in it by accident. */
+export const activiteitenOpId: Readonly<Record<string, Activiteit>> = Object.assign(
+  Object.create(null),
+  Object.fromEntries(activiteiten.map((activiteit) => [activiteit.id, activiteit])),
 );
