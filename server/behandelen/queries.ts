@@ -50,6 +50,10 @@ export interface DossierFeiten {
 /** Where a zaak is, in words. */
 export const plaatsSql = `coalesce(z.adres, 'perceel ' || z.perceel[1], z.formulier->'plaats'->>'naam', 'een plek op de kaart')`;
 
+/** Mail of who filed a zaak `z`, as it was put right last: also when it was taken away. */
+export const emailSql = `CASE WHEN z.formulier->'contact' IS NULL THEN z.formulier->'ontvangst'->>'email'
+  ELSE z.formulier->'contact'->>'email' END`;
+
 /** Lists of a zaak `z`, that both who filed it and who handles it see. */
 export const lijstenSql = `
   'bijlagen', coalesce((
@@ -90,7 +94,7 @@ export async function loadDossier(db: Knex, id: string, slot = false): Promise<D
        'geometrie', ${geojson('coalesce(z.vlak, z.punt)')},
        'volledigheid', z.volledigheid, 'publiekeOmschrijving', z.publieke_omschrijving,
        'besluitConcept', z.besluit_concept, 'antwoorden', z.formulier->'antwoorden',
-       'indiener', z.formulier->'ontvangst'->'indiener', 'email', coalesce(z.formulier->'contact'->>'email', z.formulier->'ontvangst'->>'email'),
+       'indiener', z.formulier->'ontvangst'->'indiener', 'email', ${emailSql},
        'stappen', coalesce(z.formulier->'ontvangst'->'stappen', '[]'),
        'documenten', coalesce((
          SELECT json_agg(json_build_object('id', d.id, 'soort', d.soort, 'titel', d.titel, 'gemaaktOp', d.gemaakt_op)

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { StandFeiten } from '../behandelen/domain/dossier.ts';
-import { lijstenSql, plaatsSql, standSql } from '../behandelen/queries.ts';
+import { emailSql, lijstenSql, plaatsSql, standSql } from '../behandelen/queries.ts';
 import { geojson } from '../geo/queries.ts';
 import type { Zaak } from './contract.ts';
 
@@ -65,8 +65,9 @@ async function load(db: Knex, waar: string, bindings: Record<string, string>): P
        'punt', json_build_object('x', round(ST_X(z.punt)::numeric, 2), 'y', round(ST_Y(z.punt)::numeric, 2)),
        'geometrie', ${geojson('coalesce(z.vlak, z.punt)')},
        'indiener', z.formulier->'ontvangst'->'indiener',
-       'email', coalesce(z.formulier->'contact'->>'email', z.formulier->'ontvangst'->>'email'),
-       'telefoon', coalesce(z.formulier->'contact'->>'telefoon', z.formulier->'antwoorden'->>'telefoon'),
+       'email', ${emailSql},
+       'telefoon', CASE WHEN z.formulier->'contact' IS NULL THEN z.formulier->'antwoorden'->>'contactTelefoon'
+         ELSE z.formulier->'contact'->>'telefoon' END,
        'stappen', coalesce(z.formulier->'ontvangst'->'stappen', '[]'),
        'documenten', coalesce((
          SELECT json_agg(json_build_object('id', d.id, 'soort', d.soort, 'titel', d.titel, 'gemaaktOp', d.gemaakt_op)

@@ -267,6 +267,9 @@ onBothEngines('Handling a zaak', (database) => {
       const contact = { email: 'joris@voorbeeld.example', telefoon: null };
       const goed = await api.send('PUT', `${apiBase}/zaken/${id}/contact`, { headers: joris, body: contact });
       expect(goed.body.contact).toMatchObject(contact);
+      const weg = { email: null, telefoon: '06 12345678' };
+      const leeg = await api.send('PUT', `${apiBase}/zaken/${id}/contact`, { headers: joris, body: weg });
+      expect(leeg.body.contact).toMatchObject(weg);
       expect((await doe(joris, `/zaken/${id}/_trek-in`, { reden: 'Het gaat niet door.' })).body).toMatchObject({
         status: 'ingetrokken',
         kan: { intrekken: false, beoordelen: true },
