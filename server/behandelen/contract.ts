@@ -43,6 +43,12 @@ export type VoorraadZaak = z.infer<typeof voorraadZaak>;
 
 export const voorraadMaximum = 200;
 
+/** The term of a zaak, or that none runs, with its id. */
+function isPlaatsInLijst(tekst: string): boolean {
+  const [dag, zaak, ...meer] = tekst.split('_');
+  return meer.length === 0 && (dag === 'infinity' || datum.safeParse(dag).success) && id.safeParse(zaak).success;
+}
+
 export const leesWerkvoorraad = endpoint({
   method: 'GET',
   path: '/werkvoorraad',
@@ -57,16 +63,7 @@ export const leesWerkvoorraad = endpoint({
     /** Kenmerk, or a part of adres or omschrijving. */
     zoek: z._default(vrijeTekst(100), ''),
     /** `volgende` of the page before. */
-    na: z.optional(
-      z
-        .string()
-        .check(
-          z.regex(
-            /^(\d{4}-\d\d-\d\d|infinity)_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
-            'dit is geen plaats in de lijst',
-          ),
-        ),
-    ),
+    na: z.optional(z.string().check(z.refine(isPlaatsInLijst, 'dit is geen plaats in de lijst'))),
     aantal: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(voorraadMaximum)), 50),
   }),
   output: z.object({

@@ -232,7 +232,11 @@ onBothEngines('Handling a zaak', (database) => {
       expect(namen(await vraag('zoek=feest%203'))).toEqual(['Feest 3']);
       expect(namen(await vraag('zoek=%25'))).toEqual([]);
       expect(namen(await vraag('van=mij'))).toEqual([]);
-      expect((await lees(petra, '/werkvoorraad?na=x')).status).toBe(400);
+      const nummer = '00000000-0000-4000-8000-000000000000';
+      for (const na of ['x', `2026-02-30_${nummer}`, `2026-02-03_${nummer}_x`]) {
+        expect((await lees(petra, `/werkvoorraad?na=${na}`)).status, na).toBe(400);
+      }
+      expect((await lees(petra, `/werkvoorraad?na=infinity_${nummer}`)).status).toBe(200);
     });
   });
 
