@@ -57,7 +57,7 @@ interface Dagen {
 
 /** Publishes what happened with a zaak: on the map at once, with its text. */
 export async function maakBekend(
-  { trx, zaak, stand, vandaag }: Daad,
+  { trx, zaak, stand, vandaag }: Pick<Daad, 'trx' | 'zaak' | 'stand' | 'vandaag'>,
   soort: BesluitSoort,
   omschrijving: string,
   { verzondenOp, terInzageOp, uiterlijk = null, inWerking = null }: Dagen = {},

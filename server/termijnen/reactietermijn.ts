@@ -127,7 +127,13 @@ const PROCEDURE_ONBEKEND = onbekend(
   'Wij weten niet volgens welke procedure dit is besloten. U kunt bezwaar maken of in beroep, tot 6 weken na verzending of terinzagelegging. In de bekendmaking staat welke van de twee.',
 );
 
-const findWeg = ({ soort, procedure }: BesluitMoment): Weg | ZonderTermijn => {
+/** Of an aanvraag that went away without a day on which anything was sent or laid to be read. */
+const INGETROKKEN = onbekend(
+  'Trok de aanvrager de aanvraag zelf in, dan komt er geen besluit en kunt u geen bezwaar maken. Nam de gemeente een besluit, dan kunt u bezwaar maken tot 6 weken na de verzending. Die dag kennen wij niet. Kijk in de bekendmaking.',
+);
+
+const findWeg = ({ soort, procedure, verzonden, terInzage }: BesluitMoment): Weg | ZonderTermijn => {
+  if (soort === 'ingetrokken' && !verzonden && !terInzage) return INGETROKKEN;
   const weg = PER_SOORT[soort];
   if (!('besluit' in weg)) return weg;
   const gevolgd = procedure ?? weg.besluit;

@@ -1,6 +1,7 @@
 import type { Router } from 'express';
 import type { Knex } from 'knex';
 import type * as z from 'zod/mini';
+import { maakBekend } from '../behandelen/besluit.ts';
 import { stuurZaakBijlage } from '../behandelen/bijlage.ts';
 import { standVan } from '../behandelen/domain/dossier.ts';
 import { hervat } from '../behandelen/domain/opschorting.ts';
@@ -9,6 +10,7 @@ import {
   findDocument,
   type Gebeurtenis,
   insertBericht,
+  loadDossier,
   wijzigZaak,
   type ZaakWijziging,
 } from '../behandelen/queries.ts';
@@ -164,12 +166,17 @@ export function mountZaken(router: Router, context: AppContext): void {
     );
   });
 
-  handel(trekIn, 'intrekken', ({ wijzig }, { reden }) =>
-    wijzig(
+  handel(trekIn, 'intrekken', async ({ trx, zaak: { id, bekendmakingen }, vandaag: dag, wijzig }, { reden }) => {
+    // who read that it was coming, reads that it is not
+    const zaak = bekendmakingen.length > 0 ? await loadDossier(trx, id) : null;
+    if (zaak?.publiekeOmschrijving) {
+      await maakBekend({ trx, zaak, stand: standVan(zaak), vandaag: dag }, 'ingetrokken', zaak.publiekeOmschrijving);
+    }
+    await wijzig(
       { status: 'ingetrokken', resultaat: 'ingetrokken', opgeschort_sinds: null },
       { soort: 'ingetrokken', tekst: `De aanvrager heeft dit ingetrokken. ${reden}`.trim() },
-    ),
-  );
+    );
+  });
 
   handel(neemOver, 'overnemen', async ({ trx, zaak, wie, wijzig }) => {
     await writeGemachtigde(trx, zaak.id, wie.persoon);

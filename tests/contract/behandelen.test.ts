@@ -283,6 +283,24 @@ onBothEngines('Handling a zaak', (database) => {
       expect((await lees(joris, '/zaken-uitvoer')).body.zaken).toHaveLength(1);
     });
 
+    test('an aanvraag that was on the map is there as withdrawn when it is taken back, without why', async () => {
+      const { db } = database;
+      const id = await maakZaak(db);
+      await handel(petra, id, 'neem');
+      await handel(petra, id, 'publiceer-aanvraag', { omschrijving });
+      await doe(sanne, `/zaken/${id}/_trek-in`, { reden: 'Het geld is op.' });
+      const { punt } = (await lees(petra, `/behandelingen/${id}`)).body;
+      const { besluiten } = (await lees({}, `/besluiten?x=${punt.x}&y=${punt.y}&straal=0`)).body;
+      const ingetrokken = besluiten.find(({ soort }: { soort: string }) => soort === 'ingetrokken');
+      expect(ingetrokken).toMatchObject({
+        titel: expect.stringContaining('Ingetrokken aanvraag: omgevingsvergunning, het plaatsen van een dakkapel'),
+        reactie: { soort: 'onbekend', totEnMet: null },
+      });
+      const { tekst } = (await lees({}, ingetrokken.url)).body;
+      expect(tekst).toMatch(/heeft de aanvraag .* ingetrokken.*\n\nEr komt geen besluit/);
+      expect(tekst).not.toContain('geld');
+    });
+
     test('bezwaar within the term is received with its day, once; a melding that was done is opened again', async () => {
       const { db } = database;
       const id = await maakZaak(db);

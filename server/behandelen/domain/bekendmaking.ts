@@ -30,6 +30,7 @@ const koppen: Partial<Record<BesluitSoort, string>> = {
   geweigerd: 'Geweigerd',
   'buiten-behandeling': 'Niet in behandeling genomen',
   vergunningvrij: 'Geen vergunning nodig',
+  ingetrokken: 'Ingetrokken aanvraag',
   ontwerp: 'Ontwerpbesluit',
   definitief: 'Definitief besluit',
 };
@@ -45,7 +46,7 @@ export function schrijfTekst(bekendmaking: Bekendmaking): string {
   const { soort, zaaktype, kenmerk, gemeente, omschrijving, plaats, ontvangenOp, uiterlijk } = bekendmaking;
   const over = `${omschrijving}, ${plaats} (zaak ${kenmerk})`;
   const ding = dingVan(zaaktype);
-  return `${eersteZin()}\n\n${reactieZin(bekendmaking)}`;
+  return `${eersteZin()}\n\n${soort === 'ingetrokken' ? geenBesluit : reactieZin(bekendmaking)}`;
 
   function eersteZin(): string {
     switch (soort) {
@@ -61,6 +62,8 @@ export function schrijfTekst(bekendmaking: Bekendmaking): string {
         return `${gemeente} besloot over de aanvraag voor een ${ding}: ${over}. Het besluit ligt met de stukken ter inzage vanaf ${dag(bekendmaking.terInzageOp)}.`;
       case 'buiten-behandeling':
         return `${gemeente} behandelt de aanvraag voor een ${ding} niet, omdat gegevens ontbreken: ${over}. Het besluit is verzonden op ${dag(bekendmaking.verzondenOp)}.`;
+      case 'ingetrokken':
+        return `De aanvrager heeft de aanvraag voor een ${ding} ingetrokken: ${over}.`;
       case 'vergunningvrij':
         return `Voor dit plan is geen ${ding} nodig: ${over}. Het besluit is verzonden op ${dag(bekendmaking.verzondenOp)}.`;
       default:
@@ -70,6 +73,8 @@ export function schrijfTekst(bekendmaking: Bekendmaking): string {
 }
 
 const dag = (datum: Datum | null): string => (datum ? formatDatum(datum) : 'een dag die nog niet bekend is');
+
+const geenBesluit = 'Er komt geen besluit. U kunt er dus ook niet op reageren.';
 
 /** What can be done against it, with the last day. */
 const reactieZin = ({ soort, procedure, verzondenOp, terInzageOp, gepubliceerd }: Bekendmaking): string =>
