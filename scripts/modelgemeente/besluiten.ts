@@ -96,7 +96,8 @@ export function* maakZaken(town: Town, peildatum: Datum): Generator<Zaak> {
         verlopen,
       ).filter(({ gepubliceerd }) => gepubliceerd <= peildatum);
       if (stappen.length === 0) continue;
-      const zaaknummer = `Z-${dag.slice(0, 4)}-${String(nummer).padStart(6, '0')}`;
+      // no kenmerk that this loket can give to a zaak
+      const zaaknummer = `MG-${dag.slice(0, 4)}-${String(nummer).padStart(6, '0')}`;
       yield { zaaknummer, soort, wat, plek, stappen };
     }
   }
