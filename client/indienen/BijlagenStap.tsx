@@ -9,7 +9,7 @@ import { call } from '../api.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import { stuurBestand } from './upload.ts';
+import { stuurBestand } from '../upload.ts';
 import { veldId } from './VeldInvoer.tsx';
 
 interface BijlagenStapProps {

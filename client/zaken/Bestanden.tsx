@@ -1,11 +1,12 @@
 import { useId } from 'react';
-import { stuurBijlage } from '../../server/bijlagen/contract.ts';
-import { apiBase, verzoekHeader } from '../../server/http/endpoint.ts';
-import { bijlage, maakConcept } from '../../server/indienen/contract.ts';
+import { formaten, fotoFormaten, noemFormaten } from '../../server/bijlagen/domain.ts';
+import { maakConcept } from '../../server/indienen/contract.ts';
+import { schrijfGrootte } from '../../server/indienen/domain/bevestiging.ts';
+import { zaaktypeVan } from '../../server/indienen/zaaktypes/index.ts';
 import type { Zaak } from '../../server/zaken/contract.ts';
 import { ApiError, call } from '../api.ts';
-import { formatGetal } from '../format.ts';
 import { Button } from '../ui/Button.tsx';
+import { stuurBestand } from '../upload.ts';
 
 /** A file that was chosen. Under one number it can be sent again: it stays one file. */
 export interface Bestand {
@@ -18,26 +19,29 @@ export interface Bestand {
 }
 
 interface BestandenProps {
+  zaaktypeId: string;
   bestanden: readonly Bestand[];
   onChange(bestanden: readonly Bestand[]): void;
   bezig: boolean;
 }
 
 /** Files to send along. */
-export function Bestanden({ bestanden, onChange, bezig }: BestandenProps) {
+export function Bestanden({ zaaktypeId, bestanden, onChange, bezig }: BestandenProps) {
   const id = useId();
+  const toegestaan = zaaktypeVan(zaaktypeId)?.fotos ? fotoFormaten : formaten;
   return (
     <div className="veld">
       <label className="utrecht-form-label" htmlFor={id}>
         Bestanden
       </label>
       <p className="stil" id={`${id}-uitleg`}>
-        PDF, PNG, JPG, TIFF, ODT, ODS, SVG of CSV, ten hoogste 50 MB per bestand.
+        {noemFormaten(toegestaan)}, ten hoogste 50 MB per bestand.
       </p>
       <input
         id={id}
         type="file"
         multiple
+        accept={toegestaan.map(({ mediatype }) => mediatype).join(',')}
         disabled={bezig}
         aria-describedby={`${id}-uitleg`}
         onChange={({ target }) => {
@@ -57,7 +61,7 @@ export function Bestanden({ bestanden, onChange, bezig }: BestandenProps) {
           {bestanden.map((bestand) => (
             <li key={bestand.id} className="rij">
               <span>
-                {bestand.file.name}, {formatGetal(Math.max(1, Math.round(bestand.file.size / 1_000)))} kB
+                <bdi>{bestand.file.name}</bdi>, {schrijfGrootte(bestand.file.size)}
                 {bestand.klaar && ', aangekomen'}
               </span>
               {!bestand.klaar && (
@@ -93,27 +97,27 @@ export async function stuurBestanden(
   let stand = bestanden;
   for (const bestand of bestanden) {
     if (bestand.klaar) continue;
-    await stuur(bestand);
+    await stuur(bestand, conceptId);
     stand = stand.map((een) => (een.id === bestand.id ? { ...een, klaar: true } : een));
     onChange(stand);
   }
   return conceptId;
 }
 
-async function stuur({ id, conceptId, file }: Bestand): Promise<void> {
-  const vraag = new URLSearchParams({ naam: file.name, soort: 'overig', bytes: String(file.size), vanaf: '0' });
-  const pad = stuurBijlage.path.replace(':id', conceptId).replace(':bijlage', id);
-  const antwoord = await fetch(`${apiBase}${pad}?${vraag}`, {
-    method: stuurBijlage.method,
-    headers: { [verzoekHeader]: '1', 'Content-Type': 'application/octet-stream' },
-    body: file,
-  }).catch(() => null);
-  const body = await antwoord?.json().catch(() => null);
-  const gelezen = antwoord?.ok ? bijlage.safeParse(body) : null;
-  if (gelezen?.success && gelezen.data.status === 'gekeurd') return;
+async function stuur({ id, file }: Bestand, conceptId: string): Promise<void> {
+  const { status, reden } = await stuurBestand({
+    conceptId,
+    bijlageId: id,
+    soort: 'overig',
+    bestand: file,
+    headers: {},
+    signal: new AbortController().signal,
+    onVoortgang: () => {},
+  });
+  if (status === 'gekeurd') return;
   throw new ApiError({
-    soort: antwoord ? 'invoer' : 'onbereikbaar',
-    title: `${file.name} is niet aangekomen`,
-    detail: gelezen?.data?.reden ?? body?.detail ?? 'De verbinding viel weg. Stuur het opnieuw.',
+    soort: 'invoer',
+    title: `${file.name} is niet aangenomen`,
+    detail: reden ?? 'Kies een ander bestand.',
   });
 }

@@ -137,7 +137,7 @@ function Aanvullen({ zaak }: { zaak: Zaak }) {
   }
   return (
     <form className="stapel" onSubmit={(event) => void stuur(event)}>
-      <Bestanden bestanden={bestanden} onChange={setBestanden} bezig={bezig} />
+      <Bestanden zaaktypeId={zaak.zaaktypeId} bestanden={bestanden} onChange={setBestanden} bezig={bezig} />
       <TextAreaField
         label="Toelichting"
         value={toelichting}

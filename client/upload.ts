@@ -1,7 +1,7 @@
-import { bijlageGrenzen } from '../../server/bijlagen/domain.ts';
-import { apiBase, verzoekHeader } from '../../server/http/endpoint.ts';
-import type { Bijlage } from '../../server/indienen/contract.ts';
-import { ApiError } from '../api.ts';
+import { bijlageGrenzen } from '../server/bijlagen/domain.ts';
+import { apiBase, verzoekHeader } from '../server/http/endpoint.ts';
+import type { Bijlage } from '../server/indienen/contract.ts';
+import { ApiError } from './api.ts';
 
 export interface Zending {
   conceptId: string;
