@@ -2,8 +2,8 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type RequestHandler, Router } from 'express';
 import PostalMime, { type Email } from 'postal-mime';
-import { type Html, html } from '../http/html.ts';
-import { oefenBase } from '../toegang/oefenomgeving/pagina.ts';
+import { html } from '../http/html.ts';
+import { pagina } from '../toegang/oefenomgeving/pagina.ts';
 
 const postBase = '/post';
 /** The newest, on one page. */
@@ -37,7 +37,7 @@ ${
   router.get(`${postBase}/:id`, async (request, response, next) => {
     const { id } = request.params;
     if (!/^[0-9a-f-]{36}$/.test(id)) return next();
-    const mail = await lees(map, id).catch(() => null);
+    const mail = await lees(map, id).catch(alsErGeenIs(null));
     if (!mail) return next();
     const alineas = (mail.text ?? '').split(/\r?\n\r?\n/).filter((alinea) => alinea.trim() !== '');
     response.set('Cache-Control', 'no-store').send(
@@ -53,7 +53,7 @@ ${mail.attachments.length > 0 ? html`<p>Bijlagen:</p><ul>${mail.attachments.map(
   router.get(`${postBase}/:id/:nummer`, async (request, response, next) => {
     const { id, nummer } = request.params;
     if (!/^[0-9a-f-]{36}$/.test(id)) return next();
-    const bijlage = (await lees(map, id).catch(() => null))?.attachments[Number(nummer)];
+    const bijlage = (await lees(map, id).catch(alsErGeenIs(null)))?.attachments[Number(nummer)];
     if (!bijlage) return next();
     response
       .type(bijlage.mimeType)
@@ -63,8 +63,16 @@ ${mail.attachments.length > 0 ? html`<p>Bijlagen:</p><ul>${mail.attachments.map(
   return router;
 }
 
+/** What to go on with when there is no such file or folder; another failure stays one. */
+const alsErGeenIs =
+  <T>(anders: T) =>
+  (error: NodeJS.ErrnoException): T => {
+    if (error.code === 'ENOENT') return anders;
+    throw error;
+  };
+
 async function nieuwste(map: string): Promise<string[]> {
-  const namen = (await readdir(map).catch(() => [])).filter((naam) => naam.endsWith('.eml'));
+  const namen = (await readdir(map).catch(alsErGeenIs<string[]>([]))).filter((naam) => naam.endsWith('.eml'));
   const metTijd = await Promise.all(namen.map(async (naam) => ({ naam, op: (await stat(join(map, naam))).mtimeMs })));
   return metTijd
     .sort((een, ander) => ander.op - een.op)
@@ -83,21 +91,3 @@ const moment = ({ date }: Email): string =>
         new Date(date),
       )
     : '';
-
-const pagina = (titel: string, inhoud: Html): string =>
-  html`<!doctype html>
-<html lang="nl">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${titel} - Omgevingsloket op de kaart</title>
-<link rel="stylesheet" href="${oefenBase}/stijl.css">
-</head>
-<body>
-<main>
-<h1>${titel}</h1>
-${inhoud}
-</main>
-</body>
-</html>
-`.tekst;

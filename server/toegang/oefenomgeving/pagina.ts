@@ -5,7 +5,8 @@ import { gewoonNiveau, type Oefenmens, oefenmensen } from './mensen.ts';
 /** Where the practice environment stands in the address. */
 export const oefenBase = '/oefenomgeving';
 
-function pagina(titel: string, inhoud: Html): string {
+/** A page beside the loket, without a script. */
+export function pagina(titel: string, inhoud: Html): string {
   return html`<!doctype html>
 <html lang="nl">
 <head>
