@@ -3,11 +3,12 @@ import { type RefObject, useState } from 'react';
 import { Link, useLocation } from 'react-router';
 import { leesConcepten, verwijderConcept } from '../../server/indienen/contract.ts';
 import { zaaktypes, zaaktypeVan } from '../../server/indienen/zaaktypes/index.ts';
-import { call } from '../api.ts';
+import { ApiError, call } from '../api.ts';
 import { formatMoment } from '../format.ts';
 import { ask } from '../query.ts';
 import { useSession } from '../session.ts';
 import { Button } from '../ui/Button.tsx';
+import { Fout } from '../ui/Fout.tsx';
 import { Icon, type IconName } from '../ui/Icon.tsx';
 import { alleLokale, wisLokaal } from './lokaal.ts';
 import { metSleutel } from './use-concept.ts';
@@ -70,7 +71,12 @@ function Begonnen() {
   const gooiWeg = useMutation({
     mutationFn: async (id: string) => {
       const sleutel = lokaal.find((een) => een.id === id)?.sleutel ?? null;
-      await call(verwijderConcept, { id }, undefined, undefined, metSleutel(sleutel)).catch(() => {});
+      try {
+        await call(verwijderConcept, { id }, undefined, undefined, metSleutel(sleutel));
+      } catch (error) {
+        // what is not on the server any more, can go here as well
+        if (!(error instanceof ApiError) || error.status !== 404) throw error;
+      }
       wisLokaal(id);
       setLokaal(alleLokale());
       if (ingelogd) await query.refetch();
@@ -110,12 +116,13 @@ function Begonnen() {
               {plaats && `${plaats}, `}
               {formatMoment(op)}
             </span>
-            <Button soort="subtle" onClick={() => gooiWeg.mutate(id)}>
+            <Button soort="subtle" disabled={gooiWeg.isPending} onClick={() => gooiWeg.mutate(id)}>
               Gooi weg<span className="alleen-voorlezen">: {zaaktypeVan(zaaktype)?.naam}</span>
             </Button>
           </li>
         ))}
       </ul>
+      <Fout fout={gooiWeg.error} />
     </section>
   );
 }
