@@ -1,0 +1,8 @@
+/** Where the pages begin that take the chosen place along. */
+export const paden = {
+  check: '/vergunningcheck',
+  indienen: '/indienen',
+  combineren: '/combineren',
+  veiligheid: '/veiligheid',
+  werkvoorraad: '/werkvoorraad',
+} as const;
