@@ -31,6 +31,8 @@ export interface OnderdeelUitslag {
   open: ReadonlySet<string>;
   /** Keys of facts that belong to this case. */
   bijZaak: ReadonlySet<string>;
+  /** What the drawing tells beside a question, by the key of its fact. */
+  hulp?: Readonly<Record<string, string>>;
   /** What to hand in beside what is always asked. */
   vereisten: Indieningsvereiste[];
   /** What a person must know that decides nothing. */

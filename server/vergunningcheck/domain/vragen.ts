@@ -7,7 +7,7 @@ import type { FeitDefinitie } from './regel.ts';
 export interface TeVragen {
   onderdeel: string;
   definities: readonly FeitDefinitie[];
-  uitslag: Pick<OnderdeelUitslag, 'open' | 'bijZaak' | 'feiten'>;
+  uitslag: Pick<OnderdeelUitslag, 'open' | 'bijZaak' | 'feiten' | 'hulp'>;
 }
 
 export const toonVraag = (definitie: FeitDefinitie, onderdeel: string | null): Vraag => ({
@@ -38,7 +38,11 @@ export function stelVragen(
   const gehad = new Set<string>();
   for (const { onderdeel, definities, uitslag } of teVragen) {
     const eigen = onderdelen.find(({ sleutel }) => sleutel === onderdeel)?.antwoorden ?? {};
-    for (const definitie of definities) {
+    for (const zonderHulp of definities) {
+      const extra = uitslag.hulp?.[zonderHulp.sleutel];
+      const definitie = extra
+        ? { ...zonderHulp, hulp: [extra, zonderHulp.hulp].filter(Boolean).join(' ') }
+        : zonderHulp;
       const { sleutel, vanPlaats, van } = definitie;
       const plek = vanPlaats ? sleutel : `${onderdeel}/${sleutel}`;
       const antwoord = (vanPlaats ? plaatsAntwoorden : eigen)[sleutel];

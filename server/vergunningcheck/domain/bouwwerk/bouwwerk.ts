@@ -1,13 +1,15 @@
 import type { Onderdeel } from '../../contract.ts';
 import { type Kader, oordeelDeel } from '../deel.ts';
 import type { Bekend } from '../evalueer.ts';
+import { bekendFeit } from '../feiten.ts';
 import { judgeBijbehorendBouwwerk } from '../meetkunde/bijbehorend-bouwwerk.ts';
 import type { Regels } from '../meetkunde/regels.ts';
 import type { Plan, Ring, Situatie } from '../meetkunde/situatie.ts';
 import { bekendVan, feitenBijDeel, leesOnderdeel, type OnderdeelUitslag, type Plaatsfeiten } from '../onderdeel.ts';
-import { strengste } from '../oordeel.ts';
+import { type Feit, strengste } from '../oordeel.ts';
 import type { Activiteit } from '../regel.ts';
-import { meldingenVan } from './meldingen.ts';
+import { type Aansluiting, bepaalAansluiting } from './aansluiting.ts';
+import { meldingenVan, meldTegenspraak } from './meldingen.ts';
 import { maakR } from './omgevingsplan.ts';
 import { leesOmstandigheden, leesPlan, vulSituatieAan } from './plan.ts';
 import { maakT } from './technisch.ts';
@@ -35,6 +37,19 @@ const zonderSituatie: Situatie = {
   hoofdgebouwType: 'onbekend',
 };
 
+/** That it is something new is plain from a drawing that stands loose; whoever was asked and does not know, does not know. */
+function metTekening(
+  feiten: Feit[],
+  { antwoorden, sleutel }: Onderdeel,
+  activiteit: Activiteit,
+  { stand }: Aansluiting,
+) {
+  const definitie = activiteit.feiten.find((een) => een.sleutel === 'soortWerk');
+  if (stand !== 'los' || !definitie || antwoorden[definitie.sleutel] !== undefined) return feiten;
+  const nieuw = bekendFeit(definitie, 'nieuwbouw', 'tekening', sleutel, null);
+  return feiten.map((feit) => (feit.sleutel === nieuw.sleutel ? nieuw : feit));
+}
+
 /**
  * Judges a bouwwerk that was drawn: R and T by geometry, the other questions by the rules of the activiteit.
  *
@@ -48,13 +63,16 @@ export function beoordeelBouwwerk(
   { situatie, regels }: Meetkunde,
   erbij: readonly Ring[],
 ): OnderdeelUitslag {
-  const { feiten, meldingen } = leesOnderdeel(onderdeel, activiteit);
+  const { feiten: gezegd, meldingen } = leesOnderdeel(onderdeel, activiteit);
+  const eerst = bekendVan([...plaatsfeiten.values(), ...gezegd]);
+  const hier = vulSituatieAan(situatie ?? zonderSituatie, eerst, erbij);
+  const aansluiting = bepaalAansluiting(onderdeel.ring ?? [], situatie && hier, eerst);
+  const feiten = metTekening(gezegd, onderdeel, activiteit, aansluiting);
   const bekend: Bekend = new Map([
     ...bekendVan([...plaatsfeiten.values(), ...feiten]),
     ...Object.entries(activiteit.meetkunde?.vast ?? {}),
   ]);
   const { omstandigheden, vervalt } = leesOmstandigheden(bekend);
-  const hier = vulSituatieAan(situatie ?? zonderSituatie, bekend, erbij);
   const oordeel = (plan: Plan) => judgeBijbehorendBouwwerk(hier, omstandigheden, plan, regels);
   const plan = leesPlan(onderdeel.ring ?? [], bekend);
   const verdict = oordeel(plan);
@@ -73,7 +91,14 @@ export function beoordeelBouwwerk(
     feiten,
     vereisten: [],
     letOp: activiteit.letOp,
-    meldingen: [...meldingen, ...meldingenVan(onderdeel, verdict, situatie)],
+    meldingen: [
+      ...meldingen,
+      ...meldTegenspraak(onderdeel.sleutel, bekend.get('soortWerk'), aansluiting),
+      ...meldingenVan(onderdeel, verdict, situatie),
+    ],
+    ...(aansluiting.stand === 'tegen-gebouw' && {
+      hulp: { soortWerk: 'In uw tekening staat het bouwwerk tegen een gebouw aan.' },
+    }),
     open,
     bijZaak: new Set([
       ...open,

@@ -2,12 +2,11 @@ import type { Onderdeel } from '../../contract.ts';
 import type { BouwwerkOordeel } from '../meetkunde/bijbehorend-bouwwerk.ts';
 import { type Reden, redenZin } from '../meetkunde/redenen.ts';
 import type { Situatie } from '../meetkunde/situatie.ts';
-import type { Melding, VolgendeStap } from '../oordeel.ts';
+import type { Melding, VolgendeStap, Waarde } from '../oordeel.ts';
 import { doelen } from '../stap.ts';
-import { buitenPerceelM2 } from './plan.ts';
-
-/** What lies over the border by less (m²) is drawn on it. */
-const speling = 0.05;
+import { schrijfVerschil } from '../woorden.ts';
+import type { Aansluiting } from './aansluiting.ts';
+import { buitenPerceelM2, speling } from './plan.ts';
 
 /** The drawing itself cannot be read: only drawing again helps. */
 export const isTekenfout = (reden: Reden | null): boolean => reden?.startsWith('plan-') ?? false;
@@ -28,6 +27,27 @@ export function stapBijReden(reden: Reden | null): VolgendeStap | null {
       ? 'Kijk of u de goede plek koos. Klopt de plek? Stuur ons dan uw vraag met de tekening.'
       : 'Stuur ons uw vraag met de tekening. Wij kijken mee.';
   return { soort: 'vraag-gemeente', tekst, wie: 'de gemeente', doel: doelen.vraag };
+}
+
+/**
+ * What the person answered, where the drawing says otherwise. The answer counts, because it asks for more: which of the
+ * two is right, only the person knows.
+ */
+export function meldTegenspraak(onderdeel: string, soortWerk: Waarde | undefined, hier: Aansluiting): Melding[] {
+  if (hier.stand !== 'los' || soortWerk !== 'uitbreiding') return [];
+  return [
+    {
+      code: 'antwoord-past-niet-bij-tekening',
+      onderdeel,
+      tekst: `U antwoordde dat u aan een bestaand gebouw bouwt. Maar in uw tekening staat het bouwwerk los: ${schrijfVerschil(hier.afstandM, 'm')} van het dichtstbijzijnde gebouw op de kaart. Wij gaan uit van uw antwoord.`,
+      volgendeStap: {
+        soort: 'beantwoord',
+        tekst: 'Kijk uw antwoord en uw tekening na, en verander wat niet klopt.',
+        wie: 'u',
+        doel: doelen.tekening,
+      },
+    },
+  ];
 }
 
 /** What stands in the way of an answer about a drawing, with the way out. */

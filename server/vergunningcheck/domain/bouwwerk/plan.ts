@@ -122,6 +122,9 @@ export function leesOmstandigheden(bekend: Bekend): {
   };
 }
 
+/** What lies over the border by less (m²) is drawn on it. */
+export const speling = 0.05;
+
 /** How much of a ring lies outside the plot, in m²; 0 where no plot is known. */
 export function buitenPerceelM2(ring: Ring, { perceel }: Situatie): number {
   const oorsprong = perceel[0];

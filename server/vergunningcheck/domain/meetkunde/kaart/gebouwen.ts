@@ -39,7 +39,8 @@ const OP_ANDER_PERCEEL = 0.05;
 
 /** Houses of one row are built within so many years. */
 const EEN_RIJ_JAREN = 2;
-const TEGEN_ELKAAR_M = 0.3;
+/** What is nearer to each other than this (m) on a map may stand against each other. */
+export const TEGEN_ELKAAR_M = 0.3;
 
 /** The panden that stand in one row with a pand, as far as they were read: each against the one before. */
 function vindRijgenoten({ pand }: OpPerceel, { panden }: KaartRij, oorsprong: Punt): Punt[][] {
