@@ -1,6 +1,6 @@
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { CheckAntwoord, Onderdeel } from '../../server/vergunningcheck/contract.ts';
-import { schrijfMaat } from '../../server/vergunningcheck/domain/woorden.ts';
+import { schrijfGemist } from '../../server/vergunningcheck/domain/toon.ts';
 import { formatM2 } from '../format.ts';
 import type { Tekenaar } from '../tekenaar.ts';
 import type { Tekenvel } from '../tekenvel.ts';
@@ -233,7 +233,7 @@ function LiveOordeel({ antwoord, sleutel, ring }: LiveOordeelProps) {
   const meldingen = antwoord.oordeel.meldingen.filter(({ onderdeel }) => onderdeel === sleutel);
   return (
     <section aria-label="Oordeel over uw tekening" className="live stapel stapel--dicht">
-      <div>
+      <div role="status">
         <Outcome {...toonUitkomst(gebouwd.uitkomst)} />
       </div>
       {meldingen.map(({ code, tekst, volgendeStap }) => (
@@ -250,19 +250,14 @@ function LiveOordeel({ antwoord, sleutel, ring }: LiveOordeelProps) {
       </p>
       {geraakt.length > 0 && (
         <ul className="live__grenzen">
-          {geraakt.map(({ id, omschrijving, waarde, eenheid, artikel, wijziging }) => (
-            <li key={id}>
-              Niet gehaald: {omschrijving.toLowerCase()}
-              {typeof waarde === 'number' && ` (nu ${schrijfMaat(waarde, eenheid)})`}. {wijziging?.tekst}{' '}
-              <span className="stil">{artikel}</span>
+          {geraakt.map((toets) => (
+            <li key={toets.id}>
+              {schrijfGemist(toets)} {toets.wijziging?.tekst} <span className="stil">{toets.artikel}</span>
             </li>
           ))}
         </ul>
       )}
       {open > 0 && <p className="stil">Wat wij nog niet weten, vragen wij u hierna.</p>}
-      <p className="alleen-voorlezen" role="status">
-        {toonUitkomst(gebouwd.uitkomst).woord}
-      </p>
     </section>
   );
 }

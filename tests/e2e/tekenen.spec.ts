@@ -26,6 +26,8 @@ test('a schuurtje with the mouse: drawn on the map, and dragged with a verdict t
   await page.mouse.click(midX - 30, midY - 45);
   const verdict = page.getByRole('region', { name: 'Oordeel over uw tekening' });
   await expect(verdict).toContainText('Oppervlakte');
+  const outcome = (await verdict.getByRole('status').textContent()) ?? '';
+  expect((await verdict.textContent())?.split(outcome), 'says the outcome once').toHaveLength(2);
   await expect.poll(() => drawnRing(page)).toHaveLength(4);
   const before = drawnRing(page);
 

@@ -176,7 +176,12 @@ const toetsrijen = (toetsen: readonly Toets[]): string[][] =>
   });
 
 const toetstabel = (naam: string, toetsen: readonly Toets[]): Blok[] =>
-  tabel(naam, ['Toets', 'Uitslag', 'Uw plan', 'Grens', 'Artikel'], [0.36, 0.13, 0.14, 0.16, 0.21], toetsrijen(toetsen));
+  tabel(
+    naam,
+    ['Voorwaarde', 'Uitslag', 'Uw plan', 'Grens', 'Artikel'],
+    [0.36, 0.13, 0.14, 0.16, 0.21],
+    toetsrijen(toetsen),
+  );
 
 function maakOnderdeel(
   { naam, uitkomst, meting, kleinsteWijzigingen, delen }: OnderdeelOordeel,

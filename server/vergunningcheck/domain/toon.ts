@@ -1,5 +1,5 @@
 import type { OnderdeelOordeel, Toets } from './oordeel.ts';
-import { schrijfMaat } from './woorden.ts';
+import { metHoofdletter, schrijfMaat } from './woorden.ts';
 
 const grensWoord: Record<NonNullable<Toets['vergelijking']>, string> = {
   '<=': 'ten hoogste',
@@ -11,7 +11,12 @@ const grensWoord: Record<NonNullable<Toets['vergelijking']>, string> = {
 };
 
 /** The number of a toets and its limit, as a person reads them; null: there is no number, or no limit to it. */
-export function toonToets({ waarde, grens, eenheid, vergelijking }: Toets): {
+export function toonToets({
+  waarde,
+  grens,
+  eenheid,
+  vergelijking,
+}: Pick<Toets, 'waarde' | 'grens' | 'eenheid' | 'vergelijking'>): {
   waarde: string | null;
   grens: string | null;
 } {
@@ -20,6 +25,15 @@ export function toonToets({ waarde, grens, eenheid, vergelijking }: Toets): {
     waarde: schrijfMaat(waarde, eenheid),
     grens: typeof grens === 'number' ? `${grensWoord[vergelijking ?? '=']} ${schrijfMaat(grens, eenheid)}` : null,
   };
+}
+
+/** A condition that a plan does not meet, with by how much, as a sentence. */
+export function schrijfGemist(
+  toets: Pick<Toets, 'omschrijving' | 'waarde' | 'grens' | 'eenheid' | 'vergelijking'>,
+): string {
+  const { waarde, grens } = toonToets(toets);
+  const maten = [waarde && `uw plan: ${waarde}`, grens && `grens: ${grens}`].filter(Boolean).join('; ');
+  return `Uw plan voldoet niet aan deze voorwaarde: “${metHoofdletter(toets.omschrijving)}”${maten && ` (${maten})`}.`;
 }
 
 /** The areas of what was drawn: each with its name. */

@@ -6,6 +6,7 @@ import type { Plan } from '../meetkunde/situatie.ts';
 import { onzekerRecht } from '../meetkunde/uitkomst.ts';
 import type { DeelOordeel, Uitkomst, VolgendeStap } from '../oordeel.ts';
 import { doelen, volgendeStapNa } from '../stap.ts';
+import { schrijfGemist } from '../toon.ts';
 import { vraagNaam } from '../woorden.ts';
 import { isTekenfout, stapBijReden } from './meldingen.ts';
 import { isBetwist } from './plan.ts';
@@ -151,7 +152,7 @@ function slotVanR(zaak: Zaak, verdict: BouwwerkOordeel, { uitkomst, past, ontbre
       return {
         artikel: mislukt && /^Bbl/.test(mislukt.artikel) ? mislukt.artikel : 'bruidsschat 22.26',
         uitleg: `U vraagt een vergunning aan voor de omgevingsplanactiviteit.${
-          mislukt ? ` Uw plan voldoet niet aan deze voorwaarde: “${mislukt.omschrijving}”.` : ''
+          mislukt ? ` ${schrijfGemist(mislukt)}` : ''
         }`,
       };
   }

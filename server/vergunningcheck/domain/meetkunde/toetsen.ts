@@ -106,7 +106,7 @@ function beschrijf(getoetst: Getoetst, sleutel: RegelSleutel): Beschrijving {
       return jaNee('het staat op de grond', ['opDeGrond'], plan.opDeGrond, true);
     case 'achtererfgebied':
       return hoogstens(
-        'het staat helemaal in het achtererfgebied: zoveel ligt erbuiten',
+        'er ligt niets van buiten het achtererfgebied',
         ['achtererfgebied', 'ring'],
         Math.max(0, meting.buitenAchtererfM2 ?? meting.buitenErfM2),
         SLIVER_M2,
