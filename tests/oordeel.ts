@@ -49,6 +49,7 @@ function verwacht({ oordeel, invoer }: BewaardOordeel): Map<string, string[][]> 
       for (const m2 of [oppervlakteM2, achtererfgebiedM2, bebouwingsgebiedM2, gebruiktM2, maximumM2]) {
         erbij(naam, rij(m2 ?? 'Niet te berekenen'));
       }
+      if (meting.nietTeBerekenen) erbij(naam, rij(meting.nietTeBerekenen));
     }
     for (const { wijzigingen, naar } of kleinsteWijzigingen) {
       erbij(naam, rij(...wijzigingen.flatMap((een) => [een.tekst, een.van, een.naar]), woord[naar]));

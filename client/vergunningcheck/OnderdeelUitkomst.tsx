@@ -136,13 +136,16 @@ function Toetsen({ toetsen }: { toetsen: readonly Toets[] }) {
 
 function Meting({ meting }: { meting: NonNullable<OnderdeelOordeel['meting']> }) {
   return (
-    <dl className="feiten">
-      {toonMeting(meting).map(([naam, maat]) => (
-        <div key={naam} className="utrecht-data-list__item">
-          <dt>{naam}</dt>
-          <dd>{maat}</dd>
-        </div>
-      ))}
-    </dl>
+    <>
+      <dl className="feiten">
+        {toonMeting(meting).map(([naam, maat]) => (
+          <div key={naam} className="utrecht-data-list__item">
+            <dt>{naam}</dt>
+            <dd>{maat}</dd>
+          </div>
+        ))}
+      </dl>
+      {meting.nietTeBerekenen && <p className="nl-paragraph">{meting.nietTeBerekenen}</p>}
+    </>
   );
 }

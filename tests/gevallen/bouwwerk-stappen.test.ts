@@ -105,7 +105,16 @@ test('every way through a drawn bouwwerk, at every kind of place, ends in an out
           omgeving,
         );
         const waar = `situatie ${s}, tekening ${t}, ${JSON.stringify({ ...vanPlaats, ...eigen })}`;
-        const { delen, kleinsteWijzigingen } = oordeel.onderdelen[0]!;
+        const { delen, kleinsteWijzigingen, meting } = oordeel.onderdelen[0]!;
+        const { nietTeBerekenen, ...oppervlakten } = meting!;
+        if (
+          Object.values(oppervlakten).includes(null) !==
+          /(Teken|Probeer|Beantwoord|Stuur|Kijk) .*\.$/.test(nietTeBerekenen ?? '')
+        ) {
+          fouten.push(`${waar}: oppervlakten ${JSON.stringify(meting)}`);
+        }
+        const redenVanR = delen.find(({ vraag }) => vraag === 'R')!.uitleg;
+        if (situatie === null && redenVanR.includes('op de kaart staat')) fouten.push(`${waar}: ${redenVanR}`);
         for (const { code, tekst, volgendeStap } of oordeel.meldingen) {
           codes.add(code);
           if (!tekst || !volgendeStap.tekst || !volgendeStap.wie) fouten.push(`${waar}: melding ${code} zonder stap`);

@@ -192,6 +192,7 @@ function maakOnderdeel(
     kop(2, naam),
     alinea(`${uitkomstWoord[uitkomst]}.`),
     ...(meting ? [feitenblok('Oppervlakten', toonMeting(meting))] : []),
+    ...(meting?.nietTeBerekenen ? [alinea(meting.nietTeBerekenen)] : []),
     ...tabel(
       'De kleinste verandering die helpt',
       ['Wat u verandert', 'Van', 'Naar', 'Dan geldt', 'Als dit ook goed blijkt'],

@@ -179,6 +179,8 @@ export const onderdeelOordeel = z.object({
       bebouwingsgebiedM2: z.nullable(z.number()),
       maximumM2: z.nullable(z.number()),
       gebruiktM2: z.nullable(z.number()),
+      /** Why one of them is null, with what to do. */
+      nietTeBerekenen: z.optional(z.string()),
     }),
   ),
 });

@@ -9,7 +9,7 @@ import { bekendVan, feitenBijDeel, leesOnderdeel, type OnderdeelUitslag, type Pl
 import { type Feit, strengste } from '../oordeel.ts';
 import type { Activiteit } from '../regel.ts';
 import { type Aansluiting, bepaalAansluiting } from './aansluiting.ts';
-import { meldingenVan, meldTegenspraak } from './meldingen.ts';
+import { meldingenVan, meldTegenspraak, waaromNietBerekend } from './meldingen.ts';
 import { maakR } from './omgevingsplan.ts';
 import { leesOmstandigheden, leesPlan, vulSituatieAan } from './plan.ts';
 import { maakT } from './technisch.ts';
@@ -35,6 +35,7 @@ const zonderSituatie: Situatie = {
   hoogteHoofdgebouw: 'onbekend',
   hoogteVloerTweedeBouwlaag: 'onbekend',
   hoofdgebouwType: 'onbekend',
+  beletselen: ['kaart-zonder-antwoord'],
 };
 
 /** That it is something new is plain from a drawing that stands loose; whoever was asked and does not know, does not know. */
@@ -123,6 +124,7 @@ export function beoordeelBouwwerk(
         bebouwingsgebiedM2: verdict.maten.bebouwingsgebiedM2,
         maximumM2: verdict.maten.maximumM2,
         gebruiktM2: verdict.maten.gebruiktM2,
+        ...waaromNietBerekend(zaak, verdict),
       },
     },
   };

@@ -7,9 +7,18 @@ import { doelen } from '../stap.ts';
 import { schrijfVerschil } from '../woorden.ts';
 import type { Aansluiting } from './aansluiting.ts';
 import { buitenPerceelM2, speling } from './plan.ts';
+import type { Zaak } from './zaak.ts';
 
 /** The drawing itself cannot be read: only drawing again helps. */
 export const isTekenfout = (reden: Reden | null): boolean => reden?.startsWith('plan-') ?? false;
+
+/** Before anything is drawn. */
+export const teken: VolgendeStap = {
+  soort: 'beantwoord',
+  tekst: 'Teken het bouwwerk, of vul de maten in.',
+  wie: 'u',
+  doel: doelen.tekening,
+};
 
 const opnieuw: VolgendeStap = {
   soort: 'beantwoord',
@@ -18,15 +27,43 @@ const opnieuw: VolgendeStap = {
   doel: doelen.tekening,
 };
 
+const stapZonderKaart: VolgendeStap = {
+  soort: 'vraag-gemeente',
+  tekst: 'Probeer het over een minuut opnieuw. Lukt het dan niet? Stuur ons dan uw vraag met de tekening.',
+  wie: 'de gemeente',
+  doel: doelen.vraag,
+};
+
 /** What to do when the geometric rules give no answer, whatever else is known; null: that depends. */
 export function stapBijReden(reden: Reden | null): VolgendeStap | null {
   if (reden === null) return null;
   if (isTekenfout(reden)) return opnieuw;
+  if (reden === 'kaart-zonder-antwoord') return stapZonderKaart;
   const tekst =
     reden === 'geen-perceel'
       ? 'Kijk of u de goede plek koos. Klopt de plek? Stuur ons dan uw vraag met de tekening.'
       : 'Stuur ons uw vraag met de tekening. Wij kijken mee.';
   return { soort: 'vraag-gemeente', tekst, wie: 'de gemeente', doel: doelen.vraag };
+}
+
+/** Of areas that cannot be computed: why not, and what to do. Nothing when all are. */
+export function waaromNietBerekend(
+  { bekend, kader, isGetekend }: Zaak,
+  { reden, maten }: BouwwerkOordeel,
+): { nietTeBerekenen?: string } {
+  const { planM2, achtererfgebiedM2, bebouwingsgebiedM2, maximumM2, gebruiktM2 } = maten;
+  if (![planM2, achtererfgebiedM2, bebouwingsgebiedM2, maximumM2, gebruiktM2].includes(null)) return {};
+  if (!isGetekend) return { nietTeBerekenen: `U hebt nog niets getekend. ${teken.tekst}` };
+  const stap = stapBijReden(reden);
+  if (reden && stap) return { nietTeBerekenen: `${redenZin(reden)} ${stap.tekst}` };
+  const sleutel = 'oorspronkelijkHoofdgebouw';
+  const teVragen = !bekend.has(sleutel) && !kader.nietTeVragen.has(sleutel);
+  const dan = teVragen
+    ? `Beantwoord de vraag bij “${kader.noemFeit(sleutel)}”, of stuur ons uw vraag met de tekening.`
+    : 'Stuur ons uw vraag met de tekening. Wij kijken mee.';
+  return {
+    nietTeBerekenen: `Niet alles is te berekenen omdat niet bekend is hoe groot het huis was toen het is gebouwd. ${dan}`,
+  };
 }
 
 /**
@@ -56,6 +93,7 @@ export function meldingenVan(
   { reden, maten: { planM2 } }: BouwwerkOordeel,
   situatie: Situatie | null,
 ): Melding[] {
+  const stap = stapBijReden(reden);
   const melding = (code: string, tekst: string, volgendeStap: VolgendeStap): Melding => ({
     code,
     onderdeel: sleutel,
@@ -63,17 +101,10 @@ export function meldingenVan(
     volgendeStap,
   });
   if (!situatie) {
-    return [
-      melding('bron-faalt', 'De kaart geeft nu geen antwoord. Wij weten dus niet wat er op dit perceel staat.', {
-        soort: 'beantwoord',
-        tekst: 'Probeer het over een minuut opnieuw.',
-        wie: 'u',
-        doel: doelen.check,
-      }),
-    ];
+    const tekst = 'De kaart geeft nu geen antwoord. Wij weten dus niet wat er op dit perceel staat.';
+    return [melding('bron-faalt', tekst, stapZonderKaart)];
   }
   if (ring === null) return [];
-  const stap = stapBijReden(reden);
   const meldingen = reden && stap ? [melding(reden, redenZin(reden), stap)] : [];
   const buitenM2 = isTekenfout(reden) ? 0 : buitenPerceelM2(ring, situatie);
   if (buitenM2 <= speling) return meldingen;

@@ -8,7 +8,7 @@ import type { DeelOordeel, Uitkomst, VolgendeStap } from '../oordeel.ts';
 import { doelen, volgendeStapNa } from '../stap.ts';
 import { schrijfGemist } from '../toon.ts';
 import { vraagNaam } from '../woorden.ts';
-import { isTekenfout, stapBijReden } from './meldingen.ts';
+import { isTekenfout, stapBijReden, teken } from './meldingen.ts';
 import { isBetwist } from './plan.ts';
 import { voorstellenVoorBouwwerk } from './voorstel.ts';
 import { naam, toonToets, type Zaak } from './zaak.ts';
@@ -114,10 +114,8 @@ export function maakR(zaak: Zaak, verdict: BouwwerkOordeel, oordeel: (plan: Plan
 
 /** The way out of an answer that is not known, where that lies in the drawing; null: as with any other. */
 function stapBijOnbekend({ isGetekend }: Zaak, verdict: BouwwerkOordeel, teBeantwoorden: boolean): VolgendeStap | null {
-  if (!isGetekend) {
-    return { soort: 'beantwoord', tekst: 'Teken het bouwwerk, of vul de maten in.', wie: 'u', doel: doelen.tekening };
-  }
-  if (isTekenfout(verdict.reden)) return stapBijReden(verdict.reden);
+  if (!isGetekend) return teken;
+  if (isTekenfout(verdict.reden) || verdict.reden === 'kaart-zonder-antwoord') return stapBijReden(verdict.reden);
   if (teBeantwoorden || !verdict.twijfel.some(({ oorzaak }) => oorzaak === 'marge')) return null;
   return {
     soort: 'meet-na',

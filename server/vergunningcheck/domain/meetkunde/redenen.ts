@@ -5,6 +5,7 @@ export const redenen = {
   'plan-te-veel-punten': 'uw tekening te veel hoeken heeft',
   'plan-zonder-oppervlakte': 'uw tekening geen oppervlakte heeft',
   'plan-kruist-zichzelf': 'de lijnen van uw tekening elkaar kruisen',
+  'kaart-zonder-antwoord': 'de kaart nu geen antwoord geeft',
   'perceel-onbruikbaar': 'de grens van het perceel op de kaart niet klopt',
   'geen-perceel': 'hier geen perceel op de kaart staat',
   'geen-hoofdgebouw': 'er op dit perceel geen hoofdgebouw op de kaart staat',
