@@ -23,7 +23,7 @@ import { mountLocatie } from './locatie/routes.ts';
 import { mountOgc } from './ogc/routes.ts';
 import { mountOmstandigheden } from './omstandigheden/routes.ts';
 import { mountOpdrachten } from './opdrachten/routes.ts';
-import { apiVersion, operations } from './operations.ts';
+import { apiVersion, operations, schemas } from './operations.ts';
 import { postViewer } from './post/viewer.ts';
 import { mountRapport } from './rapport/routes.ts';
 import { mountRegels } from './regels/routes.ts';
@@ -88,7 +88,7 @@ export function createApp(
   mountHealth(app, context.db, progress);
   app.use([apiBase, '/ogc'], allowOtherOrigins, waitUntilReady(progress));
   app.use(compression());
-  const openapi = JSON.stringify(describeApi(operations, apiVersion));
+  const openapi = JSON.stringify(describeApi(operations, apiVersion, schemas));
   app.get(`${apiBase}/openapi.json`, (_request, response) => {
     response.type('application/json').send(openapi);
   });

@@ -10,7 +10,7 @@ const schrijven = { gegeven: 'behandeling', doe: 'schrijven' } as const;
 const tag = 'Behandelen';
 
 export const status = z.enum(Object.keys(statussen) as [Status, ...Status[]]);
-const procedure = z.enum(['regulier', 'uitgebreid', 'melding', 'geen']);
+export const procedure = z.enum(['regulier', 'uitgebreid', 'melding', 'geen']);
 const id = z.uuid('Dit is geen nummer van een zaak');
 
 /** Key of something in a register. */
@@ -106,6 +106,25 @@ export const zaakBijlage = z.object({
   gemaaktOp: z.string(),
 });
 
+/** A document that the gemeente made. */
+export const zaakDocument = z.object({ id: z.string(), soort: z.string(), titel: z.string(), gemaaktOp: z.string() });
+
+/** What the aanvrager and the gemeente write each other. */
+export const zaakBericht = z.object({
+  id: z.string(),
+  van: z.enum(['aanvrager', 'gemeente']),
+  tekst: z.string(),
+  wanneer: z.string(),
+});
+
+export const zaakBekendmaking = z.object({
+  identificatie: z.string(),
+  soort: z.string(),
+  titel: z.string(),
+  tekst: z.string(),
+  gepubliceerd: datum,
+});
+
 export const adviesUitkomst = z.enum(['positief', 'positief-met-voorschriften', 'negatief', 'geen-bezwaar']);
 /** Whom a behandelaar can ask. */
 export const adviesRollen = ['omgevingsdienst', 'veiligheidsregio', 'waterschap', 'politie'] as const;
@@ -162,20 +181,10 @@ export const dossier = z.object({
   aanvullingGevraagd: z.array(z.string()),
   vereisten: z.array(vereiste),
   bijlagen: z.array(zaakBijlage),
-  documenten: z.array(z.object({ id: z.string(), soort: z.string(), titel: z.string(), gemaaktOp: z.string() })),
+  documenten: z.array(zaakDocument),
   adviezen: z.array(advies),
-  berichten: z.array(
-    z.object({ id: z.string(), van: z.enum(['aanvrager', 'gemeente']), tekst: z.string(), wanneer: z.string() }),
-  ),
-  bekendmakingen: z.array(
-    z.object({
-      identificatie: z.string(),
-      soort: z.string(),
-      titel: z.string(),
-      tekst: z.string(),
-      gepubliceerd: datum,
-    }),
-  ),
+  berichten: z.array(zaakBericht),
+  bekendmakingen: z.array(zaakBekendmaking),
   bezwaar: z.nullable(z.object({ gronden: z.string(), ontvangenOp: datum, uiterlijk: datum, tijdig: z.boolean() })),
   publiekeOmschrijving: z.nullable(z.string()),
   besluitConcept: z.nullable(besluitConcept),

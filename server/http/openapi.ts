@@ -2,36 +2,37 @@ import * as z from 'zod/mini';
 import { apiBase, type Endpoint, inAdres } from './endpoint.ts';
 
 type Json = Record<string, unknown>;
+type Names = z.core.$ZodRegistry<{ id: string }>;
 
 const problem: Json = {
-  description: 'Het verzoek klopt niet, of een bron geeft geen antwoord (RFC 9457)',
-  content: {
-    'application/problem+json': {
-      schema: {
-        type: 'object',
-        required: ['type', 'title', 'status', 'detail', 'instance'],
-        properties: {
-          type: { type: 'string', format: 'uri' },
-          title: { type: 'string' },
-          status: { type: 'integer' },
-          detail: { type: 'string' },
-          instance: { type: 'string', format: 'uri' },
-          fouten: {
-            type: 'array',
-            items: { type: 'object', properties: { veld: { type: 'string' }, melding: { type: 'string' } } },
-          },
-        },
-      },
+  type: 'object',
+  required: ['type', 'title', 'status', 'detail', 'instance'],
+  properties: {
+    type: { type: 'string', format: 'uri' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    detail: { type: 'string' },
+    instance: { type: 'string', format: 'uri' },
+    fouten: {
+      type: 'array',
+      items: { type: 'object', properties: { veld: { type: 'string' }, melding: { type: 'string' } } },
     },
   },
 };
 
-/** Describes the API as OpenAPI 3.1, from the contracts. */
-export function describeApi(operations: readonly Endpoint[], version: string): Json {
+/** Describes the API as OpenAPI 3.1, from the contracts. An answer refers to the schemas that have a name. */
+export function describeApi(
+  operations: readonly Endpoint[],
+  version: string,
+  schemas: ReadonlyMap<string, z.ZodMiniType>,
+): Json {
+  const named = z.registry<{ id: string }>();
+  for (const [id, schema] of schemas) named.add(schema, { id });
+  const components: Json = {};
   const paths: Record<string, Json> = {};
   for (const operation of operations) {
     const path = operation.path.replace(/:(\w+)/g, '{$1}');
-    paths[path] = { ...paths[path], [operation.method.toLowerCase()]: describeOperation(operation) };
+    paths[path] = { ...paths[path], [operation.method.toLowerCase()]: describeOperation(operation, named, components) };
   }
   return {
     openapi: '3.1.0',
@@ -45,6 +46,14 @@ export function describeApi(operations: readonly Endpoint[], version: string): J
     servers: [{ url: apiBase }],
     paths,
     components: {
+      schemas: { ...components, Problem: problem },
+      responses: {
+        Problem: {
+          description: 'Het verzoek klopt niet, of een bron geeft geen antwoord (RFC 9457)',
+          content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+        },
+      },
+      headers: { 'API-Version': { schema: { type: 'string' } } },
       securitySchemes: {
         sessie: {
           type: 'apiKey',
@@ -57,9 +66,10 @@ export function describeApi(operations: readonly Endpoint[], version: string): J
   };
 }
 
-function describeOperation(operation: Endpoint): Json {
+function describeOperation(operation: Endpoint, named: Names, components: Json): Json {
   const { method, path, role, summary, tag, input, output, antwoord, inhoud } = operation;
-  const schema = jsonSchema(input, 'input');
+  // in full: a field that may be left out here is always there in an answer
+  const schema = jsonSchema(input, 'input', z.registry(), {});
   const { inPath, rest } = splitPath(path, schema);
   const parameters = describeParameters(inPath, 'path').concat(
     inAdres(operation) ? describeParameters(rest, 'query') : [],
@@ -78,10 +88,12 @@ function describeOperation(operation: Endpoint): Json {
     responses: {
       '200': {
         description: summary,
-        headers: { 'API-Version': { schema: { type: 'string' } } },
-        content: antwoord ? { [antwoord]: {} } : { 'application/json': { schema: jsonSchema(output, 'output') } },
+        headers: { 'API-Version': { $ref: '#/components/headers/API-Version' } },
+        content: antwoord
+          ? { [antwoord]: {} }
+          : { 'application/json': { schema: jsonSchema(output, 'output', named, components) } },
       },
-      default: problem,
+      default: { $ref: '#/components/responses/Problem' },
     },
   };
 }
@@ -109,9 +121,15 @@ function describeParameters(schema: Json, place: 'path' | 'query'): Json[] {
   });
 }
 
-function jsonSchema(schema: z.ZodMiniType, io: 'input' | 'output'): Json {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, {
+/** A schema as JSON Schema; the parts of it that have a name are put in `components`. */
+function jsonSchema(schema: z.ZodMiniType, io: 'input' | 'output', named: Names, components: Json): Json {
+  const {
+    $schema: _,
+    $defs,
+    ...rest
+  } = z.toJSONSchema(schema, {
     io,
+    metadata: named,
     unrepresentable: 'any',
     override: ({ zodSchema, jsonSchema: described }) => {
       const definition = zodSchema._zod.def as {
@@ -121,9 +139,14 @@ function jsonSchema(schema: z.ZodMiniType, io: 'input' | 'output'): Json {
         out?: z.ZodMiniType;
       };
       if (definition.type === 'pipe' && definition.in?._zod.def.type === 'transform' && definition.out) {
-        Object.assign(described, jsonSchema(definition.out, io));
+        Object.assign(described, jsonSchema(definition.out, io, named, components));
       }
     },
   }) as Json;
-  return rest;
+  Object.assign(components, inComponents($defs));
+  return inComponents(rest);
 }
+
+/** What JSON Schema looks for beside a schema, OpenAPI keeps in one place. */
+const inComponents = <T>(schema: T): T =>
+  schema && JSON.parse(JSON.stringify(schema).replaceAll('"#/$defs/', '"#/components/schemas/'));

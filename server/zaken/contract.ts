@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { status, zaakBijlage } from '../behandelen/contract.ts';
+import { procedure, status, zaakBekendmaking, zaakBericht, zaakBijlage, zaakDocument } from '../behandelen/contract.ts';
 import { reactie } from '../besluiten/contract.ts';
 import { datum, geometrie } from '../geo/contract.ts';
 import { endpoint } from '../http/endpoint.ts';
@@ -55,7 +55,7 @@ export const zaak = z.object({
   statusUitleg: z.string(),
   zaaktypeId: z.string(),
   versie: z.number(),
-  procedure: z.enum(['regulier', 'uitgebreid', 'melding', 'geen']),
+  procedure,
   punt: z.object({ x: z.number(), y: z.number() }),
   geometrie,
   /** What still must be sent, and until when; null: nothing. */
@@ -65,19 +65,9 @@ export const zaak = z.object({
   antwoorden: z.array(z.object({ vraag: z.string(), antwoord: z.string() })),
   contact: z.object({ naam: z.nullable(z.string()), email: z.nullable(z.string()), telefoon: z.nullable(z.string()) }),
   bijlagen: z.array(zaakBijlage),
-  documenten: z.array(z.object({ id: z.string(), soort: z.string(), titel: z.string(), gemaaktOp: z.string() })),
-  berichten: z.array(
-    z.object({ id: z.string(), van: z.enum(['aanvrager', 'gemeente']), tekst: z.string(), wanneer: z.string() }),
-  ),
-  bekendmakingen: z.array(
-    z.object({
-      identificatie: z.string(),
-      soort: z.string(),
-      titel: z.string(),
-      tekst: z.string(),
-      gepubliceerd: datum,
-    }),
-  ),
+  documenten: z.array(zaakDocument),
+  berichten: z.array(zaakBericht),
+  bekendmakingen: z.array(zaakBekendmaking),
   bezwaar: z.nullable(z.object({ gronden: z.string(), ontvangenOp: datum, uiterlijk: datum })),
   tevredenheid: z.nullable(z.number()),
   tijdlijn: z.array(z.object({ id: z.string(), soort: z.string(), wanneer: z.string(), tekst: z.string() })),
