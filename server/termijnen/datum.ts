@@ -33,8 +33,16 @@ const MAANDEN = [
 
 export type Weekdag = (typeof WEEKDAGEN)[number];
 
-const utc = (datum: Datum): Date => new Date(`${datum}T00:00:00Z`);
-const fromUtc = (moment: Date): Datum => moment.toISOString().slice(0, 10) as Datum;
+const jaarVan = (datum: string): number => Number(datum.slice(0, 4));
+/** 0 is January. */
+const maandVan = (datum: string): number => Number(datum.slice(5, 7)) - 1;
+const dagVan = (datum: string): number => Number(datum.slice(8, 10));
+
+/** In ms since 1970. Read as numbers: lists of hundreds of zaken have thousands of days, and reading text is slow. */
+const utc = (datum: Datum): number => Date.UTC(jaarVan(datum), maandVan(datum), dagVan(datum));
+const fromUtc = (moment: number): Datum => new Date(moment).toISOString().slice(0, 10) as Datum;
+/** Of the month `maand` (0 is January; past December it runs on into the next year). */
+const dagenInMaand = (jaar: number, maand: number): number => new Date(Date.UTC(jaar, maand + 1, 0)).getUTCDate();
 
 /**
  * Reads a day.
@@ -43,11 +51,12 @@ const fromUtc = (moment: Date): Datum => moment.toISOString().slice(0, 10) as Da
  */
 export function parseDatum(tekst: string | null | undefined): Datum | null {
   if (!tekst || !/^\d{4}-\d{2}-\d{2}$/.test(tekst)) return null;
-  const jaar = Number(tekst.slice(0, 4));
+  const jaar = jaarVan(tekst);
   if (jaar < JAREN.eerste || jaar > JAREN.laatste) return null;
-  const moment = new Date(`${tekst}T00:00:00Z`);
-  // An engine reads 30 February as 2 March: only a day that comes back unchanged exists.
-  return !Number.isNaN(moment.getTime()) && fromUtc(moment) === tekst ? fromUtc(moment) : null;
+  const maand = maandVan(tekst);
+  const dag = dagVan(tekst);
+  const bestaat = maand >= 0 && maand <= 11 && dag >= 1 && (dag <= 28 || dag <= dagenInMaand(jaar, maand));
+  return bestaat ? (tekst as Datum) : null;
 }
 
 /** The day that it is in the Netherlands at a moment; just after midnight that is not yet the day in UTC. */
@@ -63,8 +72,7 @@ export function datumInNederland(moment: Date): Datum {
 }
 
 /** Adds days; a negative number counts back. */
-export const addDagen = (datum: Datum, dagen: number): Datum =>
-  fromUtc(new Date(utc(datum).getTime() + dagen * DAG_MS));
+export const addDagen = (datum: Datum, dagen: number): Datum => fromUtc(utc(datum) + dagen * DAG_MS);
 
 /**
  * Adds calendar months: the same day number, or the last day of the month where that number does not exist.
@@ -72,23 +80,19 @@ export const addDagen = (datum: Datum, dagen: number): Datum =>
  * @example addMaanden(31 August 2026, 6) // 28 February 2027
  */
 export function addMaanden(datum: Datum, maanden: number): Datum {
-  const begin = utc(datum);
-  const jaar = begin.getUTCFullYear();
-  const maand = begin.getUTCMonth() + maanden;
-  const dagenInMaand = new Date(Date.UTC(jaar, maand + 1, 0)).getUTCDate();
-  return fromUtc(new Date(Date.UTC(jaar, maand, Math.min(begin.getUTCDate(), dagenInMaand))));
+  const jaar = jaarVan(datum);
+  const maand = maandVan(datum) + maanden;
+  return fromUtc(Date.UTC(jaar, maand, Math.min(dagVan(datum), dagenInMaand(jaar, maand))));
 }
 
 /** How many days `datum` lies after `vandaag`: 0 is today, negative is past. */
-export const dagenTot = (datum: Datum, vandaag: Datum): number =>
-  Math.round((utc(datum).getTime() - utc(vandaag).getTime()) / DAG_MS);
+export const dagenTot = (datum: Datum, vandaag: Datum): number => Math.round((utc(datum) - utc(vandaag)) / DAG_MS);
 
-export const weekdag = (datum: Datum): Weekdag => WEEKDAGEN[utc(datum).getUTCDay()]!;
+export const weekdag = (datum: Datum): Weekdag => WEEKDAGEN[new Date(utc(datum)).getUTCDay()]!;
 
 /** @example formatDatum('2026-05-26') // 'dinsdag 26 mei 2026' */
 export function formatDatum(datum: Datum): string {
-  const moment = utc(datum);
-  return `${weekdag(datum)} ${moment.getUTCDate()} ${MAANDEN[moment.getUTCMonth()]!} ${moment.getUTCFullYear()}`;
+  return `${weekdag(datum)} ${dagVan(datum)} ${MAANDEN[maandVan(datum)]!} ${jaarVan(datum)}`;
 }
 
 /**
