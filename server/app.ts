@@ -14,6 +14,7 @@ import { apiBase } from './http/endpoint.ts';
 import { describeApi } from './http/openapi.ts';
 import { Problem, problemHandler, unknownPath } from './http/problem.ts';
 import { mountIndienen } from './indienen/routes.ts';
+import { mountInspraak } from './inspraak/routes.ts';
 import { mountKaart } from './kaart/routes.ts';
 import { achtergronden } from './lagen/catalogus/achtergrond.ts';
 import type { Achtergrond } from './lagen/contract.ts';
@@ -59,6 +60,7 @@ const subjects = [
   mountBehandelen,
   mountAdviezen,
   mountBekendmakingen,
+  mountInspraak,
 ];
 
 export interface AppOptions {

@@ -9,6 +9,7 @@ import * as combineren from './combineren/contract.ts';
 import * as geo from './geo/contract.ts';
 import type { Endpoint } from './http/endpoint.ts';
 import * as indienen from './indienen/contract.ts';
+import * as inspraak from './inspraak/contract.ts';
 import * as kaart from './kaart/contract.ts';
 import * as lagen from './lagen/contract.ts';
 import * as locatie from './locatie/contract.ts';
@@ -55,6 +56,8 @@ const contracts: Record<string, Record<string, unknown>> = {
   adviezen,
   publicatie,
 };
+  inspraak,
+];
 
 /** Version of the API, as in the header API-Version. */
 export const apiVersion = '1.0.0';

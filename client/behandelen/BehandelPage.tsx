@@ -27,6 +27,7 @@ import { Handelingen } from './Handelingen.tsx';
 import { TermijnWoord } from './TermijnWoord.tsx';
 import { useHandeling } from './use-handeling.ts';
 import type { WerkvoorraadPageProps } from './WerkvoorraadPage.tsx';
+import { ZienswijzenDeel } from './ZienswijzenDeel.tsx';
 
 type BehandelPageProps = Pick<WerkvoorraadPageProps, 'onObjecten'> & { heading: RefObject<HTMLHeadingElement | null> };
 
@@ -98,6 +99,7 @@ function Zaak({ zaak }: { zaak: Dossier }) {
         <Bestanden zaak={zaak} />
       </section>
       {zaak.adviezen.length > 0 && <Adviezen zaak={zaak} />}
+      <ZienswijzenDeel zaak={zaak} />
       <section className="stapel" aria-labelledby="berichten">
         <h2 id="berichten" className="nl-heading nl-heading--level-3">
           Berichten met de aanvrager

@@ -25,6 +25,13 @@ export function BekendmakingPage({ heading }: { heading: RefObject<HTMLHeadingEl
                 Kunt u nog reageren?
               </h2>
               <p className="nl-paragraph">{reactie.uitleg}</p>
+              <p>
+                <Link className="nl-link" to={`/inspraak/${id}`}>
+                  {reactie.soort === 'zienswijze' && reactie.stand === 'loopt'
+                    ? 'Geef uw zienswijze'
+                    : 'Wat u kunt doen'}
+                </Link>
+              </p>
             </section>
             <p>
               <Link className="nl-link" to={`/locatie?x=${punt.x}&y=${punt.y}&open=besluiten`}>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
+import { Link } from 'react-router';
 import { type Besluit, type Besluiten, type BesluitSoort, leesBesluiten } from '../../server/besluiten/contract.ts';
 import type { RdPunt } from '../../server/geo/rd.ts';
 import { aantal, formatAfstand, formatDatum, formatDatumKort, metHoofdletter } from '../format.ts';
@@ -290,7 +291,28 @@ function BesluitKaart({ besluit }: { besluit: Besluit }) {
         {besluit.zaaknummer && `, zaak ${besluit.zaaknummer}`}
       </p>
       <Reactie reactie={besluit.reactie} />
+      <Reageer besluit={besluit} />
     </article>
+  );
+}
+
+/** Where to go to have a say, as long as there is something to say it to. */
+function Reageer({ besluit: { identificatie, soort, reactie } }: { besluit: Besluit }) {
+  const open = reactie.stand === 'loopt' || reactie.stand === 'onbekend';
+  const woord =
+    soort === 'plan-voornemen'
+      ? 'Reageer op dit plan'
+      : reactie.soort === 'zienswijze' && open
+        ? 'Geef uw zienswijze'
+        : null;
+  if (!woord) return null;
+  return (
+    <p className="geen-druk">
+      <Link className="nl-link" to={`/inspraak/${encodeURIComponent(identificatie)}`}>
+        {woord}
+        {reactie.totEnMet && ` (t/m ${formatDatum(reactie.totEnMet)})`}
+      </Link>
+    </p>
   );
 }
 

@@ -9,11 +9,14 @@ import { logUit, meldSessie, useSession, ververs } from '../session.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 
+const behandelaars: ReadonlySet<Role> = new Set(['behandelaar']);
+
 /** What there is to do for who is logged in; each sees what his role may see. */
 const ingangen: readonly { pad: string; naam: string; gegeven: GegevenId; voor?: ReadonlySet<Role> }[] = [
   { pad: '/mijn-gegevens', naam: 'Mijn gegevens', gegeven: 'sessie' },
   { pad: '/mijn-zaken', naam: 'Mijn zaken', gegeven: 'eigenDossier', voor: aanvragers },
   { pad: '/werkvoorraad', naam: 'Werkvoorraad', gegeven: 'behandeling' },
+  { pad: '/inspraak', naam: 'Zienswijzen en reacties', gegeven: 'zienswijze', voor: behandelaars },
   { pad: '/adviezen', naam: 'Adviesvragen', gegeven: 'advies', voor: adviseurs },
   { pad: '/logboek', naam: 'Logboek', gegeven: 'logboekAvg' },
   { pad: '/opdrachten', naam: 'Opdrachten van het loket', gegeven: 'opdrachten' },

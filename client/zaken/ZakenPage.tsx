@@ -3,13 +3,17 @@ import { useQuery } from '@tanstack/react-query';
 import type { RefObject } from 'react';
 import { Link, Route, Routes } from 'react-router';
 import { apiBase } from '../../server/http/endpoint.ts';
+import { leesZienswijzen } from '../../server/inspraak/contract.ts';
+import { aanvragers } from '../../server/toegang/domain/rollen.ts';
 import { leesUitvoer, leesZaken, type ZaakKop } from '../../server/zaken/contract.ts';
 import { aantal, formatDatumKort, metHoofdletter } from '../format.ts';
 import { ask } from '../query.ts';
+import { useSession } from '../session.ts';
 import { MetRecht } from '../ui/MetRecht.tsx';
 import { Outcome } from '../ui/Outcome.tsx';
 import { QueryState } from '../ui/Section.tsx';
 import { statusLook } from '../ui/status.ts';
+import { Zienswijzen } from '../ui/Zienswijzen.tsx';
 import { ZaakPage } from './ZaakPage.tsx';
 
 interface ZakenPageProps {
@@ -35,6 +39,7 @@ function Lijst({ heading }: ZakenPageProps) {
       <MetRecht gegeven="eigenDossier" doe="lezen" wat="uw zaken">
         <Zaken />
       </MetRecht>
+      <Reacties />
     </div>
   );
 }
@@ -67,6 +72,24 @@ function Zaken() {
         );
       }}
     </QueryState>
+  );
+}
+
+/** What this person said about plans of others. */
+function Reacties() {
+  const { ingelogd, mag } = useSession();
+  const mijn = ingelogd !== null && aanvragers.has(ingelogd.rol) && mag('zienswijze', 'lezen');
+  const query = useQuery({ ...ask(leesZienswijzen, {}), enabled: mijn, staleTime: 0 });
+  if (!mijn || query.data?.totaal === 0) return null;
+  return (
+    <section className="stapel" aria-labelledby="reacties">
+      <h2 id="reacties" className="nl-heading nl-heading--level-3">
+        Uw zienswijzen en reacties
+      </h2>
+      <QueryState query={query} what="Uw zienswijzen en reacties">
+        {({ zienswijzen }) => <Zienswijzen zienswijzen={zienswijzen} metNaam={false} />}
+      </QueryState>
+    </section>
   );
 }
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { datum, geometrie } from '../geo/contract.ts';
 import { endpoint } from '../http/endpoint.ts';
-import { vrijeTekst } from '../indienen/contract.ts';
+import { verplichteTekst, vrijeTekst } from '../indienen/contract.ts';
 import { type Status, statussen } from '../indienen/domain/status.ts';
 import { handelingen } from './domain/handelingen.ts';
 
@@ -15,9 +15,6 @@ const id = z.uuid('Dit is geen nummer van een zaak');
 
 /** Key of something in a register. */
 const sleutel = (melding: string) => z.string().check(z.regex(/^[a-z0-9-]{0,80}$/, melding));
-
-const verplicht = (maximum: number, melding: string) =>
-  vrijeTekst(maximum).check(z.refine((tekst) => tekst.trim() !== '', melding));
 
 /** A row of the work that waits. */
 export const voorraadZaak = z.object({
@@ -219,7 +216,7 @@ const handeling = <V extends z.core.$ZodShape>(naam: string, summary: string, ve
   });
 
 /** What everybody may read of it; no names. */
-const omschrijving = verplicht(200, 'Schrijf waar het over gaat, zonder namen');
+const omschrijving = verplichteTekst(200, 'Schrijf waar het over gaat, zonder namen');
 
 export const neemZaak = handeling('neem', 'Neem een zaak in behandeling, of neem hem over van een collega', {});
 export const geefZaakTerug = handeling('geef-terug', 'Geef een zaak terug aan de werkvoorraad', {});
@@ -233,7 +230,7 @@ export const vraagAanvulling = handeling(
   'Vraag de aanvrager om aan te vullen: de termijn staat stil (Awb 4:5 en 4:15)',
   {
     wat: z
-      .array(verplicht(500, 'Schrijf wat er ontbreekt'))
+      .array(verplichteTekst(500, 'Schrijf wat er ontbreekt'))
       .check(z.minLength(1, 'Schrijf wat er ontbreekt'), z.maxLength(40)),
     uiterlijk: datum,
   },
@@ -249,13 +246,13 @@ export const kiesProcedure = handeling('kies-procedure', 'Kies de reguliere of d
 
 export const verlengTermijn = handeling('verleng', 'Verleng de beslistermijn, één keer, en publiceer dat', {
   weken: z.number().check(z.int(), z.gte(1, 'Kies 1 tot en met 6 weken'), z.lte(6, 'Kies 1 tot en met 6 weken')),
-  reden: verplicht(2_000, 'Schrijf waarom er meer tijd nodig is'),
+  reden: verplichteTekst(2_000, 'Schrijf waarom er meer tijd nodig is'),
   omschrijving,
 });
 
 export const vraagAdvies = handeling('vraag-advies', 'Vraag advies: de adviseur ziet alleen de vraag en deze stukken', {
   aanRol: z.enum(adviesRollen),
-  vraag: verplicht(4_000, 'Schrijf wat u wilt weten'),
+  vraag: verplichteTekst(4_000, 'Schrijf wat u wilt weten'),
   uiterlijk: datum,
   bijlagen: z.array(z.uuid()).check(z.maxLength(100)),
 });
@@ -272,7 +269,7 @@ const besluitVelden = {
   omschrijving,
   besluit: z.extend(besluitConcept, {
     resultaat: z.string().check(z.regex(/^[a-z-]{1,40}$/, 'Kies wat u besluit')),
-    motivering: verplicht(20_000, 'Schrijf waarom u dit besluit (Awb 3:46)'),
+    motivering: verplichteTekst(20_000, 'Schrijf waarom u dit besluit (Awb 3:46)'),
   }),
 };
 
@@ -294,7 +291,7 @@ export const rondAf = handeling('rond-af', 'Rond de zaak af', {
 });
 
 export const stuurBericht = handeling('bericht', 'Stuur de aanvrager een bericht', {
-  tekst: verplicht(4_000, 'Schrijf een bericht'),
+  tekst: verplichteTekst(4_000, 'Schrijf een bericht'),
 });
 
 export const leesBesluitVoorbeeld = endpoint({

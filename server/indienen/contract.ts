@@ -30,6 +30,14 @@ export const vrijeTekst = (maximum: number) =>
     ),
   );
 
+/** Text that must say something. */
+export const verplichteTekst = (maximum: number, melding: string) =>
+  vrijeTekst(maximum).check(z.refine((tekst) => tekst.trim() !== '', melding));
+
+export const emailadres = vrijeTekst(254).check(
+  z.regex(/^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/, 'Vul een e-mailadres in, zoals naam@voorbeeld.nl'),
+);
+
 const veldSleutel = z.string().check(z.regex(/^[a-zA-Z][a-zA-Z0-9-]{0,60}$/, 'dit is geen veld van het formulier'));
 
 export const antwoorden = z

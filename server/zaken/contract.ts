@@ -3,7 +3,7 @@ import { procedure, status, zaakBekendmaking, zaakBericht, zaakBijlage, zaakDocu
 import { reactie } from '../besluiten/contract.ts';
 import { datum, geometrie } from '../geo/contract.ts';
 import { endpoint } from '../http/endpoint.ts';
-import { vrijeTekst } from '../indienen/contract.ts';
+import { emailadres, verplichteTekst, vrijeTekst } from '../indienen/contract.ts';
 
 const lezen = { gegeven: 'eigenDossier', doe: 'lezen' } as const;
 const schrijven = { gegeven: 'eigenDossier', doe: 'schrijven' } as const;
@@ -103,11 +103,8 @@ const daad = <V extends z.core.$ZodShape>(naam: string, summary: string, velden:
     output: zaak,
   });
 
-const verplicht = (maximum: number, melding: string) =>
-  vrijeTekst(maximum).check(z.refine((tekst) => tekst.trim() !== '', melding));
-
 export const schrijfBericht = daad('bericht', 'Schrijf de behandelaar een bericht', {
-  tekst: verplicht(4_000, 'Schrijf een bericht'),
+  tekst: verplichteTekst(4_000, 'Schrijf een bericht'),
 });
 
 export const vulAan = daad('vul-aan', 'Stuur wat ontbrak: de termijn loopt weer (Awb 4:15)', {
@@ -123,11 +120,11 @@ export const trekIn = daad('trek-in', 'Trek een aanvraag of melding in', {
 export const neemOver = daad('neem-over', 'Ga als gemachtigde verder met deze zaak', {});
 
 export const heropen = daad('heropen', 'Open een afgehandelde melding opnieuw', {
-  reden: verplicht(2_000, 'Schrijf waarom het niet is opgelost'),
+  reden: verplichteTekst(2_000, 'Schrijf waarom het niet is opgelost'),
 });
 
 export const maakBezwaar = daad('bezwaar', 'Maak bezwaar tegen het besluit (Awb 6:4 en 6:5)', {
-  gronden: verplicht(20_000, 'Schrijf waarom u het er niet mee eens bent (Awb 6:5)'),
+  gronden: verplichteTekst(20_000, 'Schrijf waarom u het er niet mee eens bent (Awb 6:5)'),
 });
 
 export const beoordeelZaak = daad('beoordeel', 'Vertel hoe tevreden u bent. Dit telt niet mee voor het besluit', {
@@ -143,11 +140,7 @@ export const wijzigContact = endpoint({
   summary: 'Verbeter uw eigen contactgegevens bij een zaak (AVG art. 16)',
   input: z.object({
     id,
-    email: z.nullable(
-      vrijeTekst(254).check(
-        z.regex(/^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/, 'Vul een e-mailadres in, zoals naam@voorbeeld.nl'),
-      ),
-    ),
+    email: z.nullable(emailadres),
     telefoon: z.nullable(vrijeTekst(20).check(z.regex(/^\+?[\d\s().-]{8,20}$/, 'Vul een telefoonnummer in'))),
   }),
   output: zaak,
