@@ -29,6 +29,11 @@ export const paginas: readonly Pagina[] = [
   pagina('/mijn-zaken/*', 'Mijn zaken', async () => (await import('./zaken/ZakenPage.tsx')).ZakenPage),
   pagina('/begrippen', 'Begrippen', async () => (await import('./begrippen/BegrippenPage.tsx')).BegrippenPage),
   pagina('/bronnen', 'Bronnen', async () => (await import('./bronnen/BronnenPage.tsx')).BronnenPage),
+  pagina(
+    '/initiatieven/:kenmerk',
+    'Een plan in de buurt',
+    async () => (await import('./inspraak/InitiatiefPage.tsx')).InitiatiefPage,
+  ),
   pagina('/inspraak/*', 'Inspraak', async () => (await import('./inspraak/InspraakPage.tsx')).InspraakPage),
   pagina('/inloggen/*', 'Inloggen', async () => (await import('./toegang/InlogPage.tsx')).InlogPage),
   pagina('/logboek', 'Logboek', async () => (await import('./verantwoording/LogboekPage.tsx')).LogboekPage),

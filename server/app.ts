@@ -14,6 +14,7 @@ import { apiBase } from './http/endpoint.ts';
 import { describeApi } from './http/openapi.ts';
 import { Problem, problemHandler, unknownPath } from './http/problem.ts';
 import { mountIndienen } from './indienen/routes.ts';
+import { mountInitiatieven } from './inspraak/initiatief/routes.ts';
 import { mountInspraak } from './inspraak/routes.ts';
 import { mountKaart } from './kaart/routes.ts';
 import { achtergronden } from './lagen/catalogus/achtergrond.ts';
@@ -61,6 +62,7 @@ const subjects = [
   mountAdviezen,
   mountBekendmakingen,
   mountInspraak,
+  mountInitiatieven,
 ];
 
 export interface AppOptions {

@@ -10,6 +10,7 @@ import * as geo from './geo/contract.ts';
 import type { Endpoint } from './http/endpoint.ts';
 import * as indienen from './indienen/contract.ts';
 import * as inspraak from './inspraak/contract.ts';
+import * as initiatieven from './inspraak/initiatief/contract.ts';
 import * as kaart from './kaart/contract.ts';
 import * as lagen from './lagen/contract.ts';
 import * as locatie from './locatie/contract.ts';
@@ -55,9 +56,9 @@ const contracts: Record<string, Record<string, unknown>> = {
   behandelen,
   adviezen,
   publicatie,
-};
   inspraak,
-];
+  initiatieven,
+};
 
 /** Version of the API, as in the header API-Version. */
 export const apiVersion = '1.0.0';

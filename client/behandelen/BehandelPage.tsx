@@ -24,6 +24,7 @@ import { QueryState } from '../ui/Section.tsx';
 import { statusLook } from '../ui/status.ts';
 import { Tijdlijn } from '../ui/Tijdlijn.tsx';
 import { Handelingen } from './Handelingen.tsx';
+import { InitiatiefDeel } from './InitiatiefDeel.tsx';
 import { TermijnWoord } from './TermijnWoord.tsx';
 import { useHandeling } from './use-handeling.ts';
 import type { WerkvoorraadPageProps } from './WerkvoorraadPage.tsx';
@@ -100,6 +101,7 @@ function Zaak({ zaak }: { zaak: Dossier }) {
       </section>
       {zaak.adviezen.length > 0 && <Adviezen zaak={zaak} />}
       <ZienswijzenDeel zaak={zaak} />
+      <InitiatiefDeel zaak={zaak} />
       <section className="stapel" aria-labelledby="berichten">
         <h2 id="berichten" className="nl-heading nl-heading--level-3">
           Berichten met de aanvrager

@@ -297,7 +297,7 @@ function BesluitKaart({ besluit }: { besluit: Besluit }) {
 }
 
 /** Where to go to have a say, as long as there is something to say it to. */
-function Reageer({ besluit: { identificatie, soort, reactie } }: { besluit: Besluit }) {
+function Reageer({ besluit: { identificatie, soort, reactie, initiatief } }: { besluit: Besluit }) {
   const open = reactie.stand === 'loopt' || reactie.stand === 'onbekend';
   const woord =
     soort === 'plan-voornemen'
@@ -305,13 +305,20 @@ function Reageer({ besluit: { identificatie, soort, reactie } }: { besluit: Besl
       : reactie.soort === 'zienswijze' && open
         ? 'Geef uw zienswijze'
         : null;
-  if (!woord) return null;
+  if (!woord && !initiatief) return null;
   return (
-    <p className="geen-druk">
-      <Link className="nl-link" to={`/inspraak/${encodeURIComponent(identificatie)}`}>
-        {woord}
-        {reactie.totEnMet && ` (t/m ${formatDatum(reactie.totEnMet)})`}
-      </Link>
+    <p className="geen-druk rij">
+      {woord && (
+        <Link className="nl-link" to={`/inspraak/${encodeURIComponent(identificatie)}`}>
+          {woord}
+          {reactie.totEnMet && ` (t/m ${formatDatum(reactie.totEnMet)})`}
+        </Link>
+      )}
+      {initiatief && (
+        <Link className="nl-link" to={`/initiatieven/${initiatief}`}>
+          Lees alles over dit plan
+        </Link>
+      )}
     </p>
   );
 }

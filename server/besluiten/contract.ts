@@ -69,6 +69,8 @@ export const besluit = z.object({
   voornemen: z.boolean(),
   gepubliceerd: z.string(),
   url: z.nullable(z.string()),
+  /** Kenmerk of the zaak, when there is a page for everybody about the plan. */
+  initiatief: z.optional(z.nullable(z.string())),
   /** Shortest distance in metres from the perceel (or point) to the besluit; 0: here. */
   afstandM: z.number(),
   plaatsSoort: z.string(),

@@ -76,8 +76,11 @@ export const besluitenSql = `(
          'afstandM', round(afstand::numeric, 1), 'plaatsSoort', plaats_soort,
          'punt', json_build_object('x', round(midden[0]::numeric, 2), 'y', round(midden[1]::numeric, 2)),
          'geometrie', geojson::json,
+         'initiatief', CASE WHEN identificatie LIKE 'loket-%' THEN (
+           SELECT l.zaaknummer FROM bekendmaking k JOIN initiatief i ON i.zaak_id = k.zaak_id
+           WHERE k.identificatie = l.identificatie AND i.zichtbaar) END,
          'bronId', bron_id) ORDER BY gepubliceerd DESC, afstand, identificatie)
-       FROM lijst
+       FROM lijst l
      ),
      'dekking', (
        SELECT json_build_object('raakt', bool_or(om_punt), 'm2', ST_Area(ST_Union(deel)))
