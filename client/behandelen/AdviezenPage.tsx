@@ -9,9 +9,8 @@ import { datumInNederland, formatTotEnMet, parseDatum } from '../../server/termi
 import { call } from '../api.ts';
 import { formatMoment, metHoofdletter } from '../format.ts';
 import { ask } from '../query.ts';
-import { Button } from '../ui/Button.tsx';
 import { SelectField, TextAreaField } from '../ui/Field.tsx';
-import { Fout } from '../ui/Fout.tsx';
+import { Formulier } from '../ui/Formulier.tsx';
 import { MetRecht } from '../ui/MetRecht.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { QueryState } from '../ui/Section.tsx';
@@ -162,12 +161,12 @@ function Geef({ id }: { id: string }) {
     },
   });
   return (
-    <form
-      className="stapel"
-      onSubmit={(event) => {
-        event.preventDefault();
-        daad.mutate();
-      }}
+    <Formulier
+      knop="Geef advies"
+      soort="primary"
+      fout={daad.error}
+      bezig={daad.isPending}
+      onStuur={() => daad.mutate()}
     >
       <SelectField
         label="Uw advies"
@@ -187,12 +186,6 @@ function Geef({ id }: { id: string }) {
         maxLength={10_000}
         onChange={(event) => setTekst(event.target.value)}
       />
-      <Fout fout={daad.error} />
-      <div>
-        <Button type="submit" soort="primary" disabled={daad.isPending}>
-          Geef advies
-        </Button>
-      </div>
-    </form>
+    </Formulier>
   );
 }

@@ -7,13 +7,12 @@ import {
   legTerInzage,
   neemBesluit,
 } from '../../server/behandelen/contract.ts';
-import { resultaatWoord } from '../../server/behandelen/domain/woorden.ts';
 import { apiBase } from '../../server/http/endpoint.ts';
 import { datumInNederland } from '../../server/termijnen/datum.ts';
 import { Button } from '../ui/Button.tsx';
-import { CheckboxField, SelectField, TextAreaField, TextField } from '../ui/Field.tsx';
-import { Formulier } from './Formulier.tsx';
-import { beginOmschrijving, OmschrijvingVeld } from './Handelingen.tsx';
+import { CheckboxField, TextAreaField, TextField } from '../ui/Field.tsx';
+import { beginOmschrijving, OmschrijvingVeld, ResultaatVeld } from './BesluitVelden.tsx';
+import { HandelingFormulier } from './HandelingFormulier.tsx';
 import { useHandeling } from './use-handeling.ts';
 
 interface BesluitFormProps {
@@ -51,7 +50,7 @@ export function BesluitForm({ zaak, soort }: BesluitFormProps) {
     'buiten-behandeling': 'Laat buiten behandeling en publiceer',
   }[soort];
   return (
-    <Formulier
+    <HandelingFormulier
       zaakId={zaak.id}
       knop={knop}
       fout={daad.error ?? bewaar.error}
@@ -60,15 +59,7 @@ export function BesluitForm({ zaak, soort }: BesluitFormProps) {
         soort === 'ontwerp' ? inzage.mutate({ besluit, omschrijving, vanaf }) : neem.mutate({ besluit, omschrijving })
       }
     >
-      {!buiten && (
-        <SelectField label="Wat besluit u?" value={resultaat} onChange={(event) => setResultaat(event.target.value)}>
-          {zaak.resultaten.map((een) => (
-            <option key={een} value={een}>
-              {resultaatWoord[een] ?? een}
-            </option>
-          ))}
-        </SelectField>
-      )}
+      {!buiten && <ResultaatVeld label="Wat besluit u?" zaak={zaak} waarde={resultaat} onChange={setResultaat} />}
       <TextAreaField
         label="Waarom?"
         uitleg="De motivering (Awb 3:46). Zij komt in de brief aan de aanvrager."
@@ -119,6 +110,6 @@ export function BesluitForm({ zaak, soort }: BesluitFormProps) {
           ? 'Het ontwerp staat meteen op de kaart, met de laatste dag om te reageren.'
           : 'Het besluit wordt vandaag verzonden en gepubliceerd. Het staat meteen op de kaart, met de laatste dag om te reageren. Dit kan niet ongedaan worden gemaakt.'}
       </p>
-    </Formulier>
+    </HandelingFormulier>
   );
 }

@@ -8,8 +8,8 @@ import { type Status, statussen } from '../../server/indienen/domain/status.ts';
 import { call } from '../api.ts';
 import { aantal, formatDatumKort } from '../format.ts';
 import { ask } from '../query.ts';
-import { Button } from '../ui/Button.tsx';
 import { SelectField, TextField } from '../ui/Field.tsx';
+import { LaatMeerZien } from '../ui/LaatMeerZien.tsx';
 import { MetRecht } from '../ui/MetRecht.tsx';
 import { Outcome } from '../ui/Outcome.tsx';
 import { QueryState } from '../ui/Section.tsx';
@@ -134,13 +134,7 @@ function Voorraad({ gemarkeerd, onMarkeer, onObjecten }: WerkvoorraadPageProps) 
           )
         }
       </QueryState>
-      {query.hasNextPage && (
-        <div>
-          <Button disabled={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-            Laat meer zaken zien
-          </Button>
-        </div>
-      )}
+      <LaatMeerZien query={query}>Laat meer zaken zien</LaatMeerZien>
     </div>
   );
 }

@@ -13,7 +13,8 @@ import { leesLocatie } from '../../server/locatie/contract.ts';
 import { tarievenVan } from '../../server/vergunningcheck/domain/leges.ts';
 import { formatDatum } from '../format.ts';
 import { ask } from '../query.ts';
-import { Notice } from '../ui/Notice.tsx';
+import { Antwoorden } from './Antwoorden.tsx';
+import { Ontbreekt } from './Ontbreekt.tsx';
 import type { Stap } from './stappen.ts';
 
 interface ControleStapProps {
@@ -60,32 +61,14 @@ export function ControleStap({ verzoek, plaats, bijlagen, stappen, hrefVan }: Co
                 ))}
               </ul>
             ) : (
-              <dl>
-                {(ingevuld.find((een) => een.titel === vragen?.titel)?.regels ?? []).map(({ vraag, antwoord }) => (
-                  <div key={vraag}>
-                    <dt className="stil">{vraag}</dt>
-                    <dd dir="auto">{antwoord}</dd>
-                  </div>
-                ))}
-              </dl>
+              <Antwoorden regels={ingevuld.find((een) => een.titel === vragen?.titel)?.regels ?? []} />
             )}
           </section>
         ))}
-      {ontbreekt.length > 0 && (
-        <Notice soort="warning" title="Dit hoort er nog bij">
-          <ul>
-            {ontbreekt.map(({ id, tekst, artikel }) => (
-              <li key={id}>
-                {tekst} <span className="stil">{artikel}</span>
-              </li>
-            ))}
-          </ul>
-          <p className="nl-paragraph">
-            U kunt het nu versturen en dit later aanvullen. Zolang het ontbreekt, kan de termijn stilstaan (Awb 4:5 en
-            4:15).
-          </p>
-        </Notice>
-      )}
+      <Ontbreekt stukken={ontbreekt}>
+        U kunt het nu versturen en dit later aanvullen. Zolang het ontbreekt, kan de termijn stilstaan (Awb 4:5 en
+        4:15).
+      </Ontbreekt>
       <section className="stapel stapel--dicht" aria-labelledby="wat-dan">
         <h2 id="wat-dan" className="nl-heading nl-heading--level-2">
           Wat gebeurt er daarna?

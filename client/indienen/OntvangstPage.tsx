@@ -12,7 +12,9 @@ import { Disclosure } from '../ui/Disclosure.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { QueryState } from '../ui/Section.tsx';
+import { Antwoorden } from './Antwoorden.tsx';
 import { leesBon } from './lokaal.ts';
+import { Ontbreekt } from './Ontbreekt.tsx';
 import { metSleutel } from './use-concept.ts';
 
 /** The receipt: that it came, what happens now, and what somebody can do. */
@@ -69,18 +71,7 @@ function Bevestiging({ heading, ontvangst, headers }: BevestigingProps) {
           </p>
         )}
       </section>
-      {ontbreekt.length > 0 && (
-        <Notice soort="warning" title="Dit hoort er nog bij">
-          <ul>
-            {ontbreekt.map(({ id, tekst, artikel }) => (
-              <li key={id}>
-                {tekst} <span className="stil">{artikel}</span>
-              </li>
-            ))}
-          </ul>
-          <p className="nl-paragraph">Zonder deze stukken kan de termijn stilstaan (Awb 4:5 en 4:15).</p>
-        </Notice>
-      )}
+      <Ontbreekt stukken={ontbreekt}>Zonder deze stukken kan de termijn stilstaan (Awb 4:5 en 4:15).</Ontbreekt>
       <section aria-labelledby="rechten" className="stapel stapel--dicht">
         <h2 id="rechten" className="nl-heading nl-heading--level-2">
           Wat kunt u doen?
@@ -97,14 +88,7 @@ function Bevestiging({ heading, ontvangst, headers }: BevestigingProps) {
             {ontvangst.stappen.map(({ titel, regels }) => (
               <section key={titel} className="formulier__overzicht" aria-label={titel}>
                 <h3 className="kop-klein">{titel}</h3>
-                <dl>
-                  {regels.map(({ vraag, antwoord }) => (
-                    <div key={vraag}>
-                      <dt className="stil">{vraag}</dt>
-                      <dd dir="auto">{antwoord}</dd>
-                    </div>
-                  ))}
-                </dl>
+                <Antwoorden regels={regels} />
               </section>
             ))}
             {bijlagen.length > 0 && (

@@ -1,3 +1,4 @@
+import '../ui/opties.css';
 import { useState } from 'react';
 import type { Veld, Waarde } from '../../server/indienen/zaaktypes/zaaktype.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -90,9 +91,9 @@ function Keuzes({ veld, id, waarde, onWaarde }: DeelProps) {
         : [];
   const gekozen: readonly Waarde[] = Array.isArray(waarde) ? waarde : waarde === undefined ? [] : [waarde];
   return (
-    <div className={veld.soort === 'ja-nee' ? 'formulier__ja-nee' : 'formulier__opties'}>
+    <div className={veld.soort === 'ja-nee' ? 'opties opties--naast-elkaar' : 'opties'}>
       {opties.map((optie, nummer) => (
-        <label key={optie.id} className="formulier__optie">
+        <label key={optie.id} className="optie optie--dicht">
           <input
             // the summary of errors leads to the first
             {...(nummer === 0 && { id })}

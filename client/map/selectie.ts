@@ -9,6 +9,21 @@ export const highlightBron = 'highlights';
 /** Layers on which a pointer finds a highlight. */
 export const highlightLagen = ['highlight-vlak', 'highlight-lijn', 'highlight-punt'] as const;
 
+/** The line of what has a length; `breedte` in CSS pixels. */
+const omtrek = (
+  id: string,
+  source: string,
+  kleur: string,
+  breedte: number | ExpressionSpecification,
+): LayerSpecification => ({
+  id,
+  type: 'line',
+  source,
+  filter: ['!', isPunt],
+  layout: { 'line-join': 'round', 'line-cap': 'round' },
+  paint: { 'line-color': kleur, 'line-width': breedte },
+});
+
 export function highlightLayers(palet: Palet): LayerSpecification[] {
   const hovered = (on: number, off: number): ExpressionSpecification => [
     'case',
@@ -27,22 +42,8 @@ export function highlightLayers(palet: Palet): LayerSpecification[] {
         'fill-opacity': ['case', ['get', 'groot'], hovered(0.2, 0), hovered(0.4, 0.12)],
       },
     },
-    {
-      id: 'highlight-halo',
-      type: 'line',
-      source: highlightBron,
-      filter: ['!', isPunt],
-      layout: { 'line-join': 'round', 'line-cap': 'round' },
-      paint: { 'line-color': palet.keuzeHalo, 'line-width': hovered(8, 4) },
-    },
-    {
-      id: 'highlight-lijn',
-      type: 'line',
-      source: highlightBron,
-      filter: ['!', isPunt],
-      layout: { 'line-join': 'round', 'line-cap': 'round' },
-      paint: { 'line-color': palet.accent, 'line-width': hovered(4, 2) },
-    },
+    omtrek('highlight-halo', highlightBron, palet.keuzeHalo, hovered(8, 4)),
+    omtrek('highlight-lijn', highlightBron, palet.accent, hovered(4, 2)),
     {
       id: 'highlight-punt',
       type: 'circle',
@@ -60,24 +61,9 @@ export function highlightLayers(palet: Palet): LayerSpecification[] {
 
 /** The chosen perceel: 3 px with a halo, above everything. Without perceel the point itself. */
 export function selectionLayers(palet: Palet): LayerSpecification[] {
-  const line = { 'line-join': 'round', 'line-cap': 'round' } as const;
   return [
-    {
-      id: 'plek-halo',
-      type: 'line',
-      source: 'plek',
-      filter: ['!', isPunt],
-      layout: line,
-      paint: { 'line-color': palet.keuzeHalo, 'line-width': 8 },
-    },
-    {
-      id: 'plek-lijn',
-      type: 'line',
-      source: 'plek',
-      filter: ['!', isPunt],
-      layout: line,
-      paint: { 'line-color': palet.keuze, 'line-width': 3 },
-    },
+    omtrek('plek-halo', 'plek', palet.keuzeHalo, 8),
+    omtrek('plek-lijn', 'plek', palet.keuze, 3),
     {
       id: 'plek-punt',
       type: 'circle',

@@ -5,7 +5,7 @@ import { type EigenVerwerking, leesEigenVerwerkingen } from '../../server/verant
 import { call } from '../api.ts';
 import { formatMoment } from '../format.ts';
 import { useSession } from '../session.ts';
-import { Button } from '../ui/Button.tsx';
+import { LaatMeerZien } from '../ui/LaatMeerZien.tsx';
 import { MetRecht } from '../ui/MetRecht.tsx';
 import { QueryState } from '../ui/Section.tsx';
 
@@ -103,13 +103,7 @@ function Verwerkingen() {
           );
         }}
       </QueryState>
-      {query.hasNextPage && (
-        <div>
-          <Button disabled={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-            Laat oudere zien
-          </Button>
-        </div>
-      )}
+      <LaatMeerZien query={query}>Laat oudere zien</LaatMeerZien>
     </>
   );
 }

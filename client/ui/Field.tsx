@@ -3,29 +3,15 @@ import { Icon } from './Icon.tsx';
 
 interface FieldProps {
   label: string;
-  uitleg?: string;
+  uitleg?: string | undefined;
 }
 
 /** A text or date field with its label above it. */
 export function TextField({ label, uitleg, ...input }: FieldProps & Omit<ComponentProps<'input'>, 'id' | 'className'>) {
-  const id = useId();
   return (
-    <div className="veld">
-      <label className="utrecht-form-label" htmlFor={id}>
-        {label}
-      </label>
-      {uitleg && (
-        <p className="stil" id={`${id}-uitleg`}>
-          {uitleg}
-        </p>
-      )}
-      <input
-        {...input}
-        id={id}
-        className="utrecht-textbox utrecht-textbox--html-input"
-        {...(uitleg && { 'aria-describedby': `${id}-uitleg` })}
-      />
-    </div>
+    <Field label={label} uitleg={uitleg}>
+      {(link) => <input {...input} {...link} className="utrecht-textbox utrecht-textbox--html-input" />}
+    </Field>
   );
 }
 
@@ -35,46 +21,56 @@ export function TextAreaField({
   uitleg,
   ...input
 }: FieldProps & Omit<ComponentProps<'textarea'>, 'id' | 'className'>) {
-  const id = useId();
   return (
-    <div className="veld">
-      <label className="utrecht-form-label" htmlFor={id}>
-        {label}
-      </label>
-      {uitleg && (
-        <p className="stil" id={`${id}-uitleg`}>
-          {uitleg}
-        </p>
+    <Field label={label} uitleg={uitleg}>
+      {(link) => (
+        <textarea rows={4} {...input} {...link} className="utrecht-textbox utrecht-textbox--html-input veld__tekst" />
       )}
-      <textarea
-        rows={4}
-        {...input}
-        id={id}
-        className="utrecht-textbox utrecht-textbox--html-input veld__tekst"
-        {...(uitleg && { 'aria-describedby': `${id}-uitleg` })}
-      />
-    </div>
+    </Field>
   );
 }
 
 /** A choice of one from a short list. */
 export function SelectField({
   label,
+  uitleg,
   children,
   ...select
 }: FieldProps & Omit<ComponentProps<'select'>, 'id' | 'className'>) {
+  return (
+    <Field label={label} uitleg={uitleg}>
+      {(link) => (
+        <div className="keuze">
+          <select {...select} {...link} className="utrecht-select utrecht-select--html-select">
+            {children}
+          </select>
+          <Icon name="pijlOmlaag" />
+        </div>
+      )}
+    </Field>
+  );
+}
+
+interface Link {
+  id: string;
+  'aria-describedby'?: string;
+}
+
+/** Label and explanation above what is filled in, tied to it. */
+function Field({ label, uitleg, children }: FieldProps & { children(link: Link): ReactNode }) {
   const id = useId();
+  const uitlegId = `${id}-uitleg`;
   return (
     <div className="veld">
       <label className="utrecht-form-label" htmlFor={id}>
         {label}
       </label>
-      <div className="keuze">
-        <select {...select} id={id} className="utrecht-select utrecht-select--html-select">
-          {children}
-        </select>
-        <Icon name="pijlOmlaag" />
-      </div>
+      {uitleg && (
+        <p className="stil" id={uitlegId}>
+          {uitleg}
+        </p>
+      )}
+      {children(uitleg ? { id, 'aria-describedby': uitlegId } : { id })}
     </div>
   );
 }

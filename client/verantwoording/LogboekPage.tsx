@@ -5,8 +5,8 @@ import { isRole, rollen } from '../../server/toegang/domain/rollen.ts';
 import { type auditRegel, leesLogboekAvg, leesLogboekWpg } from '../../server/verantwoording/contract.ts';
 import { call } from '../api.ts';
 import { formatMoment } from '../format.ts';
-import { Button } from '../ui/Button.tsx';
 import { SelectField, TextField } from '../ui/Field.tsx';
+import { LaatMeerZien } from '../ui/LaatMeerZien.tsx';
 import { MetRecht } from '../ui/MetRecht.tsx';
 import { QueryState } from '../ui/Section.tsx';
 
@@ -112,13 +112,7 @@ function Regels({ filter: { wet, ...filter } }: { filter: typeof leeg }) {
           );
         }}
       </QueryState>
-      {query.hasNextPage && (
-        <div>
-          <Button disabled={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-            Laat oudere zien
-          </Button>
-        </div>
-      )}
+      <LaatMeerZien query={query}>Laat oudere zien</LaatMeerZien>
     </>
   );
 }

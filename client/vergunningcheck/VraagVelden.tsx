@@ -1,3 +1,4 @@
+import '../ui/opties.css';
 import { useId } from 'react';
 import type { Vraag } from '../../server/vergunningcheck/contract.ts';
 import type { Eenheid } from '../../server/vergunningcheck/domain/oordeel.ts';

@@ -12,6 +12,7 @@ import { formatDatum } from '../format.ts';
 import { Button } from '../ui/Button.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { TextAreaField } from '../ui/Field.tsx';
+import { Formulier } from '../ui/Formulier.tsx';
 import { Fout } from '../ui/Fout.tsx';
 import { type Bestand, Bestanden, stuurBestanden } from './Bestanden.tsx';
 import { useDaad } from './use-zaak.ts';
@@ -89,13 +90,7 @@ function MetReden(props: {
   const [reden, setReden] = useState('');
   const daad = useDaad(id, operation);
   return (
-    <form
-      className="stapel"
-      onSubmit={(event) => {
-        event.preventDefault();
-        daad.mutate({ id, reden });
-      }}
-    >
+    <Formulier knop={knop} fout={daad.error} bezig={daad.isPending} onStuur={() => daad.mutate({ id, reden })}>
       {children && <p>{children}</p>}
       <TextAreaField
         label={label}
@@ -104,13 +99,7 @@ function MetReden(props: {
         maxLength={2_000}
         onChange={(event) => setReden(event.target.value)}
       />
-      <Fout fout={daad.error} />
-      <div>
-        <Button type="submit" disabled={daad.isPending}>
-          {knop}
-        </Button>
-      </div>
-    </form>
+    </Formulier>
   );
 }
 
@@ -160,12 +149,12 @@ function Bezwaar({ zaak }: { zaak: Zaak }) {
   const [gronden, setGronden] = useState('');
   const daad = useDaad(zaak.id, maakBezwaar);
   return (
-    <form
-      className="stapel"
-      onSubmit={(event) => {
-        event.preventDefault();
-        daad.mutate({ id: zaak.id, gronden });
-      }}
+    <Formulier
+      knop="Maak bezwaar"
+      soort="primary"
+      fout={daad.error}
+      bezig={daad.isPending}
+      onStuur={() => daad.mutate({ id: zaak.id, gronden })}
     >
       <p className="nl-paragraph">{zaak.reactie?.uitleg}</p>
       <p className="nl-paragraph">
@@ -179,13 +168,7 @@ function Bezwaar({ zaak }: { zaak: Zaak }) {
         maxLength={20_000}
         onChange={(event) => setGronden(event.target.value)}
       />
-      <Fout fout={daad.error} />
-      <div>
-        <Button type="submit" soort="primary" disabled={daad.isPending}>
-          Maak bezwaar
-        </Button>
-      </div>
-    </form>
+    </Formulier>
   );
 }
 
@@ -196,12 +179,11 @@ function Tevreden({ id }: { id: string }) {
   const [toelichting, setToelichting] = useState('');
   const daad = useDaad(id, beoordeelZaak);
   return (
-    <form
-      className="stapel"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (cijfer !== null) daad.mutate({ id, cijfer, toelichting });
-      }}
+    <Formulier
+      knop="Verstuur"
+      fout={daad.error}
+      bezig={cijfer === null || daad.isPending}
+      onStuur={() => cijfer !== null && daad.mutate({ id, cijfer, toelichting })}
     >
       <fieldset className="veld">
         <legend>Hoe tevreden bent u over hoe dit ging?</legend>
@@ -221,12 +203,6 @@ function Tevreden({ id }: { id: string }) {
         maxLength={2_000}
         onChange={(event) => setToelichting(event.target.value)}
       />
-      <Fout fout={daad.error} />
-      <div>
-        <Button type="submit" disabled={cijfer === null || daad.isPending}>
-          Verstuur
-        </Button>
-      </div>
-    </form>
+    </Formulier>
   );
 }

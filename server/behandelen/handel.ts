@@ -12,6 +12,7 @@ import type { Persoon } from '../toegang/domain.ts';
 import type { dossier } from './contract.ts';
 import { standVan, toonDossier } from './domain/dossier.ts';
 import { type Handeling, magNu, type ZaakStand } from './domain/handelingen.ts';
+import { hervat } from './domain/opschorting.ts';
 import {
   type DossierFeiten,
   findZaak,
@@ -84,6 +85,24 @@ export async function meldNieuws(
     zaakId: id,
     documentId,
   });
+}
+
+/**
+ * The change by which the term of a zaak runs again.
+ *
+ * @param sinds day since which it stood still; null: it did not
+ * @returns with the new last day to decide; null: that stays as it was
+ * @source Awb 4:15
+ */
+export function hervatting(stand: ZaakStand, sinds: Datum | null, dag: Datum) {
+  const { opgeschorteDagen, uiterlijk } = hervat(stand, { sinds, tot: stand.aanvullenTot }, dag);
+  const wijziging: ZaakWijziging = {
+    status: 'in-behandeling',
+    opgeschort_sinds: null,
+    opgeschorte_dagen: opgeschorteDagen,
+    ...(uiterlijk && { uiterste_datum: uiterlijk }),
+  };
+  return { wijziging, opgeschorteDagen, uiterlijk };
 }
 
 /** Whose data it is, for the log. */

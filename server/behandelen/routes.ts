@@ -4,7 +4,7 @@ import { mount, mountStream } from '../http/mount.ts';
 import { invalidInput, notFound } from '../http/problem.ts';
 import { magNaar } from '../indienen/domain/status.ts';
 import type { Stuk } from '../rapport/domain/stuk.ts';
-import { maakPdfElders } from '../rapport/pdf/maker.ts';
+import { stuurStuk } from '../rapport/pdf/stuur.ts';
 import { formatDatum, parseDatum } from '../termijnen/datum.ts';
 import { rollen } from '../toegang/domain/rollen.ts';
 import { maakStuk } from './besluit.ts';
@@ -26,8 +26,7 @@ import {
   vraagAdvies,
 } from './contract.ts';
 import { toonDossier } from './domain/dossier.ts';
-import { hervat } from './domain/opschorting.ts';
-import { betrokkenenVan, createHandel, dagVan, findVoor, geenZaak, meldNieuws } from './handel.ts';
+import { betrokkenenVan, createHandel, dagVan, findVoor, geenZaak, hervatting, meldNieuws } from './handel.ts';
 import { findDocument, insertAdvies, insertBericht, loadDossier } from './queries.ts';
 import { loadVoorraad } from './voorraad/queries.ts';
 
@@ -106,24 +105,12 @@ export function mountBehandelen(router: Router, context: AppContext): void {
   });
 
   handel(hervatBehandeling, 'hervatten', async ({ zaak, stand, vandaag: dag, wijzig }) => {
-    const { opgeschorteDagen, uiterlijk } = hervat(
-      stand,
-      { sinds: parseDatum(zaak.opgeschortSinds), tot: stand.aanvullenTot },
-      dag,
-    );
-    await wijzig(
-      {
-        status: 'in-behandeling',
-        opgeschort_sinds: null,
-        opgeschorte_dagen: opgeschorteDagen,
-        ...(uiterlijk && { uiterste_datum: uiterlijk }),
-      },
-      {
-        soort: 'hervat',
-        tekst: `De gemeente gaat verder met de behandeling.${uiterlijk ? ` De nieuwe laatste dag om te beslissen is ${formatDatum(uiterlijk)} (Awb 4:15).` : ''}`,
-        gegevens: { opgeschorteDagen },
-      },
-    );
+    const { wijziging, opgeschorteDagen, uiterlijk } = hervatting(stand, parseDatum(zaak.opgeschortSinds), dag);
+    await wijzig(wijziging, {
+      soort: 'hervat',
+      tekst: `De gemeente gaat verder met de behandeling.${uiterlijk ? ` De nieuwe laatste dag om te beslissen is ${formatDatum(uiterlijk)} (Awb 4:15).` : ''}`,
+      gegevens: { opgeschorteDagen },
+    });
   });
 
   handel(vraagAdvies, 'advies-vragen', async ({ trx, zaak, vandaag: dag, wijzig }, invoer) => {
@@ -163,8 +150,7 @@ export function mountBehandelen(router: Router, context: AppContext): void {
     const gevonden = await findDocument(db, id, document);
     if (!gevonden) throw notFound('Dit document is er niet.');
     await toegang.verantwoord(db, { betrokkenen: betrokkenenVan(zaak), object: { soort: 'zaak', id } });
-    const pdf = await maakPdfElders(gevonden.inhoud as Stuk);
-    stroom.response.type('application/pdf').attachment(`${gevonden.titel}.pdf`).send(pdf);
+    await stuurStuk(stroom, gevonden.titel, gevonden.inhoud as Stuk);
   });
 
   mountStream(router, leesZaakBijlage, mountOptions, async ({ id, bijlage }, stroom, toegang) => {
@@ -178,7 +164,7 @@ export function mountBehandelen(router: Router, context: AppContext): void {
     const zaak = await loadDossier(db, id);
     if (!zaak?.besluitConcept) throw notFound('Er is nog geen besluit bewaard. Bewaar eerst wat u hebt geschreven.');
     await toegang.verantwoord(db, { betrokkenen: betrokkenenVan(zaak), object: { soort: 'zaak', id } });
-    const pdf = await maakPdfElders(maakStuk(zaak, zaak.besluitConcept, dagVan(vandaag()), true));
-    stroom.response.type('application/pdf').attachment(`voorbeeld ${zaak.kenmerk}.pdf`).send(pdf);
+    const stuk = maakStuk(zaak, zaak.besluitConcept, dagVan(vandaag()), true);
+    await stuurStuk(stroom, `voorbeeld ${zaak.kenmerk}`, stuk);
   });
 }

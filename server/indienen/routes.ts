@@ -5,8 +5,7 @@ import type { AppContext } from '../http/context.ts';
 import { mount, mountStream } from '../http/mount.ts';
 import { invalidInput, notFound, Problem } from '../http/problem.ts';
 import type { Toegang } from '../http/toegang.ts';
-import type { Stuk } from '../rapport/domain/stuk.ts';
-import { maakPdfElders } from '../rapport/pdf/maker.ts';
+import { stuurStuk } from '../rapport/pdf/stuur.ts';
 import type { Persoon } from '../toegang/domain.ts';
 import { hashOf } from '../toegang/koekjes.ts';
 import {
@@ -150,12 +149,10 @@ export function mountIndienen(router: Router, { db, vandaag, mountOptions, diens
     findOntvangst(id, toegang, request),
   );
 
-  mountStream(router, leesOntvangstPdf, mountOptions, async ({ id }, { request, response, slaag }, toegang) => {
-    const ontvangst = await findOntvangst(id, toegang, request);
-    const stuk: Stuk = maakBevestigingStuk(ontvangst, `${ontvangst.ontvangenOp}T12:00:00Z`);
-    const pdf = await maakPdfElders(stuk);
-    await slaag();
-    response.type('application/pdf').attachment(`ontvangstbevestiging-${ontvangst.kenmerk}.pdf`).send(pdf);
+  mountStream(router, leesOntvangstPdf, mountOptions, async ({ id }, stroom, toegang) => {
+    const ontvangst = await findOntvangst(id, toegang, stroom.request);
+    const stuk = maakBevestigingStuk(ontvangst, `${ontvangst.ontvangenOp}T12:00:00Z`);
+    await stuurStuk(stroom, `ontvangstbevestiging-${ontvangst.kenmerk}`, stuk);
   });
 
   mount(router, leesMeldplek, mountOptions, async (invoer) => ({

@@ -4,8 +4,7 @@ import type * as z from 'zod/mini';
 import { maakBekend } from '../behandelen/besluit.ts';
 import { stuurZaakBijlage } from '../behandelen/bijlage.ts';
 import { standVan } from '../behandelen/domain/dossier.ts';
-import { hervat } from '../behandelen/domain/opschorting.ts';
-import { betrokkenenVan, dagVan, kanNuNiet } from '../behandelen/handel.ts';
+import { betrokkenenVan, dagVan, hervatting, kanNuNiet } from '../behandelen/handel.ts';
 import {
   findDocument,
   type Gebeurtenis,
@@ -20,7 +19,7 @@ import { mount, mountStream } from '../http/mount.ts';
 import { notFound } from '../http/problem.ts';
 import type { Toegang } from '../http/toegang.ts';
 import type { Stuk } from '../rapport/domain/stuk.ts';
-import { maakPdfElders } from '../rapport/pdf/maker.ts';
+import { stuurStuk } from '../rapport/pdf/stuur.ts';
 import { type Datum, formatDatum, parseDatum } from '../termijnen/datum.ts';
 import type { Persoon } from '../toegang/domain.ts';
 import {
@@ -146,24 +145,12 @@ export function mountZaken(router: Router, context: AppContext): void {
       return;
     }
     const stand = standVan({ ...zaak, behandelaar: null });
-    const { opgeschorteDagen, uiterlijk } = hervat(
-      stand,
-      { sinds: parseDatum(zaak.opgeschortSinds), tot: stand.aanvullenTot },
-      dag,
-    );
-    await wijzig(
-      {
-        status: 'in-behandeling',
-        opgeschort_sinds: null,
-        opgeschorte_dagen: opgeschorteDagen,
-        ...(uiterlijk && { uiterste_datum: uiterlijk }),
-      },
-      {
-        soort: 'aangevuld',
-        tekst: `De aanvrager vulde aan${gestuurd}.${uiterlijk ? ` De termijn loopt weer; de gemeente beslist uiterlijk op ${formatDatum(uiterlijk)} (Awb 4:15).` : ''}`,
-        gegevens: { opgeschorteDagen },
-      },
-    );
+    const { wijziging, opgeschorteDagen, uiterlijk } = hervatting(stand, parseDatum(zaak.opgeschortSinds), dag);
+    await wijzig(wijziging, {
+      soort: 'aangevuld',
+      tekst: `De aanvrager vulde aan${gestuurd}.${uiterlijk ? ` De termijn loopt weer; de gemeente beslist uiterlijk op ${formatDatum(uiterlijk)} (Awb 4:15).` : ''}`,
+      gegevens: { opgeschorteDagen },
+    });
   });
 
   handel(trekIn, 'intrekken', async ({ trx, zaak: { id, bekendmakingen }, vandaag: dag, wijzig }, { reden }) => {
@@ -223,7 +210,6 @@ export function mountZaken(router: Router, context: AppContext): void {
     const gevonden = await findDocument(db, id, document);
     if (!gevonden?.zichtbaar) throw notFound('Dit document is er niet.');
     await toegang.verantwoord(db, { betrokkenen: betrokkenenVan(zaak), object: { soort: 'zaak', id } });
-    const pdf = await maakPdfElders(gevonden.inhoud as Stuk);
-    stroom.response.type('application/pdf').attachment(`${gevonden.titel}.pdf`).send(pdf);
+    await stuurStuk(stroom, gevonden.titel, gevonden.inhoud as Stuk);
   });
 }

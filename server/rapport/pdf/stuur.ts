@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express';
+import type { Stroom } from '../../http/mount.ts';
 import type { Stuk } from '../domain/stuk.ts';
 import { maakPdfElders } from './maker.ts';
 
@@ -24,5 +25,20 @@ export async function stuurPdf(
     return;
   }
   const pdf = await maakPdfElders(maakStuk());
+  response.type('application/pdf').attachment(`${naam}.pdf`).send(pdf);
+}
+
+/**
+ * Answers with a document of which is logged who had it.
+ *
+ * @param naam of the file, without .pdf
+ */
+export async function stuurStuk(
+  { response, slaag }: Pick<Stroom, 'response' | 'slaag'>,
+  naam: string,
+  stuk: Stuk,
+): Promise<void> {
+  const pdf = await maakPdfElders(stuk);
+  await slaag();
   response.type('application/pdf').attachment(`${naam}.pdf`).send(pdf);
 }
