@@ -35,6 +35,7 @@ import { mountVeiligheid } from './veiligheid/routes.ts';
 import { mountVerantwoording } from './verantwoording/routes.ts';
 import { mountVergunningkaart } from './vergunningcheck/omgekeerd/routes.ts';
 import { mountVergunningcheck } from './vergunningcheck/routes.ts';
+import { mountVolgen } from './volgen/routes.ts';
 import { mountVormen } from './vormen/routes.ts';
 import { mountZaken } from './zaken/routes.ts';
 
@@ -61,6 +62,7 @@ const subjects = [
   mountBehandelen,
   mountAdviezen,
   mountBekendmakingen,
+  mountVolgen,
   mountInspraak,
   mountInitiatieven,
 ];

@@ -24,6 +24,7 @@ import * as verantwoording from './verantwoording/contract.ts';
 import * as vergunningcheck from './vergunningcheck/contract.ts';
 import * as oordeel from './vergunningcheck/domain/oordeel.ts';
 import * as vergunningkaart from './vergunningcheck/omgekeerd/contract.ts';
+import * as volgen from './volgen/contract.ts';
 import * as vormen from './vormen/contract.ts';
 import * as zaken from './zaken/contract.ts';
 
@@ -58,6 +59,7 @@ const contracts: Record<string, Record<string, unknown>> = {
   publicatie,
   inspraak,
   initiatieven,
+  volgen,
 };
 
 /** Version of the API, as in the header API-Version. */

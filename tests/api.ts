@@ -4,6 +4,7 @@ import type { Knex } from 'knex';
 import { pino } from 'pino';
 import { type AppOptions, createApp } from '../server/app.ts';
 import type { AppContext } from '../server/http/context.ts';
+import type { OpdrachtContext } from '../server/opdrachten/opdracht.ts';
 import { proefDiensten } from './diensten.ts';
 
 export interface TestApi {
@@ -86,3 +87,13 @@ export async function startApi(
       }),
   };
 }
+
+/** What the queue gives the work that it does. */
+export const proefContext = (db: Knex, anders: Partial<OpdrachtContext> = {}): OpdrachtContext => ({
+  db,
+  log: pino({ level: 'silent' }),
+  vandaag: () => testVandaag,
+  diensten: proefDiensten(),
+  publicUrl: 'https://loket.example',
+  ...anders,
+});

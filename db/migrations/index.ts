@@ -20,6 +20,7 @@ import * as zaak from './030_zaak.ts';
 import * as oordeelKaartbeeld from './031_oordeel_kaartbeeld.ts';
 import * as besluitZoeken from './032_besluit_zoeken.ts';
 import * as behandeling from './033_behandeling.ts';
+import * as volgen from './035_volgen.ts';
 import * as inspraak from './036_inspraak.ts';
 
 /** Every migration, in order. One that has been released is never changed: add the next. */
@@ -45,6 +46,7 @@ const migrations: Record<string, Knex.Migration> = {
   '031_oordeel_kaartbeeld': oordeelKaartbeeld,
   '032_besluit_zoeken': besluitZoeken,
   '033_behandeling': behandeling,
+  '035_volgen': volgen,
   '036_inspraak': inspraak,
 };
 

@@ -98,7 +98,14 @@ export async function serve(config: Config, db: Knex, live: boolean): Promise<vo
   process.stderr.write('Het loket is klaar voor gebruik.\n');
   // from here on people are served: what fails is tried again, and never ends the server
   const werk = await houdVol(
-    () => startWerk(opdrachten, { db, log, vandaag: vandaagInNederland, diensten: createDiensten(config.diensten) }),
+    () =>
+      startWerk(opdrachten, {
+        db,
+        log,
+        vandaag: vandaagInNederland,
+        diensten: createDiensten(config.diensten),
+        publicUrl: config.login.publicUrl ?? server.url,
+      }),
     (err) => log.error({ err }, 'starting the queue failed'),
   );
   achtergrond.push(werk);

@@ -1,8 +1,10 @@
 import type { BesluitSoort } from '../besluiten/contract.ts';
+import { geefOpdracht } from '../opdrachten/boss.ts';
 import type { Stuk } from '../rapport/domain/stuk.ts';
 import { canonicalJson, sha256 } from '../rapport/hash.ts';
 import type { Datum } from '../termijnen/datum.ts';
 import { isRole, rollen } from '../toegang/domain/rollen.ts';
+import { nieuwsMelden } from '../volgen/melden/melden.ts';
 import type { BesluitConcept } from './contract.ts';
 import { type Bekendmaking, schrijfTekst, schrijfTitel } from './domain/bekendmaking.ts';
 import { maakBesluitStuk } from './domain/besluit-stuk.ts';
@@ -77,7 +79,7 @@ export async function maakBekend(
     terInzageOp: terInzageOp ?? null,
     uiterlijk,
   };
-  return publiceer(trx, {
+  const identificatie = await publiceer(trx, {
     zaakId: zaak.id,
     kenmerk: zaak.kenmerk,
     soort,
@@ -93,4 +95,6 @@ export async function maakBekend(
     terInzage: bekendmaking.terInzageOp,
     inWerking,
   });
+  await geefOpdracht(trx, nieuwsMelden, {});
+  return identificatie;
 }

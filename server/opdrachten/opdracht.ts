@@ -10,6 +10,8 @@ export interface OpdrachtContext {
   /** Today in the Netherlands, YYYY-MM-DD. */
   vandaag: () => string;
   diensten: Diensten;
+  /** Where people reach the loket, without a path: for addresses in mail. */
+  publicUrl: string;
 }
 
 /**

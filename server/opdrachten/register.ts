@@ -1,6 +1,7 @@
 import { conceptenOpruimen } from '../indienen/opruimen.ts';
 import { postVersturen } from '../post/versturen.ts';
 import { oordelenOpruimen } from '../vergunningcheck/opruimen.ts';
+import { abonnementenOpruimen, dagelijksMelden, nieuwsMelden } from '../volgen/melden/melden.ts';
 import type { Opdracht } from './opdracht.ts';
 import { opruimen } from './opruimen.ts';
 
@@ -10,4 +11,7 @@ export const opdrachten = [
   oordelenOpruimen,
   postVersturen,
   conceptenOpruimen,
+  nieuwsMelden,
+  dagelijksMelden,
+  abonnementenOpruimen,
 ] as const satisfies readonly Opdracht[];

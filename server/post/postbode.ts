@@ -11,6 +11,8 @@ export interface Brief {
   /** Plain text. */
   tekst: string;
   bijlage: { naam: string; mediatype: string; inhoud: Buffer } | null;
+  /** Address that stops these mails at once when it is posted to; null: it is no mail that somebody subscribed to. */
+  afmelden: string | null;
 }
 
 /** @throws Error when the mail was not taken: try again later */
@@ -28,14 +30,18 @@ const wachtMs = 15_000;
 
 /** Sends mail over SMTP, or, where there is no mail server, puts it in a folder: one file per mail. */
 export function createPostbode({ smtp, map, van }: PostInstelling): Postbode {
-  const maak = ({ id, aan, onderwerp, tekst, bijlage }: Brief) => ({
+  const maak = ({ id, aan, onderwerp, tekst, bijlage, afmelden }: Brief) => ({
     from: van,
     // one address, never a list: what a person typed is no header
     to: { name: '', address: aan },
     subject: onderwerp,
     text: tekst,
     messageId: `<${id}@${/@([^\s>]+)/.exec(van)?.[1] ?? 'omgevingsloket'}>`,
-    headers: { 'Auto-Submitted': 'auto-generated' },
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      // RFC 8058: a mail program shows a button that does it
+      ...(afmelden && { 'List-Unsubscribe': `<${afmelden}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),
+    },
     attachments: bijlage ? [{ filename: bijlage.naam, contentType: bijlage.mediatype, content: bijlage.inhoud }] : [],
   });
   if (smtp) {

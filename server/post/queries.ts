@@ -6,6 +6,7 @@ export interface PostRij {
   aan: string;
   onderwerp: string;
   tekst: string;
+  afmelden: string | null;
   document: {
     titel: string;
     /** A Stuk, made into PDF when it is sent; null: the bytes are stored. */
@@ -15,14 +16,23 @@ export interface PostRij {
   } | null;
 }
 
-export async function insertPost(
-  trx: Knex,
-  post: { aan: string; onderwerp: string; tekst: string; zaakId: string | null; documentId: string | null },
-): Promise<string> {
+/** A mail to send. It is about a zaak, or belongs to an abonnement and goes with it. */
+export interface NieuwePost {
+  aan: string;
+  onderwerp: string;
+  tekst: string;
+  zaakId?: string | null;
+  documentId?: string | null;
+  abonnementId?: string;
+  afmelden?: string;
+}
+
+export async function insertPost(trx: Knex, post: NieuwePost): Promise<string> {
   const { rows } = await trx.raw<{ rows: { id: string }[] }>(
-    `INSERT INTO post (zaak_id, aan, onderwerp, tekst, document_id)
-     VALUES (CAST(:zaakId AS uuid), :aan, :onderwerp, :tekst, CAST(:documentId AS uuid)) RETURNING id`,
-    post,
+    `INSERT INTO post (zaak_id, aan, onderwerp, tekst, document_id, abonnement_id, afmelden)
+     VALUES (CAST(:zaakId AS uuid), :aan, :onderwerp, :tekst, CAST(:documentId AS uuid), CAST(:abonnementId AS uuid),
+       CAST(:afmelden AS text)) RETURNING id`,
+    { zaakId: null, documentId: null, abonnementId: null, afmelden: null, ...post },
   );
   return rows[0]?.id as string;
 }
@@ -30,7 +40,7 @@ export async function insertPost(
 /** Null: there is no such mail, or it was sent. */
 export async function findPost(db: Knex, id: string): Promise<PostRij | null> {
   const { rows } = await db.raw<{ rows: PostRij[] }>(
-    `SELECT p.id, p.aan, p.onderwerp, p.tekst, CASE WHEN d.id IS NOT NULL THEN json_build_object(
+    `SELECT p.id, p.aan, p.onderwerp, p.tekst, p.afmelden, CASE WHEN d.id IS NOT NULL THEN json_build_object(
        'titel', d.titel, 'inhoud', d.inhoud, 'sleutel', d.sleutel, 'mediatype', d.mediatype) END AS document
      FROM post p LEFT JOIN zaak_document d ON d.id = p.document_id
      WHERE p.id = CAST(:id AS uuid) AND p.status = 'wacht'`,
@@ -42,7 +52,8 @@ export async function findPost(db: Knex, id: string): Promise<PostRij | null> {
 /** Sent: to whom and what is kept no longer. */
 export async function markVerzonden(db: Knex, id: string): Promise<void> {
   await db.raw(
-    `UPDATE post SET status = 'verzonden', verzonden_op = now(), aan = NULL, tekst = NULL WHERE id = CAST(:id AS uuid)`,
+    `UPDATE post SET status = 'verzonden', verzonden_op = now(), aan = NULL, tekst = NULL, afmelden = NULL
+     WHERE id = CAST(:id AS uuid)`,
     { id },
   );
 }

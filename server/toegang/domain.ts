@@ -115,7 +115,7 @@ export const gegevens = {
   concept:          rij('Concept van een aanvraag', 'OW  OW  OW  OW  OW  OW  OW  –   –   –   –   –   –   –   –   –   –', { ...behandelen, doel: 'Een aanvraag of melding voorbereiden' }, { niveau: { lezen: 'geen', schrijven: 'geen' } }),
   zienswijze:       rij('Reactie op een plan',       '–   OW  OW  OW  T   –   –   –   –   –   –   –   –   –   –   T   –', { ...behandelen, doel: 'Reacties op een ontwerp of plan meewegen' }, { anders: avg, niveau: { lezen: 'indienen', schrijven: 'indienen' } }),
   checkAntwoorden:  rij('Antwoorden vergunningcheck','–   OW  OW  OW  T   –   –   A   –   –   –   –   –   –   –   –   –', behandelen, { niveau: { lezen: 'geen', schrijven: 'geen' } }),
-  abonnement:       rij('Abonnement op een plek',    'OW  OW  OW  OW  –   –   –   –   –   –   –   –   –   –   –   T   –', { ...loket, doel: 'Op verzoek laten weten wat in de buurt verandert' }, { anders: avg, niveau: { lezen: 'geen', schrijven: 'geen' } }),
+  abonnement:       rij('Abonnement op een plek',    'OW  OW  OW  OW  OW  OW  OW  OW  OW  OW  OW  OW  OW  OW  OW  TW  OW', { ...loket, grondslag: 'AVG art. 6 lid 1 onder a', doel: 'Op verzoek laten weten wat in de buurt verandert' }, { anders: avg, niveau: { lezen: 'geen', schrijven: 'geen' } }),
   meldingKaart:     rij('Meldingen op de kaart',     'R   R   R   R   R   R   R   R   R   R   R   R   R   R   R   R   –', openbaar),
   meldingInhoud:    rij('Melding: tekst en foto',    'W   OW  OW  W   TW  TW  TW  –   –   –   T   T   –   T   –   T   –', openbareRuimte, { anders: avg, niveau: { lezen: 'indienen', schrijven: 'geen' } }),
   cbsCijfers:       rij('Politiecijfers van het CBS','R   R   R   R   R   R   R   R   R   R   R   R   R   R   R   R   –', openbaar),

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pino } from 'pino';
 import PostalMime from 'postal-mime';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { apiBase } from '../../server/http/endpoint.ts';
 import { postVersturen } from '../../server/post/versturen.ts';
-import { startApi, type TestApi, testVandaag } from '../api.ts';
+import { proefContext, startApi, type TestApi, testVandaag } from '../api.ts';
 import { onBothEngines } from '../database.ts';
 import { proefDiensten, proefmap } from '../diensten.ts';
 import { aanDeBalie, aanvraag, proefPdf } from '../indienen.ts';
@@ -16,14 +15,13 @@ import { inBuurgemeente, opBuurperceel, opPerceel, plantPlaats } from '../plaats
 onBothEngines('From concept to receipt', (database) => {
   let api: TestApi;
   let sanne: ReturnType<typeof aanDeBalie>;
-  const log = pino({ level: 'silent' });
   const anoniem = () => aanDeBalie(api, null);
   const als = async (...wie: Parameters<typeof mens>) => aanDeBalie(api, await alsMens(database.db, mens(...wie)));
   const aantal = async (tabel: string, waar = {}) => (await database.db(tabel).where(waar)).length;
   /** What the queue would do with the mail of this zaak. */
   const bestel = async (zaakId: string, diensten = proefDiensten()) => {
     const [post] = await database.db('post').where({ zaak_id: zaakId });
-    await postVersturen.doe({ postId: post.id }, { db: database.db, log, vandaag: () => testVandaag, diensten });
+    await postVersturen.doe({ postId: post.id }, proefContext(database.db, { diensten }));
     return post.id as string;
   };
   beforeAll(async () => {

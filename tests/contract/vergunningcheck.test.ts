@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import type { Knex } from 'knex';
-import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { leesRegelmap } from '../../scripts/import/toepasbare-regels/map.ts';
 import { apiBase } from '../../server/http/endpoint.ts';
@@ -10,9 +9,8 @@ import type { DeelOordeel, Feit, Toets } from '../../server/vergunningcheck/doma
 import type { Activiteit } from '../../server/vergunningcheck/domain/regel.ts';
 import { omgekeerdeLagen } from '../../server/vergunningcheck/omgekeerd/domain.ts';
 import { oordelenOpruimen } from '../../server/vergunningcheck/opruimen.ts';
-import { startApi, type TestApi, testVandaag } from '../api.ts';
+import { proefContext, startApi, type TestApi, testVandaag } from '../api.ts';
 import { onBothEngines } from '../database.ts';
-import { proefDiensten } from '../diensten.ts';
 import { vindOordeelVerschillen } from '../oordeel.ts';
 import { readPdf, telLosseInkt } from '../pdf.ts';
 import { opBuurperceel, opPerceel, plantPlaats, zonderGegevens, zonderGrens } from '../plaats.ts';
@@ -466,11 +464,7 @@ onBothEngines('The vergunningcheck', (database) => {
         (await api.post(`${apiBase}/oordelen`, mast({ ...alles, hoogteMast: 4 }))).body,
       ];
       const regels = async () => Number((await db('oordeel_regels').count('* as aantal').first())?.aantal);
-      const opruimen = () =>
-        oordelenOpruimen.doe(
-          {},
-          { db, log: pino({ level: 'silent' }), vandaag: () => testVandaag, diensten: proefDiensten() },
-        );
+      const opruimen = () => oordelenOpruimen.doe({}, proefContext(db));
       const voor = await regels();
       await opruimen();
       expect([await regels(), (await api.get(een.json)).status]).toEqual([voor, 200]);

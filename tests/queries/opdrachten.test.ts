@@ -1,4 +1,3 @@
-import { pino } from 'pino';
 import { expect, test, vi } from 'vitest';
 import * as z from 'zod/mini';
 import { apiBase } from '../../server/http/endpoint.ts';
@@ -6,18 +5,12 @@ import { bossOn, geefOpdracht } from '../../server/opdrachten/boss.ts';
 import { OpdrachtFout, opdracht } from '../../server/opdrachten/opdracht.ts';
 import { opruimen } from '../../server/opdrachten/opruimen.ts';
 import { startWerk } from '../../server/opdrachten/werk.ts';
-import { startApi, type TestApi, testVandaag } from '../api.ts';
+import { proefContext, startApi, type TestApi } from '../api.ts';
 import { onBothEngines } from '../database.ts';
-import { proefDiensten } from '../diensten.ts';
 import { alsMens, mens } from '../mensen.ts';
 
 onBothEngines('Work that is done later', (database) => {
-  const context = () => ({
-    db: database.db,
-    log: pino({ level: 'silent' }),
-    vandaag: () => testVandaag,
-    diensten: proefDiensten(),
-  });
+  const context = () => proefContext(database.db);
   const kort = { herhalingen: 1, wachtS: 0, termijnS: 1 };
   const gedaan: string[] = [];
   const noteer = (soort: string, meer = {}) =>
