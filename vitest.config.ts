@@ -8,9 +8,12 @@ export default defineConfig({
           name: 'pure',
           // walks over every way through a set of rules take seconds on a busy machine
           testTimeout: 30_000,
-          sequence: { groupOrder: 0 },
+          // nothing here keeps state between files, so that what they share is loaded once
+          isolate: false,
+          restoreMocks: true,
+          maxWorkers: 2,
           include: [
-            '{server,client,db,scripts}/**/*.test.{ts,tsx}',
+            '{server,db,scripts}/**/*.test.ts',
             'tests/architecture/**/*.test.ts',
             'tests/gevallen/**/*.test.ts',
           ],
@@ -18,8 +21,15 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'client',
+          include: ['client/**/*.test.{ts,tsx}'],
+          testTimeout: 30_000,
+          maxWorkers: 2,
+        },
+      },
+      {
+        test: {
           name: 'database',
-          sequence: { groupOrder: 1 },
           include: ['tests/{queries,contract,import,failure}/**/*.test.ts'],
           globalSetup: 'tests/database-setup.ts',
           testTimeout: 60_000,

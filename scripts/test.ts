@@ -66,8 +66,8 @@ async function main(): Promise<number> {
   const cluster = await startCluster();
   const counts: Count[] = [];
   try {
-    counts.push(single(await run('Types', ['tsc', '--noEmit'])));
-    counts.push(single(await run('Style', ['biome', 'ci', '.'])));
+    const read = await Promise.all([run('Types', ['tsc', '--noEmit']), run('Style', ['biome', 'ci', '.'])]);
+    counts.push(...read.map(single));
     const env = { TEST_DATABASE_URL: cluster.url };
     const vitest = join(reports, 'vitest.json');
     const words = ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitest}`];
