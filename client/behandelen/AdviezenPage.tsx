@@ -9,6 +9,7 @@ import { datumInNederland, formatTotEnMet, parseDatum } from '../../server/termi
 import { call } from '../api.ts';
 import { formatMoment, metHoofdletter } from '../format.ts';
 import { ask } from '../query.ts';
+import { useSession } from '../session.ts';
 import { SelectField, TextAreaField } from '../ui/Field.tsx';
 import { Formulier } from '../ui/Formulier.tsx';
 import { MetRecht } from '../ui/MetRecht.tsx';
@@ -75,7 +76,8 @@ function Lijst() {
 
 function Vraag({ heading }: PageProps) {
   const { id = '' } = useParams();
-  const query = useQuery(ask(leesAdvies, { id }));
+  const magZien = useSession().mag('advies', 'lezen');
+  const query = useQuery({ ...ask(leesAdvies, { id }), enabled: magZien });
   return (
     <div className="pagina stapel stapel--ruim">
       <p>
@@ -84,7 +86,7 @@ function Vraag({ heading }: PageProps) {
         </Link>
       </p>
       <h1 ref={heading} tabIndex={-1} className="nl-heading nl-heading--level-1">
-        {query.data ? `Advies over ${query.data.kenmerk}` : 'Adviesvraag'}
+        {magZien && query.data ? `Advies over ${query.data.kenmerk}` : 'Adviesvraag'}
       </h1>
       <MetRecht gegeven="advies" doe="lezen" wat="deze adviesvraag">
         <QueryState query={query} what="Adviesvraag">
@@ -99,7 +101,7 @@ function Inhoud({ advies }: { advies: AdviesDossier }) {
   const { id, bijlagen, punt } = advies;
   return (
     <div className="stapel stapel--ruim">
-      <div className="stapel">
+      <div className="stapel stapel--dicht">
         <p>
           {metHoofdletter(advies.ding)}: {advies.omschrijving}
         </p>
@@ -123,7 +125,7 @@ function Inhoud({ advies }: { advies: AdviesDossier }) {
         {bijlagen.length === 0 ? (
           <p className="stil">Er zijn geen stukken bij deze vraag.</p>
         ) : (
-          <ul>
+          <ul className="stapel stapel--dicht">
             {bijlagen.map((bijlage) => (
               <li key={bijlage.id}>
                 <a className="nl-link" href={`${apiBase}/adviezen/${id}/bijlagen/${bijlage.id}`} download>

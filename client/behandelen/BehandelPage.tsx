@@ -13,9 +13,11 @@ import { apiBase } from '../../server/http/endpoint.ts';
 import { isRole, rollen } from '../../server/toegang/domain/rollen.ts';
 import { formatDatum, formatDatumKort, formatGetal, metHoofdletter } from '../format.ts';
 import { ask } from '../query.ts';
+import { useSession } from '../session.ts';
 import { Berichten } from '../ui/Berichten.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';
+import { Feiten } from '../ui/Feiten.tsx';
 import { Fout } from '../ui/Fout.tsx';
 import { MetRecht } from '../ui/MetRecht.tsx';
 import { Notice } from '../ui/Notice.tsx';
@@ -36,6 +38,13 @@ type BehandelPageProps = Pick<WerkvoorraadPageProps, 'onObjecten'> & { heading: 
 export function BehandelPage({ heading, onObjecten }: BehandelPageProps) {
   const { id = '' } = useParams();
   const { search } = useLocation();
+  const magZien = useSession().mag('behandeling', 'lezen');
+  const query = useQuery({ ...ask(leesBehandeling, { id }), staleTime: 0, enabled: magZien });
+  const { data } = query;
+  useEffect(() => {
+    if (data) onObjecten([{ sleutel: data.id, geometrie: data.geometrie }]);
+    return () => onObjecten([]);
+  }, [data, onObjecten]);
   return (
     <div className="pagina stapel stapel--ruim">
       <p>
@@ -43,29 +52,15 @@ export function BehandelPage({ heading, onObjecten }: BehandelPageProps) {
           Naar de werkvoorraad
         </Link>
       </p>
+      <h1 ref={heading} tabIndex={-1} className="nl-heading nl-heading--level-1">
+        {magZien && data ? `${data.kenmerk}: ${data.zaaktype.ding}` : 'Zaak'}
+      </h1>
       <MetRecht gegeven="behandeling" doe="lezen" wat="deze zaak">
-        <Geladen id={id} heading={heading} onObjecten={onObjecten} />
+        <QueryState query={query} what="Zaak">
+          {(zaak) => <Zaak zaak={zaak} />}
+        </QueryState>
       </MetRecht>
     </div>
-  );
-}
-
-function Geladen({ id, heading, onObjecten }: BehandelPageProps & { id: string }) {
-  const query = useQuery({ ...ask(leesBehandeling, { id }), staleTime: 0 });
-  const { data } = query;
-  useEffect(() => {
-    if (data) onObjecten([{ sleutel: data.id, geometrie: data.geometrie }]);
-    return () => onObjecten([]);
-  }, [data, onObjecten]);
-  return (
-    <>
-      <h1 ref={heading} tabIndex={-1} className="nl-heading nl-heading--level-1">
-        {data ? `${data.kenmerk}: ${data.zaaktype.ding}` : 'Zaak'}
-      </h1>
-      <QueryState query={query} what="Zaak">
-        {(zaak) => <Zaak zaak={zaak} />}
-      </QueryState>
-    </>
   );
 }
 
@@ -168,6 +163,7 @@ function Stand({ zaak }: { zaak: Dossier }) {
         <TermijnWoord
           dag={termijn.opgeschortSinds ? termijn.aanvullenTot : termijn.uiterlijk}
           opgeschort={termijn.opgeschortSinds !== null}
+          procedure={zaak.procedure}
         />
       </p>
       <Feiten rijen={rijen} />
@@ -189,19 +185,6 @@ function Stand({ zaak }: { zaak: Dossier }) {
         </Link>
       </div>
     </section>
-  );
-}
-
-function Feiten({ rijen }: { rijen: readonly (readonly [string, string])[] }) {
-  return (
-    <dl className="feiten">
-      {rijen.map(([term, waarde]) => (
-        <div key={term} className="utrecht-data-list__item">
-          <dt>{term}</dt>
-          <dd>{waarde}</dd>
-        </div>
-      ))}
-    </dl>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Dossier } from '../../server/behandelen/contract.ts';
 import type { Handeling } from '../../server/behandelen/domain/handelingen.ts';
 import { Disclosure } from '../ui/Disclosure.tsx';
+import { Feiten } from '../ui/Feiten.tsx';
 import { AdviesForm } from './AdviesForm.tsx';
 import { BesluitForm } from './BesluitForm.tsx';
 import { Aanvulling, Hervatten, Volledigheid } from './VolledigheidForms.tsx';
@@ -40,14 +41,7 @@ export function Handelingen({ zaak }: { zaak: Dossier }) {
           {kanNiet.length > 0 && (
             <Disclosure summary="Wat nu niet kan, en waarom">
               {() => (
-                <dl className="feiten">
-                  {kanNiet.map((een) => (
-                    <div key={een} className="utrecht-data-list__item">
-                      <dt>{namen[een]}</dt>
-                      <dd>{zaak.handelingen[een].reden}</dd>
-                    </div>
-                  ))}
-                </dl>
+                <Feiten rijen={kanNiet.map((een) => [namen[een] ?? een, zaak.handelingen[een].reden ?? ''] as const)} />
               )}
             </Disclosure>
           )}

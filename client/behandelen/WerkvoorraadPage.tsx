@@ -85,7 +85,7 @@ function Voorraad({ gemarkeerd, onMarkeer, onObjecten }: WerkvoorraadPageProps) 
           <Teller naam="Van mij" getal={tellingen.mij} kies={() => kies({ van: 'mij', termijn: 'alle' })} />
         </ul>
       )}
-      <search className="velden" aria-label="Filters">
+      <search className="velden voorraad__filters" aria-label="Filters">
         <TextField
           key={filter.zoek}
           label="Zoek"
@@ -117,8 +117,10 @@ function Voorraad({ gemarkeerd, onMarkeer, onObjecten }: WerkvoorraadPageProps) 
       <QueryState query={query} what="Werkvoorraad">
         {() =>
           zaken.length === 0 ? (
-            <p className="nl-paragraph">
-              Er is niets dat hierbij past. Kies andere filters, of kijk of er nieuwe zaken zijn.
+            <p className="nl-paragraph" role="status">
+              {tellingen?.open === 0 && !filter.status
+                ? 'Er zijn nu geen open zaken. Wat wordt ingediend, staat hier meteen. Zoekt u een afgeronde zaak, kies dan een status.'
+                : 'Er is niets dat hierbij past. Kies andere filters, of zoek op iets anders.'}
             </p>
           ) : (
             <>
@@ -197,7 +199,7 @@ function Regel(props: { zaak: VoorraadZaak; gemarkeerd: boolean; onMarkeer(sleut
       </div>
       <p className="wachtend__tekst">{zaak.omschrijving}</p>
       <p>
-        <TermijnWoord dag={zaak.termijnOp} opgeschort={zaak.opgeschort} />
+        <TermijnWoord dag={zaak.termijnOp} opgeschort={zaak.opgeschort} procedure={zaak.procedure} />
       </p>
       <p className="stil">
         Ontvangen op {formatDatumKort(zaak.ontvangenOp)},{' '}

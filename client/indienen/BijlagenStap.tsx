@@ -1,11 +1,12 @@
 import { useMutation } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { verwijderBijlage } from '../../server/bijlagen/contract.ts';
 import { bijlageGrenzen, formaten, fotoFormaten, noemFormaten } from '../../server/bijlagen/domain.ts';
 import type { Bijlage } from '../../server/indienen/contract.ts';
 import { schrijfGrootte } from '../../server/indienen/domain/bevestiging.ts';
 import type { Vereiste } from '../../server/indienen/zaaktypes/zaaktype.ts';
 import { call } from '../api.ts';
+import { BestandKnop } from '../ui/BestandKnop.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Notice } from '../ui/Notice.tsx';
@@ -58,8 +59,8 @@ export function BijlagenStap({ conceptId, headers, fotos, vereisten, bijlagen, v
       else zet(id, { fout: error instanceof Error ? error.message : 'Sturen lukte niet.' });
     }
   }
-  function kies(soort: string, bestanden: FileList | null) {
-    for (const bestand of bestanden ?? []) {
+  function kies(soort: string, bestanden: readonly File[]) {
+    for (const bestand of bestanden) {
       const zending: Onderweg = {
         id: crypto.randomUUID(),
         soort,
@@ -111,13 +112,18 @@ export function BijlagenStap({ conceptId, headers, fotos, vereisten, bijlagen, v
             {tekst} <span className="formulier__artikel">{artikel}</span>
           </p>
           {lijst(id)}
-          <BestandKnop soort={id} toegestaan={toegestaan} over={tekst} onKies={kies} />
+          <BestandKnop soort={id} toegestaan={toegestaan} over={tekst} onKies={(gekozen) => kies(id, gekozen)} />
         </section>
       ))}
       <section className="stapel stapel--dicht" aria-label={fotos ? 'Foto’s' : 'Iets anders'}>
         {vereisten.length > 0 && <p>Iets anders</p>}
         {lijst('overig')}
-        <BestandKnop soort="overig" toegestaan={toegestaan} over={fotos ? 'foto' : 'iets anders'} onKies={kies} />
+        <BestandKnop
+          soort="overig"
+          toegestaan={toegestaan}
+          over={fotos ? 'foto' : 'iets anders'}
+          onKies={(gekozen) => kies('overig', gekozen)}
+        />
         {fotos && <p className="stil">Zet geen mensen of kentekens op de foto. U kunt deze stap overslaan.</p>}
       </section>
       {onderweg.some(({ fout }) => fout === null) && (
@@ -125,37 +131,6 @@ export function BijlagenStap({ conceptId, headers, fotos, vereisten, bijlagen, v
           Er wordt nog een bestand verstuurd. Blijf op deze stap tot het klaar is.
         </p>
       )}
-    </div>
-  );
-}
-
-interface BestandKnopProps {
-  soort: string;
-  toegestaan: readonly { mediatype: string }[];
-  over: string;
-  onKies(soort: string, bestanden: FileList | null): void;
-}
-
-function BestandKnop({ soort, toegestaan, over, onKies }: BestandKnopProps) {
-  const veld = useRef<HTMLInputElement>(null);
-  return (
-    <div>
-      <input
-        ref={veld}
-        type="file"
-        multiple
-        hidden
-        data-soort={soort}
-        accept={toegestaan.map(({ mediatype }) => mediatype).join(',')}
-        onChange={({ target }) => {
-          onKies(soort, target.files);
-          // the same file can be chosen again
-          target.value = '';
-        }}
-      />
-      <Button icon="plus" onClick={() => veld.current?.click()}>
-        Kies een bestand<span className="alleen-voorlezen">: {over}</span>
-      </Button>
     </div>
   );
 }

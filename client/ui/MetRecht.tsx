@@ -29,7 +29,7 @@ export function MetRecht({ gegeven, doe, wat, children }: MetRechtProps) {
     <>
       {!mogend && <Waarom doe={doe} wat={wat} bewaard={blijft !== null} />}
       {blijft && (
-        <div key={blijft} hidden={!mogend}>
+        <div key={blijft} hidden={!mogend} className="stapel stapel--ruim">
           {children}
         </div>
       )}

@@ -42,8 +42,8 @@ export function LogboekPage({ heading }: { heading: RefObject<HTMLHeadingElement
               value={filter.wet}
               onChange={({ target }) => zet({ wet: target.value as 'avg' | 'wpg' })}
             >
-              <option value="avg">AVG: persoonsgegevens</option>
-              <option value="wpg">Wpg: politiegegevens</option>
+              <option value="avg">AVG, persoonsgegevens</option>
+              <option value="wpg">Wpg, politiegegevens</option>
             </SelectField>
             <SelectField
               label="Uitkomst"

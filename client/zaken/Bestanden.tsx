@@ -1,10 +1,10 @@
-import { useId } from 'react';
 import { formaten, fotoFormaten, noemFormaten } from '../../server/bijlagen/domain.ts';
 import { maakConcept } from '../../server/indienen/contract.ts';
 import { schrijfGrootte } from '../../server/indienen/domain/bevestiging.ts';
 import { zaaktypeVan } from '../../server/indienen/zaaktypes/index.ts';
 import type { Zaak } from '../../server/zaken/contract.ts';
 import { ApiError, call } from '../api.ts';
+import { BestandKnop } from '../ui/BestandKnop.tsx';
 import { Button } from '../ui/Button.tsx';
 import { stuurBestand } from '../upload.ts';
 
@@ -27,35 +27,16 @@ interface BestandenProps {
 
 /** Files to send along. */
 export function Bestanden({ zaaktypeId, bestanden, onChange, bezig }: BestandenProps) {
-  const id = useId();
   const toegestaan = zaaktypeVan(zaaktypeId)?.fotos ? fotoFormaten : formaten;
+  function voegToe(gekozen: readonly File[]) {
+    const conceptId = bestanden[0]?.conceptId ?? crypto.randomUUID();
+    const nieuw = gekozen.map((file) => ({ id: crypto.randomUUID(), conceptId, file, klaar: false }));
+    onChange([...bestanden, ...nieuw]);
+  }
   return (
-    <div className="veld">
-      <label className="utrecht-form-label" htmlFor={id}>
-        Bestanden
-      </label>
-      <p className="stil" id={`${id}-uitleg`}>
-        {noemFormaten(toegestaan)}, ten hoogste 50 MB per bestand.
-      </p>
-      <input
-        id={id}
-        type="file"
-        multiple
-        accept={toegestaan.map(({ mediatype }) => mediatype).join(',')}
-        disabled={bezig}
-        aria-describedby={`${id}-uitleg`}
-        onChange={({ target }) => {
-          const conceptId = bestanden[0]?.conceptId ?? crypto.randomUUID();
-          const nieuw = [...(target.files ?? [])].map((file) => ({
-            id: crypto.randomUUID(),
-            conceptId,
-            file,
-            klaar: false,
-          }));
-          onChange([...bestanden, ...nieuw]);
-          target.value = '';
-        }}
-      />
+    <fieldset className="veld">
+      <legend>Bestanden</legend>
+      <p className="stil">{noemFormaten(toegestaan)}, ten hoogste 50 MB per bestand.</p>
       {bestanden.length > 0 && (
         <ul className="stapel stapel--dicht">
           {bestanden.map((bestand) => (
@@ -77,7 +58,8 @@ export function Bestanden({ zaaktypeId, bestanden, onChange, bezig }: BestandenP
           ))}
         </ul>
       )}
-    </div>
+      <BestandKnop toegestaan={toegestaan} bezig={bezig} onKies={voegToe} />
+    </fieldset>
   );
 }
 

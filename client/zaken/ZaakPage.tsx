@@ -5,8 +5,10 @@ import { apiBase } from '../../server/http/endpoint.ts';
 import { leesZaak, type Zaak } from '../../server/zaken/contract.ts';
 import { formatDatum, formatDatumKort, formatGetal, metHoofdletter } from '../format.ts';
 import { ask } from '../query.ts';
+import { useSession } from '../session.ts';
 import { Berichten } from '../ui/Berichten.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';
+import { Feiten } from '../ui/Feiten.tsx';
 import { Fout } from '../ui/Fout.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { MetRecht } from '../ui/MetRecht.tsx';
@@ -21,6 +23,8 @@ import { useZaak } from './use-zaak.ts';
 /** One zaak: what comes next, what can be done, and all that belongs to it. */
 export function ZaakPage({ heading }: { heading: RefObject<HTMLHeadingElement | null> }) {
   const { id = '' } = useParams();
+  const magZien = useSession().mag('eigenDossier', 'lezen');
+  const query = useQuery({ ...ask(leesZaak, { id }), enabled: magZien });
   return (
     <div className="pagina stapel stapel--ruim">
       <p>
@@ -28,24 +32,15 @@ export function ZaakPage({ heading }: { heading: RefObject<HTMLHeadingElement | 
           Naar al mijn zaken
         </Link>
       </p>
-      <MetRecht gegeven="eigenDossier" doe="lezen" wat="uw zaken">
-        <Geladen id={id} heading={heading} />
+      <h1 ref={heading} tabIndex={-1} className="nl-heading nl-heading--level-1">
+        {magZien && query.data ? `${metHoofdletter(query.data.zaaktype)}, ${query.data.plaats}` : 'Uw zaak'}
+      </h1>
+      <MetRecht gegeven="eigenDossier" doe="lezen" wat="deze zaak">
+        <QueryState query={query} what="Uw zaak">
+          {(zaak) => <Inhoud zaak={zaak} />}
+        </QueryState>
       </MetRecht>
     </div>
-  );
-}
-
-function Geladen({ id, heading }: { id: string; heading: RefObject<HTMLHeadingElement | null> }) {
-  const query = useQuery(ask(leesZaak, { id }));
-  return (
-    <>
-      <h1 ref={heading} tabIndex={-1} className="nl-heading nl-heading--level-1">
-        {query.data ? `${metHoofdletter(query.data.zaaktype)}, ${query.data.plaats}` : 'Uw zaak'}
-      </h1>
-      <QueryState query={query} what="Uw zaak">
-        {(zaak) => <Inhoud zaak={zaak} />}
-      </QueryState>
-    </>
   );
 }
 
@@ -124,16 +119,7 @@ function Inhoud({ zaak }: { zaak: Zaak }) {
       </section>
       <div>
         <Disclosure summary="Wat u hebt ingevuld">
-          {() => (
-            <dl className="feiten">
-              {zaak.antwoorden.map(({ vraag, antwoord }) => (
-                <div key={vraag} className="utrecht-data-list__item">
-                  <dt>{vraag}</dt>
-                  <dd>{antwoord}</dd>
-                </div>
-              ))}
-            </dl>
-          )}
+          {() => <Feiten rijen={zaak.antwoorden.map(({ vraag, antwoord }) => [vraag, antwoord] as const)} />}
         </Disclosure>
         <Disclosure summary="Uw gegevens verbeteren">{() => <ContactDeel zaak={zaak} />}</Disclosure>
       </div>

@@ -53,19 +53,29 @@ function Zaken() {
         const klaar = zaken.filter((zaak) => zaak.klaar);
         if (zaken.length === 0) {
           return (
-            <p className="nl-paragraph">
-              U hebt nog niets ingediend, of niet met deze login. Kies een plek op de kaart en doe daar een aanvraag of
-              melding. Wat u zonder naam meldt, staat hier niet.
-            </p>
+            <>
+              <p className="nl-paragraph">
+                U hebt nog niets ingediend, of niet met deze login. Wat u zonder naam meldt, staat hier niet.
+              </p>
+              <p>
+                <Link className="nl-link" to="/indienen">
+                  Iets aanvragen of melden
+                </Link>
+              </p>
+            </>
           );
         }
         return (
           <div className="stapel stapel--ruim">
-            <Groep id="lopend" kop={aantal(lopend.length, 'lopende zaak', 'lopende zaken')} zaken={lopend} />
-            <Groep id="klaar" kop={aantal(klaar.length, 'afgeronde zaak', 'afgeronde zaken')} zaken={klaar} />
+            {lopend.length > 0 && (
+              <Groep id="lopend" kop={aantal(lopend.length, 'lopende zaak', 'lopende zaken')} zaken={lopend} />
+            )}
+            {klaar.length > 0 && (
+              <Groep id="klaar" kop={aantal(klaar.length, 'afgeronde zaak', 'afgeronde zaken')} zaken={klaar} />
+            )}
             <p>
               <a className="nl-link" href={`${apiBase}${leesUitvoer.path}`} download="mijn-zaken.json">
-                Bewaar alles over uw zaken (JSON)
+                Bewaar alles over uw zaken (JSON, om met een programma te lezen)
               </a>
             </p>
           </div>
@@ -99,13 +109,11 @@ function Groep({ id, kop, zaken }: { id: string; kop: string; zaken: readonly Za
       <h2 id={id} className="nl-heading nl-heading--level-3">
         {kop}
       </h2>
-      {zaken.length > 0 && (
-        <ul className="zaken">
-          {zaken.map((zaak) => (
-            <Regel key={zaak.id} {...zaak} />
-          ))}
-        </ul>
-      )}
+      <ul className="zaken">
+        {zaken.map((zaak) => (
+          <Regel key={zaak.id} {...zaak} />
+        ))}
+      </ul>
     </section>
   );
 }
@@ -117,7 +125,7 @@ function Regel({ id, kenmerk, zaaktype, omschrijving, plaats, ontvangenOp, volge
         <Outcome {...statusLook(zaak.status, zaak.resultaat)} />
         {ongelezen > 0 && <strong>{aantal(ongelezen, 'nieuw bericht', 'nieuwe berichten')}</strong>}
       </div>
-      <h3 className="kop-klein">
+      <h3 className="zaak__kop kop-klein">
         <Link className="nl-link" to={`/mijn-zaken/${id}`}>
           {metHoofdletter(zaaktype)}, {plaats}
         </Link>
