@@ -143,6 +143,13 @@ function Zaak({ zaak }: { zaak: Dossier }) {
   );
 }
 
+/** What is said where no term to decide runs any more. */
+const afloop: Partial<Record<Dossier['status'], string>> = {
+  besloten: 'Er is besloten. Rond de zaak af als er niets meer te doen is.',
+  ingetrokken: 'De aanvrager heeft dit ingetrokken.',
+  afgehandeld: 'Deze zaak is klaar.',
+};
+
 /** Who has it, and what runs. */
 function Stand({ zaak }: { zaak: Dossier }) {
   const neem = useHandeling(zaak, neemZaak);
@@ -160,11 +167,13 @@ function Stand({ zaak }: { zaak: Dossier }) {
   return (
     <section className="dossier__stand stapel" aria-label="Hoe het ervoor staat">
       <p>
-        <TermijnWoord
-          dag={termijn.opgeschortSinds ? termijn.aanvullenTot : termijn.uiterlijk}
-          opgeschort={termijn.opgeschortSinds !== null}
-          procedure={zaak.procedure}
-        />
+        {afloop[zaak.status] ?? (
+          <TermijnWoord
+            dag={termijn.opgeschortSinds ? termijn.aanvullenTot : termijn.uiterlijk}
+            opgeschort={termijn.opgeschortSinds !== null}
+            procedure={zaak.procedure}
+          />
+        )}
       </p>
       <Feiten rijen={rijen} />
       {termijn.uitleg && <p className="stil">{termijn.uitleg}</p>}

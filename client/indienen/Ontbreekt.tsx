@@ -7,7 +7,7 @@ export function Ontbreekt({ stukken, children }: { stukken: Ontvangst['ontbreekt
   if (stukken.length === 0) return null;
   return (
     <Notice soort="warning" title="Dit hoort er nog bij">
-      <ul>
+      <ul className="opsomming stapel stapel--dicht">
         {stukken.map(({ id, tekst, artikel }) => (
           <li key={id}>
             {tekst} <span className="stil">{artikel}</span>

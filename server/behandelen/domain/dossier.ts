@@ -1,4 +1,5 @@
 import { nodigeVereisten } from '../../indienen/domain/formulier.ts';
+import { isEinde } from '../../indienen/domain/status.ts';
 import { zaaktypeVan } from '../../indienen/zaaktypes/index.ts';
 import type { Zaaktype } from '../../indienen/zaaktypes/zaaktype.ts';
 import { type Datum, dagenTot, parseDatum } from '../../termijnen/datum.ts';
@@ -149,8 +150,10 @@ function toonAanvrager({ indiener, email }: DossierInvoer): Dossier['aanvrager']
 }
 
 function toonTermijn(feiten: DossierInvoer, stand: ZaakStand, vandaag: Datum): Dossier['termijn'] {
-  const termijn = beslistermijn(stand);
-  const uiterlijk = parseDatum(feiten.uitersteDatum);
+  // nothing is left to decide
+  const voorbij = feiten.status === 'besloten' || isEinde(feiten.status);
+  const termijn = voorbij ? null : beslistermijn(stand);
+  const uiterlijk = voorbij ? null : parseDatum(feiten.uitersteDatum);
   const loopt = uiterlijk !== null && feiten.opgeschortSinds === null;
   return {
     uiterlijk,
