@@ -1,8 +1,9 @@
 import type { Feature } from 'geojson';
-import type { ExpressionSpecification, GeoJSONSource, Map as MapLibre, MapMouseEvent } from 'maplibre-gl';
+import type { GeoJSONSource, Map as MapLibre, MapMouseEvent } from 'maplibre-gl';
 import { naarLonLat } from '../server/geo/projectie.ts';
 import { type Rooster, ringVan } from '../server/veiligheid/domain/rooster.ts';
 import { klasseKleuren, vergelijkKleuren } from './cel-kleuren.ts';
+import { startCelVel } from './cel-vel.ts';
 import { arceringNaam } from './map/expressie.ts';
 import type { Palet } from './map/kleuren.ts';
 import { voorvoegsel } from './tekenvel-stijl.ts';
@@ -30,17 +31,18 @@ export interface CelKaartOpties {
 }
 
 const bron = `${voorvoegsel}cellen`;
-const lagen = { vlak: `${bron}-vlak`, leeg: `${bron}-leeg`, halo: `${bron}-halo`, rand: `${bron}-rand` } as const;
+const lagen = { vlak: `${bron}-vlak`, leeg: `${bron}-leeg` } as const;
 
-/** Lays the cells over the map. What changes while somebody drags is only the state of a cell, never its shape. */
+/** Lays the cells over the map. Their shapes are a layer of the map, their colours a sheet above it (cel-vel.ts). */
 export function startCelKaart(map: MapLibre, opties: CelKaartOpties): CelKaart {
   const { rooster, nummers, adressen, palet, onKies } = opties;
-  const features = nummers.map(
-    (nummer, id): Feature => ({
+  const ringen = nummers.map((nummer) => ringVan(rooster, nummer).map(graden));
+  const features = ringen.map(
+    (ring, id): Feature => ({
       type: 'Feature',
       id,
       properties: { leeg: adressen[id] === 0 },
-      geometry: { type: 'Polygon', coordinates: [ringVan(rooster, nummer).map(graden)] },
+      geometry: { type: 'Polygon', coordinates: [ring] },
     }),
   );
   map.addSource(bron, { type: 'geojson', data: { type: 'FeatureCollection', features } });
@@ -48,7 +50,7 @@ export function startCelKaart(map: MapLibre, opties: CelKaartOpties): CelKaart {
     id: lagen.vlak,
     type: 'fill',
     source: bron,
-    paint: { 'fill-color': kleur(klasseKleuren), 'fill-opacity': zichtbaar, 'fill-outline-color': palet.perceel },
+    paint: { 'fill-color': '#888888', 'fill-opacity': 0.04, 'fill-outline-color': palet.perceel },
   });
   map.addLayer({
     id: lagen.leeg,
@@ -58,21 +60,8 @@ export function startCelKaart(map: MapLibre, opties: CelKaartOpties): CelKaart {
     layout: { visibility: 'none' },
     paint: { 'fill-pattern': arceringNaam(palet.tekstStil), 'fill-opacity': 0.5 },
   });
-  const gekozen: ExpressionSpecification = ['boolean', ['feature-state', 'gekozen'], false];
-  const lijn = (id: string, color: string, width: number) =>
-    map.addLayer({
-      id,
-      type: 'line',
-      source: bron,
-      layout: { 'line-join': 'round' },
-      paint: { 'line-color': color, 'line-width': width, 'line-opacity': ['case', gekozen, 1, 0] },
-    });
-  lijn(lagen.halo, palet.keuzeHalo, 8);
-  lijn(lagen.rand, palet.keuze, 3);
-
-  const staat = new Int8Array(nummers.length);
-  let soortNu: 'klasse' | 'vergelijk' = 'klasse';
-  let keuze: number | null = null;
+  const vel = startCelVel(map, ringen, palet);
+  let arcering = false;
   const opKlik = ({ point }: MapMouseEvent) => kiesOp(point);
   const kiesOp = (punt: MapMouseEvent['point']) => {
     const id = map.queryRenderedFeatures(punt, { layers: [lagen.vlak] })[0]?.id;
@@ -87,24 +76,15 @@ export function startCelKaart(map: MapLibre, opties: CelKaartOpties): CelKaart {
 
   return {
     toon(klassen, soort, zonderAdres) {
-      if (soort !== soortNu) {
-        soortNu = soort;
-        map.setPaintProperty(lagen.vlak, 'fill-color', kleur(soort === 'klasse' ? klasseKleuren : vergelijkKleuren));
-      }
-      for (let id = 0; id < staat.length; id += 1) {
-        const k = klassen[id] ?? 0;
-        if (staat[id] === k) continue;
-        staat[id] = k;
-        map.setFeatureState({ source: bron, id }, { k });
-      }
+      vel.kleur(klassen, soort === 'klasse' ? klasseKleuren : vergelijkKleuren);
+      if (zonderAdres === arcering) return;
+      arcering = zonderAdres;
       map.setLayoutProperty(lagen.leeg, 'visibility', zonderAdres ? 'visible' : 'none');
     },
     kies(cel) {
-      if (keuze !== null) map.setFeatureState({ source: bron, id: keuze }, { gekozen: false });
-      keuze = cel;
+      vel.kies(cel);
       if (cel === null) return;
-      map.setFeatureState({ source: bron, id: cel }, { gekozen: true });
-      const [lon, lat] = midden(ringVan(rooster, nummers[cel] ?? 0).map(graden));
+      const [lon, lat] = midden(ringen[cel] ?? []);
       if (!map.getBounds().contains([lon, lat])) map.easeTo({ center: [lon, lat] });
     },
     maakBeeld: () =>
@@ -113,12 +93,15 @@ export function startCelKaart(map: MapLibre, opties: CelKaartOpties): CelKaart {
           const beeld = document.createElement('canvas');
           beeld.width = canvas.width;
           beeld.height = canvas.height;
-          beeld.getContext('2d')?.drawImage(canvas, 0, 0);
+          const vlak = beeld.getContext('2d');
+          vel.teken();
+          for (const laag of [canvas, vel.canvas]) vlak?.drawImage(laag, 0, 0);
           klaar(beeld);
         });
         map.triggerRepaint();
       }),
     stop() {
+      vel.stop();
       map.off('click', opKlik);
       canvas.removeEventListener('keydown', opToets);
       for (const laag of Object.values(lagen)) if (map.getLayer(laag)) map.removeLayer(laag);
@@ -126,12 +109,6 @@ export function startCelKaart(map: MapLibre, opties: CelKaartOpties): CelKaart {
     },
   };
 }
-
-const klasse: ExpressionSpecification = ['coalesce', ['feature-state', 'k'], 0];
-const zichtbaar: ExpressionSpecification = ['case', ['==', klasse, 0], 0.04, 0.72];
-
-const kleur = (kleuren: Readonly<Record<number, string>>): ExpressionSpecification =>
-  ['match', klasse, ...Object.entries(kleuren).flatMap(([k, hex]) => [Number(k), hex]), '#888888'] as never;
 
 const graden = ([x, y]: readonly [number, number]): [number, number] => {
   const { lon, lat } = naarLonLat({ x, y });

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { leesDagdelen, leesTellingen, type RoosterAntwoord } from '../../server/veiligheid/contract.ts';
-import { vergelijking } from '../cel-kleuren.ts';
 import { aantal as noemAantal } from '../format.ts';
 import { ask } from '../query.ts';
 import type { Tekenaar } from '../tekenaar.ts';
@@ -9,17 +8,17 @@ import { Disclosure } from '../ui/Disclosure.tsx';
 import { CheckboxField, SelectField } from '../ui/Field.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { QueryState } from '../ui/Section.tsx';
-import { type Inhoud, kiesStappen, telPerStap, vanDagdelen, vanTellingen } from './bestand.ts';
+import { type Inhoud, kiesStappen, vanDagdelen, vanTellingen } from './bestand.ts';
 import { CelDetails } from './CelDetails.tsx';
 import { CelLijst } from './CelLijst.tsx';
 import { Klok } from './Klok.tsx';
 import { Legenda } from './Legenda.tsx';
-import type { Antwoord, Beeld, Stappen } from './reken.ts';
+import { ervoor, type Getoond, PeriodeOpKaart } from './PeriodeOpKaart.tsx';
+import type { Stappen } from './reken.ts';
 import type { Stand } from './stand.ts';
-import { Tijdlijn } from './Tijdlijn.tsx';
 import { Uitvoer } from './Uitvoer.tsx';
 import { useCelKaart } from './use-celkaart.ts';
-import { useRekenaar, useVerloop } from './use-rekenaar.ts';
+import { useVerloop } from './use-rekenaar.ts';
 import { noemMaand } from './woorden.ts';
 
 interface InternBeeldProps {
@@ -78,23 +77,15 @@ interface PeriodeProps extends InternBeeldProps {
 
 function BeeldVanPeriode({ gemeente, stand, rooster, inhoud, buiten, bron, zet, onTekenaar }: PeriodeProps) {
   const { bestand, groepen: alle, stappen, gaten } = inhoud;
-  const [gesleept, setGesleept] = useState<Stappen | null>(null);
-  const inAdres = useMemo(() => kiesStappen(stappen, stand.van, stand.tot), [stappen, stand.van, stand.tot]);
-  const keuze = gesleept ?? inAdres;
+  const keuze = useMemo(() => kiesStappen(stappen, stand.van, stand.tot), [stappen, stand.van, stand.tot]);
   const groepen = useMemo(
     () => alle.flatMap(({ sleutel, telt }, i) => ((stand.klassen ? stand.klassen.includes(sleutel) : telt) ? [i] : [])),
     [alle, stand.klassen],
   );
   const lang = keuze.tot - keuze.van + 1;
   const { van, tot } = keuze;
-  const eerder = stand.naast === 'eerder' && van - lang >= 0 ? van - lang : null;
-  const antwoord = useRekenaar(
-    bestand,
-    useMemo(
-      () => ({ groepen, van, tot, per: stand.per, naast: eerder === null ? null : { van: eerder, tot: van - 1 } }),
-      [groepen, van, tot, stand.per, eerder],
-    ),
-  );
+  const [getoond, setGetoond] = useState<Getoond | null>(null);
+  const { antwoord = null, ernaast = null } = getoond?.bestand === bestand ? getoond : {};
   const verloop = useVerloop(
     bestand,
     useMemo(
@@ -102,33 +93,24 @@ function BeeldVanPeriode({ gemeente, stand, rooster, inhoud, buiten, bron, zet, 
       [groepen, stappen, gaten, stand.deel],
     ),
   );
-  const ander = useAndereStroom({ gemeente, stand, rooster }, stappen[van] ?? '', stappen[tot] ?? '');
-  const ernaast = ander?.nu ?? antwoord?.naast ?? null;
-  const opKaart = useMemo(
-    () => antwoord && naarKaart(antwoord.nu, ernaast, stand.per === 'adressen'),
-    [antwoord, ernaast, stand.per],
-  );
   const cel = stand.cel === null ? -1 : bestand.nummers.indexOf(stand.cel);
-  const kaart = useCelKaart(bestand, opKaart, cel < 0 ? null : cel, {
+  const kaart = useCelKaart(bestand, cel < 0 ? null : cel, {
     onKies: (plek) => zet({ cel: bestand.nummers[plek] ?? null }),
     onTekenaar,
   });
-  const perStap = useMemo(() => telPerStap(inhoud, groepen), [inhoud, groepen]);
   const buurt = rooster.buurten[rooster.buurt[cel] ?? -1] ?? null;
   const perJaar = stand.deel !== '';
   const gatenHier = [...gaten].filter((stap) => stap >= van && stap <= tot).length;
 
   return (
     <div className="stapel stapel--ruim">
-      <Tijdlijn
-        stappen={stappen}
-        aantallen={perStap}
-        keuze={keuze}
-        onKeuze={(nieuw, klaar) => {
-          setGesleept(klaar ? null : nieuw);
+      <PeriodeOpKaart
+        {...{ gemeente, stand, rooster, inhoud, groepen, keuze, kaart }}
+        onKeuze={(nieuw) => {
           const jaar = (stap: string, maand: string) => (perJaar ? `${stap}-${maand}` : stap);
-          if (klaar) zet({ van: jaar(stappen[nieuw.van] ?? '', '01'), tot: jaar(stappen[nieuw.tot] ?? '', '12') });
+          zet({ van: jaar(stappen[nieuw.van] ?? '', '01'), tot: jaar(stappen[nieuw.tot] ?? '', '12') });
         }}
+        onGetoond={setGetoond}
       />
       <div className="velden">
         <SelectField
@@ -173,7 +155,7 @@ function BeeldVanPeriode({ gemeente, stand, rooster, inhoud, buiten, bron, zet, 
           <option value="zeshoek">zeshoeken van 1 hectare</option>
         </SelectField>
       </div>
-      {stand.naast === 'eerder' && eerder === null && (
+      {stand.naast === 'eerder' && ervoor(keuze) === null && (
         <p className="stil">Zo lang ervoor is er niets geleverd. Kies een kortere of latere periode.</p>
       )}
       {!perJaar && <Klassen inhoud={inhoud} gekozen={groepen} zet={zet} />}
@@ -212,7 +194,7 @@ function BeeldVanPeriode({ gemeente, stand, rooster, inhoud, buiten, bron, zet, 
         <Klok
           vraag={{
             ...{ gemeente, stroom: stand.stroom, themas: stand.themas },
-            ...maandenVan(inAdres, stappen),
+            ...maandenVan(keuze, stappen),
           }}
           buurt={buurt}
         />
@@ -242,41 +224,6 @@ const naastNamen = ({ naast, stroom }: Stand) => {
     ? { hier: 'bij de politie', daar: 'bij meldingen' }
     : { hier: 'bij meldingen', daar: 'bij de politie' };
 };
-
-/** The map of the other stroom, of the same themas and months; null: not asked for, or nothing there. */
-function useAndereStroom(
-  { gemeente, stand, rooster }: Pick<InternBeeldProps, 'gemeente' | 'stand' | 'rooster'>,
-  van: string,
-  tot: string,
-): Antwoord | null {
-  const stroom = stand.stroom === 'politie' ? 'melding' : 'politie';
-  const vraag = { gemeente, stroom, themas: stand.themas.join(','), rooster: rooster.rooster } as const;
-  const gevraagd = stand.naast === 'stroom' && stand.deel === '';
-  const { data } = useQuery({ ...ask(leesTellingen, vraag), enabled: gevraagd });
-  const inhoud = useMemo(
-    () => (gevraagd && data && data.maanden.length > 0 ? vanTellingen(data, rooster) : null),
-    [gevraagd, data, rooster],
-  );
-  return useRekenaar(
-    inhoud?.bestand ?? null,
-    useMemo(() => {
-      const stappen = { van: inhoud?.stappen.indexOf(van) ?? -1, tot: inhoud?.stappen.indexOf(tot) ?? -1 };
-      if (!inhoud || stappen.van < 0 || stappen.tot < 0) return null;
-      const groepen = inhoud.groepen.flatMap(({ telt }, i) => (telt ? [i] : []));
-      return { groepen, ...stappen, per: stand.per, naast: null };
-    }, [inhoud, van, tot, stand.per]),
-  );
-}
-
-function naarKaart(nu: Beeld, ernaast: Beeld | null, zonderAdres: boolean) {
-  if (!ernaast) return { klassen: nu.bins, soort: 'klasse' as const, zonderAdres };
-  const klassen = nu.bins.map((bin, cel) => {
-    const daar = (ernaast.bins[cel] ?? 0) > 0;
-    if (bin > 0) return daar ? vergelijking.beide : vergelijking.hier;
-    return daar ? vergelijking.daar : 0;
-  });
-  return { klassen, soort: 'vergelijk' as const, zonderAdres };
-}
 
 function Klassen({
   inhoud,

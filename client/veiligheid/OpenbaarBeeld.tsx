@@ -16,7 +16,7 @@ import { leesNummers } from './bestand.ts';
 import { GebiedTabel } from './GebiedTabel.tsx';
 import { Legenda } from './Legenda.tsx';
 import type { Stand } from './stand.ts';
-import { useCelKaart } from './use-celkaart.ts';
+import { useCelKaart, useGekleurd } from './use-celkaart.ts';
 import { klasseNamen, noemPeriode, watHetNietZegt, zinVanKlasse } from './woorden.ts';
 
 interface OpenbaarBeeldProps {
@@ -59,7 +59,7 @@ export function OpenbaarBeeld({ gemeente, stand, rooster, perioden, zet, onTeken
   }, [cellen, hotspots.data, per]);
   const cel = stand.cel === null ? -1 : cellen.nummers.indexOf(stand.cel);
   const kies = (plek: number) => zet({ cel: cellen.nummers[plek] ?? null });
-  useCelKaart(cellen, beeld, cel < 0 ? null : cel, { onKies: kies, onTekenaar });
+  useGekleurd(useCelKaart(cellen, cel < 0 ? null : cel, { onKies: kies, onTekenaar }), beeld);
 
   if (!periode) {
     return (

@@ -15,7 +15,6 @@ interface CelKaartVraag {
  */
 export function useCelKaart(
   vraag: CelKaartVraag | null,
-  beeld: { klassen: ArrayLike<number>; soort: 'klasse' | 'vergelijk'; zonderAdres: boolean } | null,
   gekozen: number | null,
   { onKies, onTekenaar }: { onKies(cel: number): void; onTekenaar(tekenaar: Tekenaar | null): void },
 ): CelKaart | null {
@@ -41,9 +40,16 @@ export function useCelKaart(
       onTekenaar(null);
     };
   }, [vraag, onTekenaar]);
+  useEffect(() => kaart?.kies(gekozen), [kaart, gekozen]);
+  return kaart;
+}
+
+/** Colours the cells. */
+export function useGekleurd(
+  kaart: CelKaart | null,
+  beeld: { klassen: ArrayLike<number>; soort: 'klasse' | 'vergelijk'; zonderAdres: boolean } | null,
+): void {
   useEffect(() => {
     if (kaart && beeld) kaart.toon(beeld.klassen, beeld.soort, beeld.zonderAdres);
   }, [kaart, beeld]);
-  useEffect(() => kaart?.kies(gekozen), [kaart, gekozen]);
-  return kaart;
 }

@@ -7,7 +7,7 @@ import type { Opdracht } from './worker.ts';
  * never lags behind.
  */
 export function useRekenaar(bestand: Bestand | null, vraag: Vraag | null): Antwoord | null {
-  const [antwoord, setAntwoord] = useState<Antwoord | null>(null);
+  const [laatste, setLaatste] = useState<{ bestand: Bestand; antwoord: Antwoord | null } | null>(null);
   const lopend = useRef<{ worker: Worker; bezig: boolean; wacht: Vraag | null; nummer: number } | null>(null);
   useEffect(() => {
     if (!bestand) return;
@@ -16,7 +16,7 @@ export function useRekenaar(bestand: Bestand | null, vraag: Vraag | null): Antwo
     lopend.current = deze;
     stuur(worker, { soort: 'laad', bestand });
     worker.onmessage = ({ data }: MessageEvent<{ antwoord: Antwoord | null }>) => {
-      setAntwoord(data.antwoord);
+      setLaatste({ bestand, antwoord: data.antwoord });
       deze.bezig = false;
       const { wacht } = deze;
       deze.wacht = null;
@@ -25,7 +25,7 @@ export function useRekenaar(bestand: Bestand | null, vraag: Vraag | null): Antwo
     return () => {
       worker.terminate();
       lopend.current = null;
-      setAntwoord(null);
+      setLaatste(null);
     };
   }, [bestand]);
   useEffect(() => {
@@ -34,7 +34,7 @@ export function useRekenaar(bestand: Bestand | null, vraag: Vraag | null): Antwo
     if (deze.bezig) deze.wacht = vraag;
     else vraagAan(deze, vraag);
   }, [bestand, vraag]);
-  return antwoord;
+  return laatste?.bestand === bestand ? laatste.antwoord : null;
 }
 
 function vraagAan(deze: { worker: Worker; bezig: boolean; nummer: number }, vraag: Vraag): void {

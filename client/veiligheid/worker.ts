@@ -1,4 +1,4 @@
-import { type Bestand, Rekenaar, type Vraag } from './reken.ts';
+import { type Antwoord, type Bestand, Rekenaar, type Vraag } from './reken.ts';
 
 export type Opdracht =
   | { soort: 'laad'; bestand: Bestand }
@@ -14,9 +14,17 @@ self.onmessage = ({ data }: MessageEvent<Opdracht>) => {
     return;
   }
   const { nummer } = data;
-  if (data.soort === 'reken') self.postMessage({ nummer, antwoord: rekenaar?.reken(data.vraag) ?? null });
-  else {
+  if (data.soort === 'reken') {
+    const antwoord = rekenaar?.reken(data.vraag) ?? null;
+    self.postMessage({ nummer, antwoord }, { transfer: antwoord ? buffersVan(antwoord) : [] });
+  } else {
     const antwoord = rekenaar?.verloop(data.groepen, data.stappen, new Set(data.gaten)) ?? null;
     self.postMessage({ nummer, antwoord });
   }
 };
+
+/** The arrays of an answer, which go to the page without being copied. */
+const buffersVan = ({ nu, naast }: Antwoord): Transferable[] =>
+  [nu, naast].flatMap((beeld) =>
+    Object.values(beeld ?? {}).flatMap((deel) => (ArrayBuffer.isView(deel) ? [deel.buffer as ArrayBuffer] : [])),
+  );

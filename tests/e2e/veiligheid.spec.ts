@@ -39,6 +39,18 @@ test('everybody sees where more happens than by chance; who makes policy moves t
   await periode.getByRole('slider', { name: 'Van' }).press('Home');
   await expect(periode).toContainText(/november 2021 tot en met|oktober 2021 tot en met|december 2021 tot en met/);
   await expect.poll(() => lijst.getByRole('row').allInnerTexts()).not.toEqual(eerst);
+  // dragged: the timeline says at once which months, the list follows when the mouse lets go
+  const gekozen = periode.locator('strong');
+  const [toen, daar] = [await gekozen.innerText(), await lijst.getByRole('row').allInnerTexts()];
+  const vlak = (await periode.getByRole('img').boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  const midden = vlak.y + vlak.height / 2;
+  await page.mouse.move(vlak.x + 1, midden);
+  await page.mouse.down();
+  await page.mouse.move(vlak.x + vlak.width / 2, midden);
+  await expect(gekozen).not.toHaveText(toen);
+  expect(await lijst.getByRole('row').allInnerTexts()).toEqual(daar);
+  await page.mouse.up();
+  await expect.poll(() => lijst.getByRole('row').allInnerTexts()).not.toEqual(daar);
   expect(vragen.filter((url) => /tellingen|hotspots/.test(url))).toEqual([]);
   await lijst.getByRole('button').first().press('Enter');
   await expect(cel).toContainText('Score (z)');
