@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { leesTellingen, type RoosterAntwoord } from '../../server/veiligheid/contract.ts';
 import { vergelijking } from '../cel-kleuren.ts';
 import type { CelKaart } from '../celkaart.ts';
@@ -68,17 +68,14 @@ export function PeriodeOpKaart(props: PeriodeOpKaartProps) {
     if (!sleept) onGetoond(antwoord && { bestand, antwoord, ernaast });
   }, [sleept, bestand, antwoord, ernaast, onGetoond]);
   const aantallen = useMemo(() => telPerStap(inhoud, groepen), [inhoud, groepen]);
-  return (
-    <Tijdlijn
-      stappen={stappen}
-      aantallen={aantallen}
-      keuze={{ van, tot }}
-      onKeuze={(nieuw, klaar) => {
-        setGesleept(klaar ? null : nieuw);
-        if (klaar) onKeuze(nieuw);
-      }}
-    />
-  );
+  const keuze = useMemo(() => ({ van, tot }), [van, tot]);
+  const klaarMet = useRef(onKeuze);
+  klaarMet.current = onKeuze;
+  const kies = useCallback((nieuw: Stappen, klaar: boolean) => {
+    setGesleept(klaar ? null : nieuw);
+    if (klaar) klaarMet.current(nieuw);
+  }, []);
+  return <Tijdlijn {...{ stappen, aantallen, keuze }} onKeuze={kies} />;
 }
 
 /** The map of the other stroom, of the same themas and months; null: not asked for, or nothing there. */

@@ -1,4 +1,4 @@
-import { type PointerEvent, useId, useRef } from 'react';
+import { memo, type PointerEvent, useId, useRef } from 'react';
 import { formatGetal } from '../format.ts';
 import { Button } from '../ui/Button.tsx';
 import type { Stappen } from './reken.ts';
@@ -18,13 +18,12 @@ const hoogte = 72;
 const stapBreed = 10;
 
 /** The period: dragged over the bars, or set with two sliders. What was not delivered is hatched, and is not zero. */
-export function Tijdlijn({ stappen, aantallen, keuze, onKeuze }: TijdlijnProps) {
+export const Tijdlijn = memo(function Tijdlijn({ stappen, aantallen, keuze, onKeuze }: TijdlijnProps) {
   const vlak = useRef<SVGSVGElement>(null);
   /** What is dragged: an end, all of it, or a new stretch from where it began. */
   const sleep = useRef<{ wat: 'van' | 'tot' | 'alles' | 'nieuw'; op: number; begin: Stappen } | null>(null);
   const laatste = useRef(keuze);
   const uitleg = useId();
-  const hoogst = Math.max(1, ...aantallen.map((aantal) => aantal ?? 0));
   const eind = stappen.length - 1;
   const breed = stappen.length * stapBreed;
 
@@ -92,30 +91,19 @@ export function Tijdlijn({ stappen, aantallen, keuze, onKeuze }: TijdlijnProps) 
         onPointerUp={laatLos}
         onPointerCancel={laatLos}
       >
+        <clipPath id={`${uitleg}-in`}>
+          <rect x={keuze.van * stapBreed} width={(keuze.tot - keuze.van + 1) * stapBreed} height={hoogte} />
+        </clipPath>
         <rect
           className="tijdlijn__keuzevlak"
           x={keuze.van * stapBreed}
           width={(keuze.tot - keuze.van + 1) * stapBreed}
           height={hoogte}
         />
-        {aantallen.map((aantal, i) =>
-          aantal === null ? (
-            <path
-              key={stappen[i]}
-              className="tijdlijn__onbekend"
-              d={Array.from({ length: 9 }, (_, n) => `M${i * stapBreed} ${n * 9 + 8}l${stapBreed} -8`).join('')}
-            />
-          ) : (
-            <rect
-              key={stappen[i]}
-              className={i >= keuze.van && i <= keuze.tot ? 'tijdlijn__staaf tijdlijn__staaf--in' : 'tijdlijn__staaf'}
-              x={i * stapBreed + 1}
-              width={stapBreed - 2}
-              y={hoogte - (aantal / hoogst) * (hoogte - 4)}
-              height={(aantal / hoogst) * (hoogte - 4)}
-            />
-          ),
-        )}
+        <Staven {...{ stappen, aantallen }} />
+        <g className="tijdlijn__in" clipPath={`url(#${uitleg}-in)`}>
+          <Staven {...{ stappen, aantallen }} />
+        </g>
       </svg>
       <div className="tijdlijn__as" aria-hidden="true">
         <span>{noemMaandKort(stappen[0] ?? '')}</span>
@@ -153,4 +141,27 @@ export function Tijdlijn({ stappen, aantallen, keuze, onKeuze }: TijdlijnProps) 
       )}
     </fieldset>
   );
-}
+});
+
+/** The bars, which stay as they are while somebody drags: the chosen ones lie over them, cut off at the period. */
+const Staven = memo(function Staven({ stappen, aantallen }: Pick<TijdlijnProps, 'stappen' | 'aantallen'>) {
+  const hoogst = Math.max(1, ...aantallen.map((aantal) => aantal ?? 0));
+  return aantallen.map((aantal, i) =>
+    aantal === null ? (
+      <path
+        key={stappen[i]}
+        className="tijdlijn__onbekend"
+        d={Array.from({ length: 9 }, (_, n) => `M${i * stapBreed} ${n * 9 + 8}l${stapBreed} -8`).join('')}
+      />
+    ) : (
+      <rect
+        key={stappen[i]}
+        className="tijdlijn__staaf"
+        x={i * stapBreed + 1}
+        width={stapBreed - 2}
+        y={hoogte - (aantal / hoogst) * (hoogte - 4)}
+        height={(aantal / hoogst) * (hoogte - 4)}
+      />
+    ),
+  );
+});

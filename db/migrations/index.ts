@@ -22,6 +22,7 @@ import * as besluitZoeken from './032_besluit_zoeken.ts';
 import * as behandeling from './033_behandeling.ts';
 import * as volgen from './035_volgen.ts';
 import * as inspraak from './036_inspraak.ts';
+import * as veiligheidsbeeld from './038_veiligheidsbeeld.ts';
 
 /** Every migration, in order. One that has been released is never changed: add the next. */
 const migrations: Record<string, Knex.Migration> = {
@@ -48,6 +49,7 @@ const migrations: Record<string, Knex.Migration> = {
   '033_behandeling': behandeling,
   '035_volgen': volgen,
   '036_inspraak': inspraak,
+  '038_veiligheidsbeeld': veiligheidsbeeld,
 };
 
 const source: Knex.MigrationSource<string> = {
