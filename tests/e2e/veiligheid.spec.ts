@@ -53,6 +53,7 @@ test('everybody sees where more happens than by chance; who makes policy moves t
   // dragged: the timeline says at once which months, the list follows when the mouse lets go
   const gekozen = periode.locator('strong');
   const [toen, daar] = [await gekozen.innerText(), await lijst.getByRole('row').allInnerTexts()];
+  await periode.getByRole('img').scrollIntoViewIfNeeded();
   const vlak = (await periode.getByRole('img').boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
   const midden = vlak.y + vlak.height / 2;
   await page.mouse.move(vlak.x + 1, midden);
