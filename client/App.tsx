@@ -41,6 +41,7 @@ const VergunningcheckPage = lazy(async () => ({
 const VeiligheidPage = lazy(async () => ({
   default: (await import('./veiligheid/VeiligheidPage.tsx')).VeiligheidPage,
 }));
+const BurenPage = lazy(async () => ({ default: (await import('./inspraak/BurenPage.tsx')).BurenPage }));
 const IndienenPage = lazy(async () => ({ default: (await import('./indienen/IndienenPage.tsx')).IndienenPage }));
 const WerkvoorraadPage = lazy(async () => ({
   default: (await import('./behandelen/WerkvoorraadPage.tsx')).WerkvoorraadPage,
@@ -244,6 +245,19 @@ export function App() {
                   adres={state.combinatie}
                   onAdres={(combinatie) => go({ ...state, combinatie }, { path })}
                   hrefOf={(punt) => url.hrefOf(naarPlaats(state, punt))}
+                  gemarkeerd={gemarkeerd}
+                  onMarkeer={setGemarkeerd}
+                  onObjecten={setGevonden}
+                />
+              </LazyPage>
+            }
+          />
+          <Route
+            path={`${paden.werkvoorraad}/:id/buren`}
+            element={
+              <LazyPage title="Buren van het plan" terug={terug}>
+                <BurenPage
+                  heading={heading}
                   gemarkeerd={gemarkeerd}
                   onMarkeer={setGemarkeerd}
                   onObjecten={setGevonden}

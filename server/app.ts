@@ -14,6 +14,7 @@ import { apiBase } from './http/endpoint.ts';
 import { describeApi } from './http/openapi.ts';
 import { Problem, problemHandler, unknownPath } from './http/problem.ts';
 import { mountIndienen } from './indienen/routes.ts';
+import { mountBuren } from './inspraak/buren/routes.ts';
 import { mountInitiatieven } from './inspraak/initiatief/routes.ts';
 import { mountInspraak } from './inspraak/routes.ts';
 import { mountKaart } from './kaart/routes.ts';
@@ -65,6 +66,7 @@ const subjects = [
   mountVolgen,
   mountInspraak,
   mountInitiatieven,
+  mountBuren,
 ];
 
 export interface AppOptions {

@@ -9,6 +9,7 @@ import * as combineren from './combineren/contract.ts';
 import * as geo from './geo/contract.ts';
 import type { Endpoint } from './http/endpoint.ts';
 import * as indienen from './indienen/contract.ts';
+import * as buren from './inspraak/buren/contract.ts';
 import * as inspraak from './inspraak/contract.ts';
 import * as initiatieven from './inspraak/initiatief/contract.ts';
 import * as kaart from './kaart/contract.ts';
@@ -60,6 +61,7 @@ const contracts: Record<string, Record<string, unknown>> = {
   inspraak,
   initiatieven,
   volgen,
+  buren,
 };
 
 /** Version of the API, as in the header API-Version. */

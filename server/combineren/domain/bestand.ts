@@ -1,14 +1,8 @@
 import type { CombinatieObject, Uitkomst } from '../contract.ts';
+import { schrijfCsv } from './csv.ts';
 import type { Vraag } from './vraag.ts';
 
-const komma = (getal: number) => String(getal).replace('.', ',');
-
-/**
- * The objects as CSV (RFC 4180: CRLF, quotes doubled), in UTF-8 with a byte order mark.
- *
- * Made for a Dutch spreadsheet, which opens it without questions: a semicolon between the fields and a comma before
- * the decimals. A text that a spreadsheet would take for a formula gets an apostrophe in front.
- */
+/** The objects as CSV. */
 export function toCsv({ toon, voorwaarden }: Vraag, { objecten, buurten, wijken }: Uitkomst): string {
   const buurt = new Map(buurten.map((een) => [een.code, een]));
   const wijk = new Map(wijken.map(({ code, naam }) => [code, naam]));
@@ -40,16 +34,7 @@ export function toCsv({ toon, voorwaarden }: Vraag, { objecten, buurten, wijken 
       object.punt.y,
     ];
   };
-  return `\uFEFF${[kop, ...objecten.map(rij)].map((cellen) => `${cellen.map(cel).join(';')}\r\n`).join('')}`;
-}
-
-function cel(waarde: unknown): string {
-  if (waarde === null || waarde === undefined) return '';
-  if (typeof waarde === 'number') return komma(waarde);
-  if (typeof waarde === 'boolean') return waarde ? 'ja' : 'nee';
-  const tekst = Array.isArray(waarde) ? waarde.join(', ') : String(waarde);
-  const veilig = /^[=+\-@\t\r]/.test(tekst) ? `'${tekst}` : tekst;
-  return /[";\r\n]/.test(veilig) ? `"${veilig.replaceAll('"', '""')}"` : veilig;
+  return schrijfCsv(kop, objecten.map(rij));
 }
 
 /** The objects as GeoJSON (RFC 7946): CRS84, seven decimals. */

@@ -13,6 +13,8 @@ export type Blok =
   | { soort: 'feiten'; naam: string; rijen: [string, string][] }
   /** `breedtes` are parts of the whole width, together 1. */
   | { soort: 'tabel'; naam: string; kop: string[]; breedtes: number[]; rijen: string[][] }
+  /** Begins a letter, on a page of its own: to whom it goes, where the window of an envelope shows it. */
+  | { soort: 'adres'; regels: string[] }
   /** `tekening`: outlines over the map, RD metres, each with a short name. */
   | {
       soort: 'kaart';

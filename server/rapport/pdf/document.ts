@@ -23,7 +23,9 @@ export async function maakPdf(stuk: Stuk): Promise<Buffer> {
   const vel = new Vel({ title: titel, subject: onderwerp, author: auteur, created: new Date(gemaaktOp) });
   tekenBriefhoofd(vel, stuk.soortnaam);
   let hoofdstuk: PDFKit.PDFOutline | null = null;
-  for (const blok of blokken) {
+  /** Pages on which a letter begins; a document that is no letter begins once. */
+  const begin = [0];
+  for (const [nummer, blok] of blokken.entries()) {
     switch (blok.soort) {
       case 'kop':
         schrijfKop(vel, blok);
@@ -42,13 +44,21 @@ export async function maakPdf(stuk: Stuk): Promise<Buffer> {
       case 'tabel':
         schrijfTabel(vel, blok);
         break;
+      case 'adres':
+        if (nummer > 0) {
+          vel.nieuweBladzijde();
+          begin.push(vel.doc.bufferedPageRange().count - 1);
+          tekenBriefhoofd(vel, stuk.soortnaam);
+        }
+        schrijfAdres(vel, blok.regels);
+        break;
       case 'kaart':
         tekenKaart(vel, blok);
         schrijfAlinea(vel, blok.bijschrift, stil);
         break;
     }
   }
-  schrijfVoeten(vel, stuk);
+  schrijfVoeten(vel, stuk, begin);
   return vel.klaar();
 }
 
@@ -94,6 +104,17 @@ function schrijfAlinea(vel: Vel, alinea: string, stijl: Stijl): void {
   }
   element.end();
   vel.y += 4;
+}
+
+/** Where the window of an envelope is, in mm: from the left, from the top, and where the letter goes on. */
+const venster = { links: 20, boven: 48, onder: 90 } as const;
+
+function schrijfAdres(vel: Vel, regels: readonly string[]): void {
+  vel.y = mm(venster.boven);
+  const element = vel.element(vel.root, 'P');
+  vel.inhoud(element, 'P', () => schrijfRegels(vel, regels, mm(venster.links), { ...tekst, grootte: 10.5 }));
+  element.end();
+  vel.y = mm(venster.onder);
 }
 
 function schrijfMelding(vel: Vel, { ernst, titel, tekst: uitleg }: Blok & { soort: 'melding' }): void {
@@ -236,22 +257,25 @@ function schrijfRij(
   rij.end();
 }
 
-/** On every page: of what, which one, and how many there are. */
-function schrijfVoeten(vel: Vel, { kopregel, voet }: Stuk): void {
+/** On every page: of what, which one, and how many there are; of letters, of that letter. */
+function schrijfVoeten(vel: Vel, { kopregel, voet }: Stuk, begin: readonly number[]): void {
   const stijl: Stijl = { ...stil, grootte: 7 };
-  const { start, count } = vel.doc.bufferedPageRange();
-  for (let blad = start; blad < start + count; blad += 1) {
-    vel.doc.switchToPage(blad);
-    vel.versiering(() => {
-      if (blad > start) {
-        const [kop = ''] = vel.breek(kopregel, volleBreedte, stijl);
-        vel.schrijf(kop, bladspiegel.links, mm(11), stijl);
-      }
-      const y = bladspiegel.onder + mm(5);
-      vel.doc.moveTo(bladspiegel.links, y).lineTo(bladspiegel.rechts, y).lineWidth(0.5).stroke(papier.lijn);
-      const nummer = `pagina ${blad - start + 1} van ${count}`;
-      for (const [i, regel] of voet.entries()) vel.schrijf(regel, bladspiegel.links, y + 4 + 9 * i, stijl);
-      vel.schrijf(nummer, bladspiegel.rechts - vel.breedteVan(nummer, stijl), y + 4, stijl);
-    }, 'Pagination');
+  const { count } = vel.doc.bufferedPageRange();
+  for (const [i, eerste] of begin.entries()) {
+    const einde = begin[i + 1] ?? count;
+    for (let blad = eerste; blad < einde; blad += 1) {
+      vel.doc.switchToPage(blad);
+      vel.versiering(() => {
+        if (blad > eerste) {
+          const [kop = ''] = vel.breek(kopregel, volleBreedte, stijl);
+          vel.schrijf(kop, bladspiegel.links, mm(11), stijl);
+        }
+        const y = bladspiegel.onder + mm(5);
+        vel.doc.moveTo(bladspiegel.links, y).lineTo(bladspiegel.rechts, y).lineWidth(0.5).stroke(papier.lijn);
+        const nummer = `pagina ${blad - eerste + 1} van ${einde - eerste}`;
+        for (const [nr, regel] of voet.entries()) vel.schrijf(regel, bladspiegel.links, y + 4 + 9 * nr, stijl);
+        vel.schrijf(nummer, bladspiegel.rechts - vel.breedteVan(nummer, stijl), y + 4, stijl);
+      }, 'Pagination');
+    }
   }
 }
