@@ -76,11 +76,7 @@ function Zaak({ zaak }: { zaak: Dossier }) {
         <p>{zaak.omschrijving}</p>
       </div>
       <Stand zaak={zaak} />
-      {zaak.bezwaar && (
-        <Notice soort="warning" title={`Bezwaar ontvangen op ${formatDatumKort(zaak.bezwaar.ontvangenOp)}`}>
-          {`${zaak.bezwaar.tijdig ? 'Op tijd' : 'Te laat'}: bezwaar kon t/m ${formatDatum(zaak.bezwaar.uiterlijk)}. ${zaak.bezwaar.gronden}`}
-        </Notice>
-      )}
+      <Bezwaren zaak={zaak} />
       <Handelingen zaak={zaak} />
       <section className="stapel" aria-labelledby="aanvraag">
         <h2 id="aanvraag" className="nl-heading nl-heading--level-3">
@@ -149,6 +145,53 @@ const afloop: Partial<Record<Dossier['status'], string>> = {
   ingetrokken: 'De aanvrager heeft dit ingetrokken.',
   afgehandeld: 'Deze zaak is klaar.',
 };
+const opTijd = (tijdig: boolean | null) =>
+  tijdig === null ? 'Of het op tijd is, weten wij niet' : tijdig ? 'Op tijd' : 'Te laat';
+
+/** Bezwaar against this besluit; and, when this is one, what it is against. */
+function Bezwaren({ zaak: { bezwaren, bezwaarTegen } }: { zaak: Dossier }) {
+  return (
+    <>
+      {bezwaarTegen && (
+        <Notice soort="info" title={`Bezwaar tegen: ${bezwaarTegen.titel ?? 'een besluit'}`}>
+          <p className="nl-paragraph">
+            {opTijd(bezwaarTegen.uiterlijk === null ? null : bezwaarTegen.ontvangenOp <= bezwaarTegen.uiterlijk)}
+            {bezwaarTegen.uiterlijk && `: bezwaar kon t/m ${formatDatum(bezwaarTegen.uiterlijk)}`}.
+            {bezwaarTegen.uiterlijk &&
+              bezwaarTegen.ontvangenOp > bezwaarTegen.uiterlijk &&
+              ' Kijk eerst of de indiener er iets aan kon doen dat het te laat is (Awb 6:11).'}
+          </p>
+          {bezwaarTegen.zaakId && (
+            <p className="nl-paragraph">
+              <Link className="nl-link" to={`/werkvoorraad/${bezwaarTegen.zaakId}`}>
+                Naar de zaak van dat besluit
+              </Link>
+            </p>
+          )}
+        </Notice>
+      )}
+      {bezwaren.map(({ zaakId, kenmerk, gronden, ontvangenOp, uiterlijk, tijdig }) => (
+        <Notice
+          key={zaakId ?? ontvangenOp}
+          soort="warning"
+          title={`Bezwaar ontvangen op ${formatDatumKort(ontvangenOp)}`}
+        >
+          <p className="nl-paragraph" dir="auto">
+            {opTijd(tijdig)}
+            {uiterlijk && `: bezwaar kon t/m ${formatDatum(uiterlijk)}`}. {!zaakId && gronden}
+          </p>
+          {zaakId && (
+            <p className="nl-paragraph">
+              <Link className="nl-link" to={`/werkvoorraad/${zaakId}`}>
+                Naar het bezwaar {kenmerk}
+              </Link>
+            </p>
+          )}
+        </Notice>
+      ))}
+    </>
+  );
+}
 
 /** Who has it, and what runs. */
 function Stand({ zaak }: { zaak: Dossier }) {
@@ -191,6 +234,9 @@ function Stand({ zaak }: { zaak: Dossier }) {
         )}
         <Link className="nl-link" to={`/locatie?x=${zaak.punt.x}&y=${zaak.punt.y}`}>
           Wat geldt op deze plek
+        </Link>
+        <Link className="nl-link" to={`/werkvoorraad/${zaak.id}/buren`}>
+          Buren van het plan
         </Link>
       </div>
     </section>

@@ -24,12 +24,14 @@ interface BesluitFormProps {
 export function BesluitForm({ zaak, soort }: BesluitFormProps) {
   const vandaag = datumInNederland(new Date());
   const buiten = soort === 'buiten-behandeling';
+  /** A decision on bezwaar goes to who objected; it is not published. */
+  const opBezwaar = zaak.bezwaarTegen !== null;
   const begin = zaak.besluitConcept;
   const [resultaat, setResultaat] = useState(buiten ? soort : (begin?.resultaat ?? zaak.resultaten[0] ?? ''));
   const [motivering, setMotivering] = useState(begin?.motivering ?? '');
   const [voorschriften, setVoorschriften] = useState(begin?.voorschriften.join('\n') ?? '');
   const [onomkeerbaar, setOnomkeerbaar] = useState(begin?.onomkeerbaar ?? false);
-  const [omschrijving, setOmschrijving] = useState(beginOmschrijving(zaak));
+  const [omschrijving, setOmschrijving] = useState(opBezwaar ? zaak.zaaktype.ding : beginOmschrijving(zaak));
   const [vanaf, setVanaf] = useState<string>(vandaag);
   const bewaar = useHandeling(zaak, bewaarBesluit);
   const inzage = useHandeling(zaak, legTerInzage);
@@ -46,7 +48,7 @@ export function BesluitForm({ zaak, soort }: BesluitFormProps) {
   };
   const knop = {
     ontwerp: 'Leg ter inzage en publiceer',
-    besluit: 'Neem het besluit en publiceer',
+    besluit: opBezwaar ? 'Neem de beslissing en verstuur haar' : 'Neem het besluit en publiceer',
     'buiten-behandeling': 'Laat buiten behandeling en publiceer',
   }[soort];
   return (
@@ -82,7 +84,7 @@ export function BesluitForm({ zaak, soort }: BesluitFormProps) {
           </CheckboxField>
         </>
       )}
-      <OmschrijvingVeld waarde={omschrijving} onChange={setOmschrijving} />
+      {!opBezwaar && <OmschrijvingVeld waarde={omschrijving} onChange={setOmschrijving} />}
       {soort === 'ontwerp' && (
         <TextField
           label="Ter inzage vanaf"
@@ -108,7 +110,9 @@ export function BesluitForm({ zaak, soort }: BesluitFormProps) {
       <p className="stil">
         {soort === 'ontwerp'
           ? 'Het ontwerp staat meteen op de kaart, met de laatste dag om te reageren.'
-          : 'Het besluit wordt vandaag verzonden en gepubliceerd. Het staat meteen op de kaart, met de laatste dag om te reageren. Dit kan niet ongedaan worden gemaakt.'}
+          : opBezwaar
+            ? 'De beslissing wordt vandaag verzonden aan wie bezwaar maakte. Zij wordt niet gepubliceerd. Dit kan niet ongedaan worden gemaakt.'
+            : 'Het besluit wordt vandaag verzonden en gepubliceerd. Het staat meteen op de kaart, met de laatste dag om te reageren. Dit kan niet ongedaan worden gemaakt.'}
       </p>
     </HandelingFormulier>
   );

@@ -304,14 +304,18 @@ function Reageer({ besluit: { identificatie, soort, reactie, initiatief } }: { b
       ? 'Reageer op dit plan'
       : reactie.soort === 'zienswijze' && open
         ? 'Geef uw zienswijze'
-        : null;
+        : reactie.soort === 'bezwaar' && open
+          ? 'Maak bezwaar'
+          : reactie.stand === 'voorbij'
+            ? 'Wat u nog kunt doen'
+            : null;
   if (!woord && !initiatief) return null;
   return (
     <p className="geen-druk rij">
       {woord && (
         <Link className="nl-link" to={`/inspraak/${encodeURIComponent(identificatie)}`}>
           {woord}
-          {reactie.totEnMet && ` (t/m ${formatDatum(reactie.totEnMet)})`}
+          {open && reactie.totEnMet && ` (t/m ${formatDatum(reactie.totEnMet)})`}
         </Link>
       )}
       {initiatief && (

@@ -33,12 +33,15 @@ export function BeginPage({ heading, plaats, plaatsNaam }: BeginPageProps) {
   const vast = useRef({ id: crypto.randomUUID() as string, sleutel: nieuweSleutel() });
   const begin = useMutation({
     mutationFn: async () => {
-      const oordeelId = new URLSearchParams(hash.slice(1)).get('oordeel');
+      const meegegeven = new URLSearchParams(hash.slice(1));
+      const oordeelId = meegegeven.get('oordeel');
+      const besluit = meegegeven.get('besluit');
       const check = oordeelId ? await call(leesOordeel, { id: oordeelId }) : null;
       const voorzet = check && voorzettenVan(check.oordeel).find((een) => een.zaaktype === id);
       const naam = ingelogd?.naam;
       const antwoorden: Antwoorden = {
         ...voorzet?.antwoorden,
+        ...(besluit && { besluit }),
         ...(naam &&
           zaaktype &&
           alleVelden(zaaktype).some((veld) => veld.id === 'contactNaam') && { contactNaam: naam }),

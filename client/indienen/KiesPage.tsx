@@ -34,20 +34,26 @@ export function KiesPage({ heading }: { heading: RefObject<HTMLHeadingElement | 
           Wat wilt u doen?
         </h2>
         <ul className="ingangen">
-          {zaaktypes.map(({ id, naam, uitleg, verzoek }) => (
-            <li key={id}>
-              <Link className="ingang" to={`/indienen/nieuw/${id}${search}`}>
-                <Icon name={iconen[verzoek] ?? 'document'} />
-                <span>
-                  <span className="ingang__naam">{naam}</span>
-                  <span className="stil">{uitleg}</span>
-                </span>
-                <Icon name="pijlRechts" />
-              </Link>
-            </li>
-          ))}
+          {zaaktypes
+            .filter(({ verzoek }) => verzoek !== 'bezwaar')
+            .map(({ id, naam, uitleg, verzoek }) => (
+              <li key={id}>
+                <Link className="ingang" to={`/indienen/nieuw/${id}${search}`}>
+                  <Icon name={iconen[verzoek] ?? 'document'} />
+                  <span>
+                    <span className="ingang__naam">{naam}</span>
+                    <span className="stil">{uitleg}</span>
+                  </span>
+                  <Icon name="pijlRechts" />
+                </Link>
+              </li>
+            ))}
         </ul>
       </section>
+      <p className="nl-paragraph stil">
+        Bent u het niet eens met een besluit? Zoek het op de kaart, of open uw zaak bij Mijn zaken. Daar kunt u bezwaar
+        maken.
+      </p>
       <p className="nl-paragraph stil">
         Weet u niet of u iets moet aanvragen of melden? Doe eerst de{' '}
         <Link className="nl-link" to={`/vergunningcheck${search}`}>

@@ -2,6 +2,7 @@ import '../ui/opties.css';
 import { useState } from 'react';
 import type { Veld, Waarde } from '../../server/indienen/zaaktypes/zaaktype.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { BesluitInvoer } from './BesluitInvoer.tsx';
 
 interface VeldInvoerProps {
   veld: Veld;
@@ -70,6 +71,7 @@ export function VeldInvoer({ veld, waarde, fout, onWaarde }: VeldInvoerProps) {
       </label>
       {onder}
       <Invoer veld={veld} id={id} waarde={waarde} aria={aria} onWaarde={onWaarde} />
+      {veld.soort === 'besluit' && <BesluitInvoer besluit={typeof waarde === 'string' ? waarde : ''} />}
     </div>
   );
 }

@@ -72,6 +72,15 @@ function Inhoud(inspraak: Inspraak) {
         >
           <ZienswijzeForm over={{ besluit: identificatie }} weg={weg} />
         </MetRecht>
+      ) : weg.kan && weg.soort === 'bezwaar' ? (
+        <p>
+          <Link
+            className="nl-button nl-button--primary"
+            to={`/indienen/nieuw/bezwaar?x=${punt.x}&y=${punt.y}#besluit=${encodeURIComponent(identificatie)}`}
+          >
+            <span className="nl-button__label">Maak bezwaar</span>
+          </Link>
+        </p>
       ) : (
         <Notice soort="info" title="Wat u wel kunt doen">
           <ul className="inspraak__lijst">

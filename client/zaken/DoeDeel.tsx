@@ -1,13 +1,6 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
-import {
-  beoordeelZaak,
-  heropen,
-  maakBezwaar,
-  neemOver,
-  trekIn,
-  vulAan,
-  type Zaak,
-} from '../../server/zaken/contract.ts';
+import { Link } from 'react-router';
+import { beoordeelZaak, heropen, neemOver, trekIn, vulAan, type Zaak } from '../../server/zaken/contract.ts';
 import { formatDatum } from '../format.ts';
 import { Button } from '../ui/Button.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';
@@ -20,7 +13,7 @@ import { useDaad } from './use-zaak.ts';
 /** What a person can do with his zaak now. */
 export function DoeDeel({ zaak }: { zaak: Zaak }) {
   const { kan } = zaak;
-  if (!Object.values(kan).some(Boolean)) return null;
+  if (!Object.values(kan).some(Boolean) && !zaak.bezwaar) return null;
   return (
     <section aria-labelledby="doen">
       <h2 id="doen" className="nl-heading nl-heading--level-3">
@@ -32,9 +25,16 @@ export function DoeDeel({ zaak }: { zaak: Zaak }) {
           {() => <Aanvullen zaak={zaak} />}
         </Disclosure>
       )}
-      {kan.bezwaar && <Disclosure summary="Maak bezwaar">{() => <Bezwaar zaak={zaak} />}</Disclosure>}
+      {kan.bezwaar && <Bezwaar zaak={zaak} />}
       {zaak.bezwaar && (
-        <p>U maakte bezwaar op {formatDatum(zaak.bezwaar.ontvangenOp)}. De gemeente beslist daarover (Awb 7:10).</p>
+        <p>
+          U maakte bezwaar op {formatDatum(zaak.bezwaar.ontvangenOp)}. De gemeente beslist daarover (Awb 7:10).{' '}
+          {zaak.bezwaar.zaakId && (
+            <Link className="nl-link" to={`/mijn-zaken/${zaak.bezwaar.zaakId}`}>
+              Volg uw bezwaar {zaak.bezwaar.kenmerk}
+            </Link>
+          )}
+        </p>
       )}
       {kan.heropenen && (
         <Disclosure summary="Open deze melding opnieuw">
@@ -145,9 +145,9 @@ function Aanvullen({ zaak }: { zaak: Zaak }) {
   );
 }
 
-function Bezwaar({ zaak }: { zaak: Zaak }) {
-  const [gronden, setGronden] = useState('');
-  const daad = useDaad(zaak.id, maakBezwaar);
+/** Bezwaar is a zaak of its own: the way to its form, with the last day. */
+function Bezwaar({ zaak: { reactie, bekendmakingen } }: { zaak: Zaak }) {
+  const besluit = bekendmakingen.findLast(({ soort }) => !['aanvraag', 'verlengd', 'ontwerp'].includes(soort));
   return (
     <Formulier
       knop="Maak bezwaar"
@@ -169,6 +169,21 @@ function Bezwaar({ zaak }: { zaak: Zaak }) {
         onChange={(event) => setGronden(event.target.value)}
       />
     </Formulier>
+    <div className="stapel stapel--dicht">
+      <p className="nl-paragraph">{reactie?.uitleg}</p>
+      {besluit ? (
+        <p>
+          <Link className="nl-link" to={`/inspraak/${besluit.identificatie}`}>
+            Maak bezwaar
+          </Link>
+        </p>
+      ) : (
+        <p className="nl-paragraph">
+          Stuur een brief aan burgemeester en wethouders. Zet erin: uw naam en adres, de datum, welk besluit het is,
+          waarom u het er niet mee eens bent, en uw handtekening (Awb 6:5).
+        </p>
+      )}
+    </div>
   );
 }
 

@@ -114,14 +114,17 @@ export function mountBesluiten(handel: ReturnType<typeof createHandel>): void {
     const terInzage = stand.procedure === 'uitgebreid' && !buiten;
     const soort = (terInzage ? 'definitief' : besluit.resultaat) as BesluitSoort;
     const documentId = await bewaarStuk(daad, 'besluit', maakStuk(zaak, besluit, vandaag, false));
-    await maakBekend(daad, soort, omschrijving, {
-      verzondenOp: vandaag,
-      ...(terInzage && { terInzageOp: vandaag }),
-      inWerking:
-        besluit.resultaat === 'verleend'
-          ? computeInwerkingtreding(besluit.onomkeerbaar ? 'vergunningVierWeken' : 'vergunning', vandaag)
-          : null,
-    });
+    // a decision on bezwaar goes to who objected, and is no notice for everybody
+    if (stand.zaaktype.verzoek === 'aanvraag') {
+      await maakBekend(daad, soort, omschrijving, {
+        verzondenOp: vandaag,
+        ...(terInzage && { terInzageOp: vandaag }),
+        inWerking:
+          besluit.resultaat === 'verleend'
+            ? computeInwerkingtreding(besluit.onomkeerbaar ? 'vergunningVierWeken' : 'vergunning', vandaag)
+            : null,
+      });
+    }
     await wijzig(
       {
         status: 'besloten',
@@ -134,7 +137,7 @@ export function mountBesluiten(handel: ReturnType<typeof createHandel>): void {
       },
       {
         soort: 'besloten',
-        tekst: `De gemeente heeft besloten: ${(resultaatWoord[besluit.resultaat] ?? besluit.resultaat).toLowerCase()}. Het besluit is op ${formatDatum(vandaag)} verzonden en gepubliceerd.`,
+        tekst: `De gemeente heeft besloten: ${(resultaatWoord[besluit.resultaat] ?? besluit.resultaat).toLowerCase()}. Het besluit is op ${formatDatum(vandaag)} verzonden${stand.zaaktype.verzoek === 'aanvraag' ? ' en gepubliceerd' : ''}.`,
         gegevens: { resultaat: besluit.resultaat },
         documentId,
       },

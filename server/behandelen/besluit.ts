@@ -29,6 +29,7 @@ export function maakStuk(zaak: DossierFeiten, inhoud: BesluitConcept, dag: Datum
     dag,
     ontwerp,
     omgevingswet: isOmgevingswet(zaaktype),
+    bezwaarTegen: zaak.bezwaarTegen,
     adviezen: zaak.adviezen.flatMap(({ aanRol, uitkomst }) =>
       uitkomst ? [{ van: isRole(aanRol) ? rollen[aanRol] : aanRol, uitkomst: adviesWoord[uitkomst] }] : [],
     ),

@@ -137,6 +137,18 @@ const advies = z.object({
   gegevenOp: z.nullable(z.string()),
 });
 
+/** The besluit that a bezwaar is against. */
+export const bezwaarTegen = z.object({
+  /** Identificatie of its notice; null: it was not published. */
+  besluit: z.nullable(z.string()),
+  titel: z.nullable(z.string()),
+  ontvangenOp: datum,
+  /** Last day to object; null: not known. */
+  uiterlijk: z.nullable(datum),
+  /** The zaak in which it was taken; null: not one of this loket. */
+  zaakId: z.nullable(z.string()),
+});
+
 const besluitConcept = z.object({
   resultaat: sleutel('Dit is geen besluit'),
   motivering: vrijeTekst(20_000),
@@ -182,7 +194,21 @@ export const dossier = z.object({
   adviezen: z.array(advies),
   berichten: z.array(zaakBericht),
   bekendmakingen: z.array(zaakBekendmaking),
-  bezwaar: z.nullable(z.object({ gronden: z.string(), ontvangenOp: datum, uiterlijk: datum, tijdig: z.boolean() })),
+  /** Against its besluit. */
+  bezwaren: z.array(
+    z.object({
+      /** The zaak of the bezwaar; null: it has none of its own. */
+      zaakId: z.nullable(z.string()),
+      kenmerk: z.nullable(z.string()),
+      gronden: z.string(),
+      ontvangenOp: datum,
+      uiterlijk: z.nullable(datum),
+      /** Null: the last day is not known. */
+      tijdig: z.nullable(z.boolean()),
+    }),
+  ),
+  /** Of a bezwaar: what it is against. */
+  bezwaarTegen: z.nullable(bezwaarTegen),
   publiekeOmschrijving: z.nullable(z.string()),
   besluitConcept: z.nullable(besluitConcept),
   resultaten: z.array(z.string()),

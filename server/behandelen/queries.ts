@@ -21,6 +21,7 @@ export interface DossierFeiten {
   procedure: Procedure;
   resultaat: string | null;
   ontvangenOp: string;
+  termijnVanaf: string | null;
   uitersteDatum: string | null;
   opgeschortSinds: string | null;
   opgeschorteDagen: number;
@@ -43,8 +44,21 @@ export interface DossierFeiten {
   adviezen: Dossier['adviezen'];
   berichten: Dossier['berichten'];
   bekendmakingen: Dossier['bekendmakingen'];
-  bezwaar: { gronden: string; ontvangenOp: string; uiterlijk: string } | null;
+  bezwaren: Bezwaar[];
+  bezwaarTegen: Dossier['bezwaarTegen'];
   gebeurtenissen: (Dossier['verloop'][number] & { gegevens: Record<string, unknown> })[];
+}
+
+/** A bezwaar against the besluit of a zaak. */
+export interface Bezwaar {
+  /** The zaak that it became; null: of before a bezwaar was a zaak. */
+  zaakId: string | null;
+  kenmerk: string | null;
+  gronden: string;
+  ontvangenOp: string;
+  uiterlijk: string | null;
+  /** Of who filed the zaak that it is against. */
+  eigen: boolean;
 }
 
 /** Where a zaak is, in words. */
@@ -68,15 +82,21 @@ export const lijstenSql = `
     SELECT json_agg(json_build_object('identificatie', k.identificatie, 'soort', k.soort, 'titel', k.titel,
       'tekst', k.tekst, 'gepubliceerd', k.gepubliceerd) ORDER BY k.gepubliceerd, k.identificatie)
     FROM bekendmaking k WHERE k.zaak_id = z.id), '[]'),
-  'bezwaar', (
-    SELECT json_build_object('gronden', w.gronden, 'ontvangenOp', w.ontvangen_op, 'uiterlijk', w.uiterlijk)
-    FROM zaak_bezwaar w WHERE w.zaak_id = z.id)`;
+  'bezwaren', coalesce((
+    SELECT json_agg(json_build_object('zaakId', bz.id, 'kenmerk', bz.kenmerk, 'gronden', w.gronden,
+      'ontvangenOp', w.ontvangen_op, 'uiterlijk', w.uiterlijk,
+      'eigen', bz.id IS NULL OR bz.eigenaar = z.eigenaar) ORDER BY w.gemaakt_op, w.id)
+    FROM zaak_bezwaar w LEFT JOIN zaak bz ON bz.id = w.bezwaar_zaak_id WHERE w.zaak_id = z.id), '[]'),
+  'bezwaarTegen', (
+    SELECT json_build_object('besluit', w.besluit, 'titel', w.besluit_titel, 'ontvangenOp', w.ontvangen_op,
+      'uiterlijk', w.uiterlijk, 'zaakId', w.zaak_id)
+    FROM zaak_bezwaar w WHERE w.bezwaar_zaak_id = z.id)`;
 
 /** Columns of a zaak `z` on which term and next step depend. */
 export const standSql = `
   'id', z.id, 'kenmerk', z.kenmerk, 'versie', z.versie, 'zaaktype', z.zaaktype, 'omschrijving', z.omschrijving,
   'plaats', ${plaatsSql}, 'status', z.status, 'procedure', z.procedure, 'resultaat', z.resultaat,
-  'ontvangenOp', z.ontvangen_op, 'uitersteDatum', z.uiterste_datum, 'opgeschortSinds', z.opgeschort_sinds,
+  'ontvangenOp', z.ontvangen_op, 'termijnVanaf', z.termijn_vanaf, 'uitersteDatum', z.uiterste_datum, 'opgeschortSinds', z.opgeschort_sinds,
   'opgeschorteDagen', z.opgeschorte_dagen, 'verlengdMetWeken', z.verlengd_met_weken,
   'aanvullenTot', z.aanvullen_tot, 'aanvullingGevraagd', to_json(z.aanvulling_gevraagd),
   'terInzageOp', z.ter_inzage_op, 'verzondenOp', z.verzonden_op`;

@@ -27,6 +27,9 @@ import {
 } from './contract.ts';
 import { toonDossier } from './domain/dossier.ts';
 import { betrokkenenVan, createHandel, dagVan, findVoor, geenZaak, hervatting, meldNieuws } from './handel.ts';
+import { hervat } from './domain/opschorting.ts';
+import { aanvulArtikel } from './domain/termijn.ts';
+import { betrokkenenVan, createHandel, dagVan, findVoor, geenZaak, meldNieuws } from './handel.ts';
 import { findDocument, insertAdvies, insertBericht, loadDossier } from './queries.ts';
 import { loadVoorraad } from './voorraad/queries.ts';
 
@@ -84,9 +87,10 @@ export function mountBehandelen(router: Router, context: AppContext): void {
     );
   });
 
-  handel(vraagAanvulling, 'aanvulling-vragen', async ({ zaak, vandaag: dag, wijzig }, { wat, uiterlijk }) => {
+  handel(vraagAanvulling, 'aanvulling-vragen', async ({ zaak, stand, vandaag: dag, wijzig }, { wat, uiterlijk }) => {
     const tot = parseDatum(uiterlijk);
     if (!tot || tot <= dag) throw invalidInput([{ veld: 'uiterlijk', melding: 'Kies een dag na vandaag' }]);
+    const artikel = aanvulArtikel(stand.zaaktype);
     // a term that is over cannot stand still any more
     const staatStil = zaak.uitersteDatum === null || dag <= zaak.uitersteDatum;
     await wijzig(
@@ -98,7 +102,7 @@ export function mountBehandelen(router: Router, context: AppContext): void {
       },
       {
         soort: 'aanvulling-gevraagd',
-        tekst: `De gemeente vraagt u om aan te vullen, uiterlijk op ${formatDatum(tot)} (Awb 4:5): ${wat.join('; ')}.${staatStil ? ' De termijn staat zolang stil (Awb 4:15).' : ''}`,
+        tekst: `De gemeente vraagt u om aan te vullen, uiterlijk op ${formatDatum(tot)} (${artikel.vragen}): ${wat.join('; ')}.${staatStil ? ` De termijn staat zolang stil (${artikel.stil}).` : ''}`,
         gegevens: { wat, uiterlijk: tot },
       },
     );
@@ -111,6 +115,24 @@ export function mountBehandelen(router: Router, context: AppContext): void {
       tekst: `De gemeente gaat verder met de behandeling.${uiterlijk ? ` De nieuwe laatste dag om te beslissen is ${formatDatum(uiterlijk)} (Awb 4:15).` : ''}`,
       gegevens: { opgeschorteDagen },
     });
+    const { opgeschorteDagen, uiterlijk } = hervat(
+      stand,
+      { sinds: parseDatum(zaak.opgeschortSinds), tot: stand.aanvullenTot },
+      dag,
+    );
+    await wijzig(
+      {
+        status: 'in-behandeling',
+        opgeschort_sinds: null,
+        opgeschorte_dagen: opgeschorteDagen,
+        ...(uiterlijk && { uiterste_datum: uiterlijk }),
+      },
+      {
+        soort: 'hervat',
+        tekst: `De gemeente gaat verder met de behandeling.${uiterlijk ? ` De nieuwe laatste dag om te beslissen is ${formatDatum(uiterlijk)} (${aanvulArtikel(stand.zaaktype).stil}).` : ''}`,
+        gegevens: { opgeschorteDagen },
+      },
+    );
   });
 
   handel(vraagAdvies, 'advies-vragen', async ({ trx, zaak, vandaag: dag, wijzig }, invoer) => {

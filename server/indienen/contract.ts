@@ -138,7 +138,7 @@ export const leesZaaktypes = endpoint({
         uitleg: z.string(),
         artikel: z.string(),
         voorbehoud: z.nullable(z.string()),
-        verzoek: z.enum(['aanvraag', 'melding', 'informatie', 'openbare-ruimte']),
+        verzoek: z.enum(['aanvraag', 'melding', 'informatie', 'openbare-ruimte', 'bezwaar']),
         stappen: z.array(z.object({ id: z.string(), titel: z.string(), velden: z.array(veld) })),
         vereisten: z.array(z.object({ id: z.string(), tekst: z.string(), artikel: z.string() })),
         statussen: z.array(z.object({ id: z.string(), naam: z.string(), uitleg: z.string() })),

@@ -9,6 +9,7 @@ import { type Datum, parseDatum } from '../termijnen/datum.ts';
 import type { Persoon } from '../toegang/domain.ts';
 import { findOordeel } from '../vergunningcheck/bewaard.ts';
 import { tarievenVan } from '../vergunningcheck/domain/leges.ts';
+import { findBezwaarDoel, legBezwaarVast } from './bezwaar.ts';
 import type { Ontvangst, Plaats } from './contract.ts';
 import { maakBevestigingMail, maakBevestigingStuk } from './domain/bevestiging.ts';
 import { alleVelden, controleer, gekozenAntwoorden } from './domain/formulier.ts';
@@ -128,13 +129,21 @@ async function maakZaak(
     ...bijlageFouten(bijlagen),
   ];
   if (fouten.length > 0 || !concept.plaats) throw invalidInput(fouten);
+  const bezwaar = zaaktype.verzoek === 'bezwaar' ? await findBezwaarDoel(trx, String(antwoorden.besluit), dag) : null;
   const plaats = zaaktype.verzoek === 'openbare-ruimte' ? await opDePlek(trx, concept.plaats) : concept.plaats;
   const plek = await loadPlek(trx, plaats);
   if (!plek.gemeenteCode || !plek.eigen) throw andereGemeente(plek.gemeenteNaam);
 
   const bewaard = concept.oordeelId ? await findOordeel(trx, concept.oordeelId) : null;
   const oordeel = bewaard && ligtDichtbij(bewaard.oordeel.plaats.punt, plaats) ? bewaard.oordeel : null;
-  const verzoek = { zaaktype, antwoorden, vandaag: dag, oordeel, tarieven: tarievenVan(plek.gemeenteCode) };
+  const verzoek = {
+    zaaktype,
+    antwoorden: bezwaar ? { ...antwoorden, besluit: bezwaar.titel } : antwoorden,
+    vandaag: dag,
+    vanaf: bezwaar?.vanaf ?? null,
+    oordeel,
+    tarieven: tarievenVan(plek.gemeenteCode),
+  };
   const gekeurd = bijlagen.filter(({ status }) => status === 'gekeurd');
   const zaakId = randomUUID();
   const kenmerk = await nextKenmerk(trx, dag.slice(0, 4));
@@ -174,12 +183,20 @@ async function maakZaak(
     procedure: ontvangst.procedure.soort,
     ontvangenOp: dag,
     uitersteDatum: uitersteDatum(ontvangst.procedure, dag),
+    termijnVanaf: bezwaar?.vanaf ?? null,
     gebeurtenis: { doorRol: wie?.rol ?? 'anoniem', tekst: `Wij hebben uw ${zaaktype.ding} ontvangen.` },
     document: {
       titel: `Ontvangstbevestiging ${kenmerk}`,
       inhoud: maakBevestigingStuk(ontvangst, new Date().toISOString()),
     },
   });
+  if (bezwaar)
+    await legBezwaarVast(trx, bezwaar, {
+      zaakId,
+      gronden: String(antwoorden.omschrijving),
+      dag,
+      rol: wie?.rol ?? 'anoniem',
+    });
   await deleteConcept(trx, concept.id);
   if (ontvangst.email) {
     await geefPost(trx, { aan: ontvangst.email, ...maakBevestigingMail(ontvangst, publicUrl), zaakId, documentId });

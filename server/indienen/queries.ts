@@ -211,6 +211,7 @@ export interface NieuweZaak {
   procedure: string;
   ontvangenOp: string;
   uitersteDatum: string | null;
+  termijnVanaf: string | null;
   gebeurtenis: { doorRol: string; tekst: string };
   document: { titel: string; inhoud: unknown };
 }
@@ -226,13 +227,14 @@ export async function insertZaak(trx: Knex.Transaction, zaak: NieuweZaak): Promi
     `WITH nieuw AS (
        INSERT INTO zaak (id, kenmerk, zaaktype, bevoegd_gezag, eigenaar, ingediend_door, gemachtigde, geheim_hash,
          omschrijving, punt, vlak, perceel, adres, formulier, oordeel_id, idempotentie, concept_id, procedure,
-         ontvangen_op, uiterste_datum)
+         ontvangen_op, uiterste_datum, termijn_vanaf)
        VALUES (:id, :kenmerk, :zaaktype, :bevoegdGezag, CAST(:eigenaar AS text), CAST(:ingediendDoor AS text),
          CAST(:gemachtigde AS text), CAST(:geheimHash AS bytea), :omschrijving,
          ST_SetSRID(ST_MakePoint(:x, :y), 28992),
          ST_Multi(ST_CollectionExtract(ST_MakeValid(ST_GeomFromText(CAST(:wkt AS text), 28992)), 3)),
          CAST(:percelen AS text[]), CAST(:adres AS text), CAST(:formulier AS jsonb), CAST(:oordeelId AS uuid),
-         :idempotentie, :conceptId, :procedure, CAST(:ontvangenOp AS date), CAST(:uitersteDatum AS date))
+         :idempotentie, :conceptId, :procedure, CAST(:ontvangenOp AS date), CAST(:uitersteDatum AS date),
+         CAST(:termijnVanaf AS date))
        RETURNING id
      ), mee AS (
        UPDATE bijlage SET zaak_id = nieuw.id, concept_id = NULL FROM nieuw
@@ -257,6 +259,22 @@ export async function insertZaak(trx: Knex.Transaction, zaak: NieuweZaak): Promi
   );
   return rows[0]?.documentId as string;
 }
+
+/** Ties a bezwaar that became a zaak to the besluit that it is against. */
+export const insertBezwaar = async (
+  trx: Knex,
+  bezwaar: {
+    zaak_id: string | null;
+    bezwaar_zaak_id: string;
+    besluit: string;
+    besluit_titel: string;
+    gronden: string;
+    ontvangen_op: string;
+    uiterlijk: string | null;
+  },
+): Promise<void> => {
+  await trx('zaak_bezwaar').insert(bezwaar);
+};
 
 export interface Meldplek {
   plek: { x: number; y: number; naam: string; soort: 'voorwerp' | 'straat' | 'punt'; afstandM: number };

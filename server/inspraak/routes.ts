@@ -10,9 +10,8 @@ import { type Datum, parseDatum } from '../termijnen/datum.ts';
 import { reactietermijn } from '../termijnen/reactietermijn.ts';
 import { geefZienswijze, leesInspraak, leesZienswijzen, zienswijzenMaximum } from './contract.ts';
 import { maakOntvangstMail, naamVanSoort } from './domain/ontvangst.ts';
-import { type BesluitStand, reactieOpPlan, type Weg, wegVan } from './domain/weg.ts';
+import { reactieOpPlan, type Weg, wegVan } from './domain/weg.ts';
 import {
-  type BesluitRij,
   findBesluit,
   findPlan,
   findZienswijze,
@@ -20,17 +19,10 @@ import {
   loadZienswijzen,
   type ZienswijzeRij,
 } from './queries.ts';
+import { besluitStandVan } from './stand.ts';
 
 const geenBesluit = 'Deze bekendmaking is er niet (meer). Zoek op de kaart naar besluiten in de buurt.';
 const geenPlan = 'Deze pagina is er niet (meer). Zoek op de kaart naar besluiten in de buurt.';
-
-const standVan = ({ verzonden, terInzage, gepubliceerd, initiatief, ...rij }: BesluitRij): BesluitStand => ({
-  ...rij,
-  verzonden: parseDatum(verzonden),
-  terInzage: parseDatum(terInzage),
-  gepubliceerd: parseDatum(gepubliceerd),
-  initiatief: initiatief && { kenmerk: initiatief.kenmerk, reagerenTot: parseDatum(initiatief.reagerenTot) },
-});
 
 /** What is reacted to, and whether it can be. */
 interface Doel {
@@ -55,7 +47,7 @@ async function findDoel(
   }
   const rij = await findBesluit(db, besluit);
   if (!rij) throw notFound(geenBesluit);
-  const stand = standVan(rij);
+  const stand = besluitStandVan(rij);
   const weg = wegVan(stand, vandaag);
   const { totEnMet } = reactietermijn(stand, vandaag);
   return {
@@ -85,7 +77,7 @@ export function mountInspraak(router: Router, { db, vandaag, mountOptions, publi
     const rij = await findBesluit(db, besluit);
     if (!rij) throw notFound(geenBesluit);
     const dag = dagVan(vandaag());
-    const stand = standVan(rij);
+    const stand = besluitStandVan(rij);
     const { identificatie, soort, titel, bevoegdGezag, gepubliceerd, url, punt, initiatief, later } = rij;
     return {
       identificatie,

@@ -134,6 +134,13 @@ export const TERMIJNEN = {
     telling: 'dag-erna',
     gebeurtenis: 'het einde van de bezwaartermijn',
   },
+  beroepNaBezwaar: {
+    naam: 'beroepstermijn',
+    artikel: 'Awb 6:7, 6:8 lid 1',
+    duur: { weken: 6 },
+    telling: 'dag-erna',
+    gebeurtenis: 'verzending van de beslissing op bezwaar',
+  },
   bouwmelding: {
     naam: 'termijn voor de bouwmelding',
     artikel: 'Bbl 2.18',

@@ -8,7 +8,7 @@ type Procedure = 'regulier' | 'uitgebreid';
 
 /** What the term of a besluit depends on. Null: not known. */
 export interface BesluitMoment {
-  readonly soort: BesluitSoort;
+  readonly soort: BesluitSoort | 'beslissing-op-bezwaar';
   readonly procedure: Procedure | null;
   readonly verzonden: Datum | null;
   readonly terInzage: Datum | null;
@@ -71,6 +71,14 @@ const BEROEP: Weg = {
   bijVoorbij: TE_LAAT,
 };
 
+const BEROEP_NA_BEZWAAR: Weg = {
+  ...BEROEP,
+  regel: TERMIJNEN.beroepNaBezwaar,
+  vanaf: 'verzonden',
+  bijOnbekend:
+    'U kunt in beroep bij de rechtbank tot 6 weken na de dag waarop de beslissing is verzonden. Die dag kennen wij niet. Kijk op de beslissing.',
+};
+
 const BEROEP_PLAN: Weg = {
   ...BEROEP,
   kan: 'U kunt in beroep bij de Afdeling bestuursrechtspraak van de Raad van State',
@@ -95,7 +103,7 @@ const onbekend = (uitleg: string): ZonderTermijn => ({ soort: 'onbekend', stand:
  * Per soort: a fixed answer, or `besluit` for a decision on which the procedure answers, with the procedure that is
  * meant by this soort when the notice does not name it (null: either).
  */
-const PER_SOORT: Record<BesluitSoort, Weg | ZonderTermijn | { readonly besluit: Procedure | null }> = {
+const PER_SOORT: Record<BesluitMoment['soort'], Weg | ZonderTermijn | { readonly besluit: Procedure | null }> = {
   aanvraag: nogNiet('Er is nog geen besluit. U kunt reageren als het (ontwerp)besluit er is.'),
   verlengd: nogNiet('Er is meer tijd genomen om te beslissen. U kunt reageren als het besluit er is.'),
   verleend: { besluit: 'regulier' },
@@ -117,6 +125,7 @@ const PER_SOORT: Record<BesluitSoort, Weg | ZonderTermijn | { readonly besluit: 
   'plan-ontwerp': ZIENSWIJZE,
   'plan-vastgesteld': BEROEP_PLAN,
   handhaving: { besluit: 'regulier' },
+  'beslissing-op-bezwaar': BEROEP_NA_BEZWAAR,
   verkeersbesluit: BEZWAAR_NA_PUBLICATIE,
   'apv-vergunning': { besluit: 'regulier' },
   alcohol: { besluit: 'regulier' },

@@ -1,5 +1,13 @@
 import * as z from 'zod/mini';
-import { procedure, status, zaakBekendmaking, zaakBericht, zaakBijlage, zaakDocument } from '../behandelen/contract.ts';
+import {
+  bezwaarTegen,
+  procedure,
+  status,
+  zaakBekendmaking,
+  zaakBericht,
+  zaakBijlage,
+  zaakDocument,
+} from '../behandelen/contract.ts';
 import { reactie } from '../besluiten/contract.ts';
 import { datum, geometrie } from '../geo/contract.ts';
 import { endpoint } from '../http/endpoint.ts';
@@ -68,7 +76,17 @@ export const zaak = z.object({
   documenten: z.array(zaakDocument),
   berichten: z.array(zaakBericht),
   bekendmakingen: z.array(zaakBekendmaking),
-  bezwaar: z.nullable(z.object({ gronden: z.string(), ontvangenOp: datum, uiterlijk: datum })),
+  /** Your own bezwaar against the besluit. */
+  bezwaar: z.nullable(
+    z.object({
+      zaakId: z.nullable(z.string()),
+      kenmerk: z.nullable(z.string()),
+      gronden: z.string(),
+      ontvangenOp: datum,
+    }),
+  ),
+  /** Of a bezwaar: what it is against. */
+  bezwaarTegen: z.nullable(bezwaarTegen),
   tevredenheid: z.nullable(z.number()),
   tijdlijn: z.array(z.object({ id: z.string(), soort: z.string(), wanneer: z.string(), tekst: z.string() })),
   kan: z.object({
@@ -121,10 +139,6 @@ export const neemOver = daad('neem-over', 'Ga als gemachtigde verder met deze za
 
 export const heropen = daad('heropen', 'Open een afgehandelde melding opnieuw', {
   reden: verplichteTekst(2_000, 'Schrijf waarom het niet is opgelost'),
-});
-
-export const maakBezwaar = daad('bezwaar', 'Maak bezwaar tegen het besluit (Awb 6:4 en 6:5)', {
-  gronden: verplichteTekst(20_000, 'Schrijf waarom u het er niet mee eens bent (Awb 6:5)'),
 });
 
 export const beoordeelZaak = daad('beoordeel', 'Vertel hoe tevreden u bent. Dit telt niet mee voor het besluit', {

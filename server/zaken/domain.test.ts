@@ -14,6 +14,7 @@ const zaak = (anders: Partial<ZaakVerloop>): ZaakVerloop => ({
   terInzageOp: null,
   verzondenOp: null,
   omgevingswet: true,
+  bezwaar: false,
   ...anders,
 });
 

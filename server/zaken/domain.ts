@@ -25,6 +25,8 @@ export interface ZaakVerloop {
   verzondenOp: Datum | null;
   /** It falls under the Omgevingswet: deciding too late never gives a permit. */
   omgevingswet: boolean;
+  /** It is a bezwaar against a besluit. */
+  bezwaar: boolean;
 }
 
 const uitgebreid = (procedure: ZaakVerloop['procedure']) => procedure === 'uitgebreid';
@@ -37,6 +39,8 @@ export function reactieOp(zaak: ZaakVerloop, vandaag: Datum): Reactie | null {
   if (status === 'ontwerp-ter-inzage') return reactietermijn({ ...moment, soort: 'ontwerp', procedure }, vandaag);
   const isBesluit = (status === 'besloten' || status === 'afgehandeld') && resultaat !== null;
   if (!isBesluit || resultaat === 'ingetrokken') return null;
+  if (zaak.bezwaar)
+    return reactietermijn({ ...moment, soort: 'beslissing-op-bezwaar', procedure: 'regulier' }, vandaag);
   const soort = uitgebreid(procedure) && resultaat !== 'buiten-behandeling' ? 'definitief' : resultaat;
   // to leave an aanvraag aside is no decision of the extensive procedure: bezwaar is open (Awb 7:1)
   const gevolgd = soort === 'definitief' ? procedure : 'regulier';
@@ -56,9 +60,11 @@ export function volgendeStap(zaak: ZaakVerloop, vandaag: Datum): VolgendeStap {
       wie: voorbij ? 'gemeente' : 'u',
       wat: voorbij
         ? 'De tijd om aan te vullen is voorbij. De gemeente bekijkt of zij verder kan met wat er is. Stuur wat ontbreekt toch zo snel mogelijk.'
-        : `Stuur wat nog ontbreekt${aanvullenTot ? `, ${formatTotEnMet(aanvullenTot, vandaag)}` : ''}. De beslistermijn staat zolang stil (Awb 4:15).`,
+        : `Stuur wat nog ontbreekt${aanvullenTot ? `, ${formatTotEnMet(aanvullenTot, vandaag)}` : ''}. De beslistermijn staat zolang stil (${zaak.bezwaar ? 'Awb 7:10 lid 2' : 'Awb 4:15'}).`,
       datum: aanvullenTot,
-      daarna: 'Krijgen wij het niet op tijd, dan kunnen wij besluiten uw aanvraag niet te behandelen (Awb 4:5).',
+      daarna: zaak.bezwaar
+        ? 'Krijgen wij het niet op tijd, dan kunnen wij uw bezwaar niet behandelen (Awb 6:6).'
+        : 'Krijgen wij het niet op tijd, dan kunnen wij besluiten uw aanvraag niet te behandelen (Awb 4:5).',
     };
   }
   if (isEinde(status) || status === 'besloten') return naHetBesluit(zaak, vandaag);

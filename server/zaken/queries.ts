@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { StandFeiten } from '../behandelen/domain/dossier.ts';
-import { emailSql, lijstenSql, plaatsSql, standSql } from '../behandelen/queries.ts';
+import { type Bezwaar, emailSql, lijstenSql, plaatsSql, standSql } from '../behandelen/queries.ts';
 import { geojson } from '../geo/queries.ts';
 import type { Zaak } from './contract.ts';
 
@@ -23,7 +23,7 @@ export async function loadZaken(db: Knex, eigenaar: string): Promise<KopFeiten[]
        SELECT json_build_object(
          'id', z.id, 'kenmerk', z.kenmerk, 'zaaktype', z.zaaktype, 'omschrijving', left(z.omschrijving, 200),
          'plaats', ${plaatsSql}, 'status', z.status, 'procedure', z.procedure, 'resultaat', z.resultaat,
-         'ontvangenOp', z.ontvangen_op, 'uitersteDatum', z.uiterste_datum, 'opgeschorteDagen', z.opgeschorte_dagen,
+         'ontvangenOp', z.ontvangen_op, 'termijnVanaf', z.termijn_vanaf, 'uitersteDatum', z.uiterste_datum, 'opgeschorteDagen', z.opgeschorte_dagen,
          'verlengdMetWeken', z.verlengd_met_weken, 'aanvullenTot', z.aanvullen_tot, 'terInzageOp', z.ter_inzage_op,
          'verzondenOp', z.verzonden_op,
          'ongelezen', (SELECT count(*) FROM zaak_bericht m
@@ -52,7 +52,8 @@ export interface ZaakFeiten extends Omit<KopFeiten, 'ongelezen'> {
   documenten: Zaak['documenten'];
   berichten: Zaak['berichten'];
   bekendmakingen: Zaak['bekendmakingen'];
-  bezwaar: Zaak['bezwaar'];
+  bezwaren: Bezwaar[];
+  bezwaarTegen: Zaak['bezwaarTegen'];
   tevredenheid: number | null;
   tijdlijn: Zaak['tijdlijn'];
 }
@@ -119,13 +120,6 @@ export async function verplaatsBijlagen(
   await trx('concept').where({ id: conceptId, eigenaar }).delete();
   return rows.map(({ naam }) => naam);
 }
-
-export const insertBezwaar = async (
-  trx: Knex,
-  bezwaar: { zaak_id: string; gronden: string; ontvangen_op: string; uiterlijk: string },
-): Promise<void> => {
-  await trx('zaak_bezwaar').insert(bezwaar);
-};
 
 /** Once; a second time it takes the place of the first. */
 export const writeTevredenheid = async (

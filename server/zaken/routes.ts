@@ -30,7 +30,6 @@ import {
   leesUitvoer,
   leesZaak,
   leesZaken,
-  maakBezwaar,
   neemOver,
   schrijfBericht,
   trekIn,
@@ -38,10 +37,8 @@ import {
   wijzigContact,
   type zaak as zaakVorm,
 } from './contract.ts';
-import { reactieOp } from './domain.ts';
 import {
   findZaak,
-  insertBezwaar,
   loadUitvoer,
   loadZaken,
   markeerGelezen,
@@ -51,7 +48,7 @@ import {
   writeTevredenheid,
   type ZaakFeiten,
 } from './queries.ts';
-import { toonKop, toonZaak, verloopVan } from './toon.ts';
+import { toonKop, toonZaak } from './toon.ts';
 
 const nietHier = 'Deze zaak is er niet. Kijk in uw lijst met zaken, of log in als de persoon die hem indiende.';
 
@@ -176,19 +173,6 @@ export function mountZaken(router: Router, context: AppContext): void {
       { soort: 'heropend', tekst: `De melder heeft dit opnieuw geopend: ${reden.trim()}` },
     ),
   );
-
-  handel(maakBezwaar, 'bezwaar', async ({ trx, zaak, vandaag: dag, wijzig }, { gronden }) => {
-    const tot = reactieOp(verloopVan(zaak), dag)?.totEnMet;
-    if (!tot) throw kanNuNiet('Tegen dit besluit kunt u geen bezwaar maken.');
-    await insertBezwaar(trx, { zaak_id: zaak.id, gronden: gronden.trim(), ontvangen_op: dag, uiterlijk: tot });
-    await wijzig(
-      {},
-      {
-        soort: 'bezwaar',
-        tekst: `De gemeente ontving op ${formatDatum(dag)} een bezwaar tegen het besluit (Awb 6:14).`,
-      },
-    );
-  });
 
   handel(beoordeelZaak, 'beoordelen', ({ trx, zaak }, { cijfer, toelichting }) =>
     writeTevredenheid(trx, { zaak_id: zaak.id, cijfer, toelichting: toelichting.trim() }),

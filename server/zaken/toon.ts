@@ -19,6 +19,7 @@ export function verloopVan(zaak: Feiten): ZaakVerloop {
     terInzageOp: parseDatum(zaak.terInzageOp),
     verzondenOp: parseDatum(zaak.verzondenOp),
     omgevingswet: isOmgevingswet(zaaktypeOf(zaak.zaaktype)),
+    bezwaar: zaaktypeOf(zaak.zaaktype).verzoek === 'bezwaar',
   };
 }
 
@@ -45,6 +46,7 @@ export function toonKop(zaak: KopFeiten, vandaag: Datum): ZaakKop {
 export function toonZaak(zaak: ZaakFeiten, wie: Persoon, vandaag: Datum): Zaak {
   const reactie = reactieOp(verloopVan(zaak), vandaag);
   const zaaktype = zaaktypeOf(zaak.zaaktype);
+  const eigenBezwaar = zaak.bezwaren.find(({ eigen }) => eigen);
   const over = isEinde(zaak.status) || zaak.status === 'besloten';
   return {
     ...kopVan(zaak, vandaag),
@@ -63,13 +65,21 @@ export function toonZaak(zaak: ZaakFeiten, wie: Persoon, vandaag: Datum): Zaak {
     documenten: zaak.documenten,
     berichten: zaak.berichten,
     bekendmakingen: zaak.bekendmakingen,
-    bezwaar: zaak.bezwaar,
+    bezwaar: eigenBezwaar
+      ? {
+          zaakId: eigenBezwaar.zaakId,
+          kenmerk: eigenBezwaar.kenmerk,
+          gronden: eigenBezwaar.gronden,
+          ontvangenOp: eigenBezwaar.ontvangenOp,
+        }
+      : null,
+    bezwaarTegen: zaak.bezwaarTegen,
     tevredenheid: zaak.tevredenheid,
     tijdlijn: zaak.tijdlijn,
     kan: {
       intrekken: magIntrekken(zaak) && magNaar(zaaktype.verloop, zaak.status, 'ingetrokken'),
       aanvullen: !over,
-      bezwaar: reactie?.soort === 'bezwaar' && reactie.stand === 'loopt' && zaak.bezwaar === null,
+      bezwaar: reactie?.soort === 'bezwaar' && reactie.stand !== 'nog-niet' && !eigenBezwaar,
       heropenen: zaak.status === 'afgehandeld' && magNaar(zaaktype.verloop, 'afgehandeld', 'in-behandeling'),
       beoordelen: over && zaak.tevredenheid === null,
       overnemen: wie.rol === 'gemachtigde' && !over && zaak.gemachtigde !== wie.persoon,

@@ -3,7 +3,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { apiBase } from '../../server/http/endpoint.ts';
 import { startApi, type TestApi } from '../api.ts';
 import { onBothEngines } from '../database.ts';
+import { aanDeBalie, contact } from '../indienen.ts';
 import { alsMens, mens } from '../mensen.ts';
+import { readPdf } from '../pdf.ts';
 import { maakZaak } from '../zaak.ts';
 
 type Headers = Record<string, string>;
@@ -201,6 +203,204 @@ onBothEngines('Having a say', (database) => {
     await schrijf(2, { zichtbaar: false });
     expect((await lees({}, `/initiatieven/${kenmerk}`)).status).toBe(404);
     expect((await geef(buur, { initiatief: kenmerk })).status).toBe(404);
+  });
+
+  test('the neighbours of a plan: by distance or buurt, and one letter per adres without names, kept and logged', async () => {
+    const { db } = database;
+    const punt = (x: number, y: number) => db.raw('ST_SetSRID(ST_MakePoint(?, ?), 28992)', [x, y]);
+    const vak = (x: number, y: number, rand: number) =>
+      db.raw('ST_Multi(ST_MakeEnvelope(?, ?, ?, ?, 28992))', [x, y, x + rand, y + rand]);
+    await db('bron').insert({
+      id: 'bag',
+      soort: 'bag',
+      naam: 'BAG',
+      licentie: 'CC0 1.0',
+      peildatum: '2026-11-01',
+      aantallen: JSON.stringify({ adres: 4 }),
+      dekking: vak(150_000, 505_000, 1_000),
+    });
+    await db('perceel').insert({
+      identificatie: 'p1',
+      kadastrale_aanduiding: 'MRK01 A 1',
+      kadastrale_gemeente: 'MRK01',
+      sectie: 'A',
+      perceelnummer: 1,
+      geom: vak(150_400, 505_400, 20),
+      bron_id: 'bag',
+    });
+    await db('buurt').insert({
+      code: 'BU99990001',
+      naam: 'Proefbuurt',
+      wijk_code: 'WK999900',
+      gemeente_code: 'gm9999',
+      geom: vak(150_350, 505_300, 100),
+      bron_id: 'bag',
+    });
+    const adres = (id: string, huisnummer: number, x: number, y: number, anders: object = {}) => ({
+      identificatie: id,
+      weergave: id,
+      straat: 'Proefstraat',
+      huisnummer,
+      postcode: '9999AA',
+      woonplaats: 'Markerstad',
+      gebruiksdoelen: ['woonfunctie'],
+      geom: punt(x, y),
+      bron_id: 'bag',
+      ...anders,
+    });
+    await db('adres').insert([
+      adres('zelf', 1, 150_410, 505_410),
+      // 50 m and 50.1 m from the border of the perceel, 60 m and more from the point
+      adres('grens', 3, 150_470, 505_410, { toevoeging: 'hs' }),
+      adres('winkel', 5, 150_470.1, 505_410, { gebruiksdoelen: ['winkelfunctie'] }),
+      adres('zuid', 10, 150_410, 505_310),
+    ]);
+    const zaak = await maakZaak(db, {
+      behandelaar: 'petra',
+      punt: punt(150_410, 505_410),
+      perceel: ['MRK01 A 1'],
+    } as object);
+    const buren = async (vraag: string, wie = petra) => lees(wie, `/behandelingen/${zaak}/buren?${vraag}`);
+    const ids = ({ body }: { body: { adressen: { id: string }[] } }) => body.adressen.map(({ id }) => id);
+    const dichtbij = await buren('afstand=50');
+    expect(ids(dichtbij)).toEqual(['zelf', 'grens']);
+    expect(dichtbij.body).toMatchObject({ vanaf: 'perceel', stand: 'bekend', aantal: 2, keuze: 'binnen 50 meter' });
+    expect(dichtbij.body.adressen[1]).toMatchObject({
+      straatregel: 'Proefstraat 3-hs',
+      afstandM: 50,
+      eigenPerceel: false,
+    });
+    expect(ids(await buren('afstand=51'))).toEqual(['zelf', 'grens', 'winkel']);
+    expect(ids(await buren('buurt=BU99990001'))).toEqual(['zelf', 'zuid']);
+    expect((await buren('afstand=1000')).body.stand).toBe('deels');
+    for (const vraag of [
+      '',
+      'afstand=0',
+      'afstand=1001',
+      'afstand=x',
+      'buurt=BU00000000',
+      'afstand=5&buurt=BU99990001',
+    ]) {
+      expect((await buren(vraag)).status, vraag).toBe(400);
+    }
+    const elders = await alsMens(db, mens('behandelaar', { persoon: 'elders', bevoegdGezag: ['gm0228'] }));
+    expect((await buren('afstand=50', elders)).status).toBe(404);
+
+    const brief = randomUUID();
+    const maak = (wie: Headers, meer: object = {}) =>
+      api.send('POST', `${apiBase}/behandelingen/${zaak}/_burenbrief`, {
+        headers: wie,
+        body: {
+          brief,
+          afstand: 51,
+          eigenPerceel: false,
+          titel: 'Een plan',
+          tekst: 'Regel een.\n\nRegel twee.',
+          ...meer,
+        },
+      });
+    const een = await maak(petra);
+    expect(een.body).toMatchObject({ id: brief, aantal: 2, keuze: 'binnen 51 meter' });
+    expect((await maak(petra, { titel: 'Anders' })).body).toEqual(een.body);
+    const haal = (vorm: string, wie = petra) =>
+      fetch(`${api.url}${apiBase}/behandelingen/${zaak}/burenbrieven/${brief}/${vorm}`, { headers: wie });
+    const pdf = await readPdf(new Uint8Array(await (await haal('pdf')).arrayBuffer()));
+    expect(pdf).toMatchObject({ taal: 'nl-NL', fouten: [] });
+    const csv = await (await haal('csv')).text();
+    expect(csv.split('\r\n')[2]).toBe('winkel;Proefstraat 5;9999 AA  Markerstad;nee;nee;50,1');
+    expect(csv).not.toMatch(/Sanne|Vries/);
+    expect((await haal('pdf', elders)).status).toBe(404);
+    const log = await db('audit_avg').where({ object_id: brief, uitkomst: 'gelukt' });
+    expect(log.map(({ handeling }) => handeling)).toEqual(['verstrekken', 'verstrekken']);
+    expect(await db('zaak_gebeurtenis').where({ zaak_id: zaak, soort: 'burenbrief' })).toHaveLength(1);
+  });
+
+  test('bezwaar is a zaak of its own: in time, late and unknown are taken and marked; beroep is not for this loket', async () => {
+    const { db } = database;
+    const geom = db.raw('ST_SetSRID(ST_MakePoint(150000, 500000), 28992)');
+    const verleend = { soort: 'verleend', procedure: 'regulier', ter_inzage: null };
+    await db('besluit').insert(
+      [
+        besluit('op-tijd', { ...verleend, verzonden: '2026-11-20' }),
+        besluit('al-voorbij', { ...verleend, verzonden: '2026-09-01' }),
+        besluit('dag-onbekend', { ...verleend, verzonden: null }),
+      ].map((rij) => ({ ...rij, geom })),
+    );
+    const balie = aanDeBalie(api, buur);
+    const dienIn = async (id: string, meer: object = {}) => {
+      const antwoorden = { besluit: id, omschrijving: 'Mijn tuin krijgt geen zon.', ...contact, ...meer };
+      const concept = await balie.begin('bezwaar', antwoorden, { x: 150_000, y: 500_000 });
+      return balie.dien(concept.body);
+    };
+    // decided within 6 weeks after the last day to object (Awb 7:10); late or unknown: after receipt
+    for (const [id, uiterlijk, beslissen, tijdig] of [
+      ['op-tijd', '2027-01-04', '2027-02-15', true],
+      ['al-voorbij', '2026-10-13', '2027-01-04', false],
+      ['dag-onbekend', null, '2027-01-04', null],
+    ] as const) {
+      expect((await lees({}, `/inspraak/${id}`)).body.weg, id).toMatchObject({ soort: 'bezwaar', kan: true });
+      const { status, body } = await dienIn(id, { waaromLater: 'Ik lag in het ziekenhuis.' });
+      expect(status, JSON.stringify(body)).toBe(200);
+      expect(body).toMatchObject({
+        ding: 'bezwaar',
+        procedure: { uiterlijk: beslissen },
+        rechtsmiddelen: [expect.stringContaining('Awb 6:16'), expect.anything(), expect.anything()],
+      });
+      expect(body.stappen[0].regels[0].antwoord).toBe(`Ontwerp ${id}`);
+      const { body: dossier } = await lees(petra, `/behandelingen/${body.zaakId}`);
+      expect(dossier).toMatchObject({
+        termijn: { uiterlijk: beslissen, verlengArtikel: 'Awb 7:10 lid 3' },
+        bezwaarTegen: { besluit: id, uiterlijk },
+        resultaten: ['gegrond', 'ongegrond', 'niet-ontvankelijk'],
+      });
+      const teLaat = dossier.verloop.some(({ soort }: { soort: string }) => soort === 'te-laat');
+      expect(teLaat, id).toBe(tijdig === false);
+    }
+    expect((await dienIn('later')).body.fouten).toMatchObject([
+      { veld: 'besluit', melding: expect.stringContaining('rechter') },
+    ]);
+    expect((await dienIn('water')).body.fouten).toMatchObject([{ veld: 'besluit' }]);
+    expect((await dienIn('bestaat-niet')).body.fouten).toMatchObject([{ veld: 'besluit' }]);
+  });
+
+  test('a decision on bezwaar goes to who objected, is not published, and leaves beroep; the zaak it is against tells of it', async () => {
+    const { db } = database;
+    const zaak = await maakZaak(db);
+    const handel = async (id: string, naam: string, body: object = {}) => {
+      const { versie } = (await lees(petra, `/behandelingen/${id}`)).body;
+      return api.send('POST', `${apiBase}/behandelingen/${id}/_${naam}`, { headers: petra, body: { versie, ...body } });
+    };
+    const besluiten = { motivering: 'Het past.', voorschriften: [], onomkeerbaar: false };
+    await handel(zaak, 'neem');
+    const besloten = await handel(zaak, 'besluit', {
+      besluit: { resultaat: 'verleend', ...besluiten },
+      omschrijving: 'een schuur',
+    });
+    const [{ identificatie }] = besloten.body.bekendmakingen;
+    const balie = aanDeBalie(api, buur);
+    const antwoorden = { besluit: identificatie, omschrijving: 'Te hoog.', ...contact };
+    const concept = await balie.begin('bezwaar', antwoorden, { x: 150_000, y: 500_000 });
+    const { zaakId } = (await balie.dien(concept.body)).body;
+    expect((await lees(petra, `/behandelingen/${zaak}`)).body.bezwaren).toMatchObject([{ zaakId, tijdig: true }]);
+    const sanne = await alsMens(db, mens('burger'));
+    const vanSanne = (await lees(sanne, `/zaken/${zaak}`)).body;
+    expect(vanSanne).toMatchObject({ bezwaar: null, kan: { bezwaar: true } });
+    expect(JSON.stringify(vanSanne)).toContain('een bezwaar tegen het besluit (Awb 6:14)');
+    expect(JSON.stringify(vanSanne)).not.toMatch(/Te hoog|Fatma/);
+
+    await handel(zaakId, 'neem');
+    const voor = await db('besluit').count();
+    const { body } = await handel(zaakId, 'besluit', {
+      besluit: { resultaat: 'ongegrond', ...besluiten },
+      omschrijving: 'bezwaar',
+    });
+    expect(body).toMatchObject({ status: 'besloten', resultaat: 'ongegrond', bekendmakingen: [] });
+    expect(await db('besluit').count()).toEqual(voor);
+    expect((await lees(buur, `/zaken/${zaakId}`)).body).toMatchObject({
+      reactie: { soort: 'beroep', stand: 'loopt', totEnMet: '2027-01-04' },
+      kan: { bezwaar: false },
+    });
+    expect((await handel(zaakId, 'rond-af', { resultaat: null })).body).toMatchObject({ status: 'afgehandeld' });
   });
 
   test('bad input is refused with what to do', async () => {

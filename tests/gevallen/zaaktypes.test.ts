@@ -27,11 +27,13 @@ function goedeAntwoorden(een: Zaaktype): Antwoorden {
                 ? addDagen(vandaag, 60)
                 : veld.soort === 'tijd'
                   ? '14:30'
-                  : veld.soort === 'email'
-                    ? 'sanne@voorbeeld.example'
-                    : veld.soort === 'telefoon'
-                      ? '06 12345678'
-                      : 'Schuur 🏡';
+                  : veld.soort === 'besluit'
+                    ? 'loket-z-2026-000001-1'
+                    : veld.soort === 'email'
+                      ? 'sanne@voorbeeld.example'
+                      : veld.soort === 'telefoon'
+                        ? '06 12345678'
+                        : 'Schuur 🏡';
   }
   return antwoorden;
 }

@@ -29,6 +29,8 @@ export interface BesluitGegevens {
   ontwerp: boolean;
   /** Falls under the Omgevingswet. */
   omgevingswet: boolean;
+  /** Of a decision on bezwaar: what it is about; null: it is none. */
+  bezwaarTegen: { titel: string | null; ontvangenOp: string; uiterlijk: string | null } | null;
   adviezen: readonly { van: string; uitkomst: string }[];
   /** How the term ran: suspended, extended. */
   verloop: readonly string[];
@@ -41,6 +43,9 @@ const beslissing: Readonly<Record<string, string>> = {
   'buiten-behandeling':
     'Wij behandelen uw aanvraag niet. U kreeg de kans om haar aan te vullen, maar wij kregen niet wat nodig is om te beslissen (Awb 4:5).',
   vergunningvrij: 'Voor uw plan hebt u geen vergunning nodig.',
+  gegrond: 'Wij geven u gelijk. Hieronder staat wat wij aan het besluit veranderen (Awb 7:11).',
+  ongegrond: 'Wij geven u geen gelijk. Het besluit blijft zoals het is (Awb 7:11).',
+  'niet-ontvankelijk': 'Wij kunnen uw bezwaar niet behandelen. Hieronder staat waarom.',
 };
 
 /** The besluit, or its ontwerp, as a document for the aanvrager. Bezwaar and beroep are named with their last day (Awb 3:45). */
@@ -77,7 +82,8 @@ export function maakBesluitStuk(gegevens: BesluitGegevens): Stuk {
   };
 }
 
-function maakFeiten({ kenmerk, ding, aanvrager, omschrijving, plaats, ontvangenOp, procedure }: BesluitGegevens): Blok {
+function maakFeiten(gegevens: BesluitGegevens): Blok {
+  const { kenmerk, ding, aanvrager, omschrijving, plaats, ontvangenOp, procedure, bezwaarTegen } = gegevens;
   return {
     soort: 'feiten',
     naam: 'Waarover het gaat',
@@ -86,9 +92,20 @@ function maakFeiten({ kenmerk, ding, aanvrager, omschrijving, plaats, ontvangenO
       ['Wat', ding],
       ['Omschrijving', omschrijving],
       ['Waar', plaats],
-      ['Aangevraagd door', aanvrager ?? 'Niet bekend'],
+      [bezwaarTegen ? 'Bezwaar van' : 'Aangevraagd door', aanvrager ?? 'Niet bekend'],
+      ...(bezwaarTegen?.titel ? [['Tegen', bezwaarTegen.titel] as [string, string]] : []),
+      ...(bezwaarTegen?.uiterlijk
+        ? [['Bezwaar kon t/m', formatDatum(bezwaarTegen.uiterlijk as Datum)] as [string, string]]
+        : []),
       ['Ontvangen op', formatDatum(ontvangenOp)],
-      ['Procedure', procedure === 'uitgebreid' ? 'Uitgebreid (Awb afdeling 3.4)' : 'Regulier (Awb titel 4.1)'],
+      [
+        'Procedure',
+        bezwaarTegen
+          ? 'Bezwaar (Awb hoofdstuk 7)'
+          : procedure === 'uitgebreid'
+            ? 'Uitgebreid (Awb afdeling 3.4)'
+            : 'Regulier (Awb titel 4.1)',
+      ],
     ],
   };
 }
@@ -129,11 +146,11 @@ const hoeReageren = {
   zienswijze: 'Stuur uw mening aan burgemeester en wethouders, of vertel haar (Awb 3:15).',
 };
 
-function maakReactie({ procedure, inhoud, dag, ontwerp }: BesluitGegevens): Blok[] {
+function maakReactie({ procedure, inhoud, dag, ontwerp, bezwaarTegen }: BesluitGegevens): Blok[] {
   const uitgebreid = procedure === 'uitgebreid' && inhoud.resultaat !== 'buiten-behandeling';
-  const weg = ontwerp ? 'zienswijze' : uitgebreid ? 'beroep' : 'bezwaar';
+  const weg = ontwerp ? 'zienswijze' : uitgebreid || bezwaarTegen ? 'beroep' : 'bezwaar';
   const tot = reactieOpPapier({
-    soort: ontwerp ? 'ontwerp' : uitgebreid ? 'definitief' : 'verleend',
+    soort: ontwerp ? 'ontwerp' : bezwaarTegen ? 'beslissing-op-bezwaar' : uitgebreid ? 'definitief' : 'verleend',
     procedure: uitgebreid ? 'uitgebreid' : 'regulier',
     verzonden: dag,
     terInzage: dag,

@@ -14,6 +14,7 @@ export interface StandFeiten {
   status: ZaakStand['status'];
   procedure: Procedure;
   ontvangenOp: string;
+  termijnVanaf: string | null;
   opgeschorteDagen: number;
   verlengdMetWeken: number | null;
   aanvullenTot: string | null;
@@ -44,6 +45,7 @@ export function standVan(feiten: StandFeiten): ZaakStand {
     status: feiten.status,
     procedure: feiten.procedure,
     ontvangenOp: dag(feiten.ontvangenOp),
+    termijnVanaf: parseDatum(feiten.termijnVanaf),
     opgeschorteDagen: feiten.opgeschorteDagen,
     verlengdMetWeken: feiten.verlengdMetWeken,
     aanvullenTot: parseDatum(feiten.aanvullenTot),
@@ -64,7 +66,7 @@ export interface DossierInvoer
       | 'antwoorden'
       | 'termijn'
       | 'vereisten'
-      | 'bezwaar'
+      | 'bezwaren'
       | 'resultaten'
       | 'verloop'
       | 'handelingen'
@@ -79,7 +81,7 @@ export interface DossierInvoer
   indiener: { naam: string; namens: string | null } | null;
   email: string | null;
   stappen: readonly { titel: string; regels: readonly { vraag: string; antwoord: string }[] }[];
-  bezwaar: { gronden: string; ontvangenOp: string; uiterlijk: string } | null;
+  bezwaren: readonly (Omit<Dossier['bezwaren'][number], 'tijdig'> & { eigen: boolean })[];
   gebeurtenissen: Dossier['verloop'];
   bekendmakingen: Dossier['bekendmakingen'];
 }
@@ -119,7 +121,11 @@ export function toonDossier(feiten: DossierInvoer, wie: { persoon: string }, van
     adviezen: feiten.adviezen,
     berichten: feiten.berichten,
     bekendmakingen: feiten.bekendmakingen,
-    bezwaar: feiten.bezwaar && { ...feiten.bezwaar, tijdig: feiten.bezwaar.ontvangenOp <= feiten.bezwaar.uiterlijk },
+    bezwaren: feiten.bezwaren.map(({ eigen: _, ...een }) => ({
+      ...een,
+      tijdig: een.uiterlijk === null ? null : een.ontvangenOp <= een.uiterlijk,
+    })),
+    bezwaarTegen: feiten.bezwaarTegen,
     publiekeOmschrijving: feiten.publiekeOmschrijving,
     besluitConcept: feiten.besluitConcept,
     resultaten: mogelijkeResultaten(stand),

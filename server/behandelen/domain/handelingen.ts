@@ -105,6 +105,10 @@ const regels: Record<Handeling, (zaak: ZaakStand, wie: string, vandaag: Datum) =
     ),
   'buiten-behandeling-laten': (zaak, _wie, vandaag) =>
     eerste(
+      als(
+        zaak.zaaktype.verloop.resultaten.includes('buiten-behandeling'),
+        'Dat kan alleen met een aanvraag (Awb 4:5).',
+      ),
       als(zaak.status === 'aanvulling-gevraagd', 'Vraag eerst om een aanvulling (Awb 4:5).'),
       stap(zaak, 'besloten'),
       als(
@@ -119,7 +123,10 @@ const regels: Record<Handeling, (zaak: ZaakStand, wie: string, vandaag: Datum) =
   afronden: (zaak) =>
     eerste(
       stap(zaak, 'afgehandeld'),
-      als(zaak.zaaktype.verzoek !== 'aanvraag' || zaak.status === 'besloten', 'Neem eerst een besluit op de aanvraag.'),
+      als(
+        !['aanvraag', 'bezwaar'].includes(zaak.zaaktype.verzoek) || zaak.status === 'besloten',
+        'Neem eerst een besluit.',
+      ),
     ),
 };
 

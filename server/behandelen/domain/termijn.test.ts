@@ -13,6 +13,7 @@ const zaak = (anders: Partial<ZaakStand> = {}): ZaakStand => ({
   zaaktype: zaaktype('aanvraag-omgevingsvergunning'),
   procedure: 'regulier',
   ontvangenOp: dag('2026-11-16'),
+  termijnVanaf: null,
   opgeschorteDagen: 0,
   verlengdMetWeken: null,
   status: 'in-behandeling',

@@ -9,6 +9,8 @@ export interface TermijnFeiten {
   zaaktype: Zaaktype;
   procedure: Procedure;
   ontvangenOp: Datum;
+  /** From which the term to decide runs; null: from receipt. */
+  termijnVanaf: Datum | null;
   opgeschorteDagen: number;
   /** Null: not extended. */
   verlengdMetWeken: number | null;
@@ -29,12 +31,13 @@ function regelVan({ zaaktype, procedure }: Pick<TermijnFeiten, 'zaaktype' | 'pro
  * On which ground the term can be extended, once.
  *
  * @returns null where there is no term to extend
- * @source Ow 16.64 lid 2, Ow 16.66, Awb 4:14 lid 3
+ * @source Ow 16.64 lid 2, Ow 16.66, Awb 4:14 lid 3, 7:10 lid 3
  */
 export function verlengArtikel(feiten: Pick<TermijnFeiten, 'zaaktype' | 'procedure'>): string | null {
   const regel = regelVan(feiten);
   if (!regel || (feiten.procedure !== 'regulier' && feiten.procedure !== 'uitgebreid')) return null;
   if (regel === TERMIJNEN.beslistermijnUitgebreid) return 'Ow 16.66';
+  if (feiten.zaaktype.verzoek === 'bezwaar') return 'Awb 7:10 lid 3';
   return regel.artikel.startsWith('Ow') ? 'Ow 16.64 lid 2' : 'Awb 4:14 lid 3';
 }
 
@@ -42,9 +45,9 @@ export function verlengArtikel(feiten: Pick<TermijnFeiten, 'zaaktype' | 'procedu
 export function beslistermijn(feiten: TermijnFeiten, extraFeestdagen: readonly Datum[] = []): Termijn | null {
   const eerste = regelVan(feiten);
   if (!eerste) return null;
-  const { verlengdMetWeken: weken, ontvangenOp, opgeschorteDagen } = feiten;
+  const { verlengdMetWeken: weken, ontvangenOp, termijnVanaf, opgeschorteDagen } = feiten;
   const regel = weken === null ? eerste : verleng(eerste, weken, `${eerste.artikel}, ${verlengArtikel(feiten) ?? ''}`);
-  return computeTermijn(regel, ontvangenOp, extraFeestdagen, opgeschorteDagen);
+  return computeTermijn(regel, termijnVanaf ?? ontvangenOp, extraFeestdagen, opgeschorteDagen);
 }
 
 /** Last day on which the extension can be decided and published. Null: it cannot be extended at all. */
@@ -54,6 +57,10 @@ export function uiterlijkVerlengen(feiten: TermijnFeiten, extraFeestdagen: reado
   if (artikel === 'Ow 16.66') return addDagen(feiten.ontvangenOp, 7 * wekenOmUitgebreidTeVerlengen);
   return beslistermijn({ ...feiten, verlengdMetWeken: null }, extraFeestdagen)?.laatsteDag ?? null;
 }
+
+/** On which ground is asked for what is missing, and the term stands still meanwhile. */
+export const aanvulArtikel = ({ verzoek }: Pick<Zaaktype, 'verzoek'>): { vragen: string; stil: string } =>
+  verzoek === 'bezwaar' ? { vragen: 'Awb 6:6', stil: 'Awb 7:10 lid 2' } : { vragen: 'Awb 4:5', stil: 'Awb 4:15' };
 
 /** Last day on which anybody can react to an ontwerp that lies to be read from this day on. @source Awb 3:16 */
 export const zienswijzenTot = (terInzageOp: Datum, extraFeestdagen: readonly Datum[] = []): Datum =>

@@ -93,6 +93,10 @@ function foutVan(veld: Veld, waarde: Waarde, vandaag: Datum): string | null {
       return tekst && /^\+?[\d\s().-]{8,20}$/.test(tekst.trim())
         ? null
         : 'Vul een telefoonnummer in, bijvoorbeeld 06 12345678';
+    case 'besluit':
+      return tekst && /^[A-Za-z0-9][A-Za-z0-9._:-]{0,119}$/.test(tekst)
+        ? null
+        : 'Kies het besluit op de kaart, of begin bij uw zaak';
     case 'tijd':
       return tekst && /^([01]\d|2[0-3]):[0-5]\d$/.test(tekst) ? null : 'Vul een tijd in, bijvoorbeeld 14:30';
     case 'getal':

@@ -13,6 +13,8 @@ export interface Verzoek {
   antwoorden: Antwoorden;
   /** The day on which it comes in. */
   vandaag: Datum;
+  /** Of a bezwaar: the day from which the term to decide runs; null: not known yet. */
+  vanaf?: Datum | null;
   /** Of the vergunningcheck; null: none is attached. */
   oordeel: Pick<Oordeel, 'procedure' | 'indieningsvereisten' | 'leges'> | null;
   /** Of the gemeente; null: not known. */
@@ -54,7 +56,8 @@ export function verwachteLeges({ zaaktype, antwoorden, tarieven }: Verzoek): Ont
 /** Days that follow from the day of receipt. */
 export function toonProcedure(verzoek: Verzoek): Ontvangst['procedure'] {
   const { procedure, naam, artikel, uitleg, regel, wekenVooraf } = lopendeTermijn(verzoek);
-  const berekend = regel && computeTermijn(regel, verzoek.vandaag);
+  const vanaf = verzoek.zaaktype.verzoek === 'bezwaar' ? (verzoek.vanaf ?? null) : verzoek.vandaag;
+  const berekend = regel && vanaf && computeTermijn(regel, vanaf);
   const vroegst = wekenVooraf === null ? null : addDagen(verzoek.vandaag, 7 * wekenVooraf);
   return {
     soort: procedure,
@@ -143,7 +146,7 @@ export function maakOntvangst(
     email: typeof contactEmail === 'string' ? contactEmail : null,
     plaats: { x: plaats.x, y: plaats.y, adres: plek.adres, percelen: plek.percelen, gemeente: plek.gemeente },
     procedure,
-    rechtsmiddelen: rechtsmiddelen(procedure.soort),
+    rechtsmiddelen: [...(zaaktype.rechtsmiddelen ?? rechtsmiddelen(procedure.soort))],
     leges: verwachteLeges(verzoek),
     stappen: schrijfStappen(zaaktype, antwoorden),
     ontbreekt: vereisteDocumenten(verzoek).filter(({ id }) => !soorten.includes(id)),

@@ -1,4 +1,5 @@
 import { aanvraagOmgevingsvergunning } from './aanvraag-omgevingsvergunning.ts';
+import { bezwaar } from './bezwaar.ts';
 import { bouwmelding } from './bouwmelding.ts';
 import { evenement } from './evenement.ts';
 import { gebruiksmelding } from './gebruiksmelding.ts';
@@ -20,6 +21,7 @@ export const zaaktypes: readonly Zaaktype[] = [
   evenement,
   terrasExploitatie,
   meldingOpenbareRuimte,
+  bezwaar,
 ];
 
 /** Undefined: there is no such zaaktype. */

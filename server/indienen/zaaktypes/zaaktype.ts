@@ -36,6 +36,8 @@ export type Veld = VeldBasis &
     | { soort: 'tekst'; maximum: number }
     | { soort: 'lange-tekst'; maximum: number }
     | { soort: 'email' | 'telefoon' | 'tijd' }
+    /** Identificatie of a published besluit. */
+    | { soort: 'besluit' }
     | { soort: 'getal'; eenheid: string; minimum: number; maximum: number }
     /** `wekenVooraf`: not sooner than this many weeks after it is sent. */
     | { soort: 'datum'; wekenVooraf?: number }
@@ -87,7 +89,8 @@ export interface Zaaktype {
   artikel: string;
   /** What of the law was not looked up. */
   voorbehoud?: string;
-  verzoek: 'aanvraag' | 'melding' | 'informatie' | 'openbare-ruimte';
+  /** A bezwaar is against a besluit: its field `besluit` names it, and its term runs from the last day to object. */
+  verzoek: 'aanvraag' | 'melding' | 'informatie' | 'openbare-ruimte' | 'bezwaar';
   /** The row of the table of permissions that says who may file it. */
   gegeven: 'eigenDossier' | 'meldingInhoud';
   /** Key of server/besluiten/contract.ts for what is published of it. */
@@ -98,6 +101,8 @@ export interface Zaaktype {
   fotos: boolean;
   /** The procedure and its term, for these answers. */
   termijn(antwoorden: Antwoorden): ZaakTermijn;
+  /** What can be done, where that does not follow from the procedure. */
+  rechtsmiddelen?: readonly string[];
   /** Which products of the table of tariffs are charged, for these answers; none: it costs nothing. */
   leges(antwoorden: Antwoorden): readonly VraagSleutel[];
   verloop: Verloop;

@@ -82,6 +82,7 @@ export function wegVan(stand: BesluitStand, vandaag: Datum): Weg {
   }
   if (soort === 'plan-voornemen') return opVoornemen(stand);
   if (reactie.soort === 'zienswijze') return opOntwerp(stand, reactie);
+  if (reactie.soort === 'bezwaar') return opBezwaar(reactie);
   if (reactie.soort === 'beroep') return opBeroep(reactie);
   return geen(reactie.uitleg, [opDeKaart]);
 }
@@ -129,6 +130,19 @@ function opOntwerp({ onderwerp, later }: BesluitStand, { stand, uitleg }: Reacti
     ],
   };
 }
+
+/** Bezwaar is taken also when it is late: whether that is excused is for the gemeente to decide. @source Awb 6:4, 6:11, 7:1 */
+const opBezwaar = ({ stand, uitleg, artikel }: Reactie): Weg => ({
+  soort: 'bezwaar',
+  kan: stand !== 'nog-niet',
+  wie: 'belanghebbende',
+  artikel,
+  uitleg:
+    stand === 'voorbij'
+      ? `${uitleg} U kunt het hier nog sturen. De gemeente neemt het aan en kijkt eerst of u er iets aan kon doen dat het te laat is. Kon u dat niet, dan behandelt zij uw bezwaar. Anders verklaart zij het niet-ontvankelijk: zij kijkt dan niet naar de inhoud.`
+      : `${uitleg} Bezwaar is voor wie door het besluit wordt geraakt (belanghebbende).`,
+  watNog: [],
+});
 
 /** The loket takes no beroep: that goes to the court. @source Awb 7:1, 6:7, 6:11 */
 const opBeroep = ({ stand, uitleg, artikel }: Reactie): Weg => ({
