@@ -1,0 +1,52 @@
+import { expect, test } from '@playwright/test';
+import { expectAccessible, loketUrl, watchComplaints } from './loket.ts';
+import { alsMens, dienIn } from './zaak.ts';
+
+const start = () => loketUrl('LOKET_MODELGEMEENTE');
+
+test('a neighbour gives a zienswijze from the card, the behandelaar reads it and writes the neighbours', async ({
+  browser,
+}) => {
+  const sanne = await alsMens(browser, 'Sanne de Vries', '/mijn-zaken');
+  const { zaakId, x, y } = await dienIn(sanne);
+  const yusuf = await alsMens(browser, 'Yusuf Demir', '/mijn-zaken');
+  const petra = await alsMens(browser, 'Petra Jansen', '/werkvoorraad');
+  const complaints = [watchComplaints(petra), watchComplaints(yusuf)];
+  const pad = `${start()}/api/v1/behandelingen/${zaakId}`;
+  let { versie } = await (await petra.request.get(pad)).json();
+  const handel = async (naam: string, velden: object = {}) => {
+    const antwoord = await petra.request.post(`${pad}/_${naam}`, {
+      headers: { 'X-Loket-Verzoek': '1' },
+      data: { versie, ...velden },
+    });
+    ({ versie } = await antwoord.json());
+  };
+  await handel('neem');
+  await handel('kies-procedure', { procedure: 'uitgebreid', reden: 'verzoek' });
+  await handel('leg-ter-inzage', {
+    besluit: { resultaat: 'verleend', motivering: 'Het past.', voorschriften: [], onomkeerbaar: false },
+    omschrijving: 'het bouwen van een toren',
+    vanaf: new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' }).format(new Date()),
+  });
+
+  await yusuf.goto(`${start()}/locatie?x=${x}&y=${y}&open=besluiten`);
+  await yusuf
+    .getByRole('link', { name: /^Geef uw zienswijze \(t\/m / })
+    .first()
+    .press('Enter');
+  await expect(yusuf.getByText(/het bouwen van een toren/)).toBeVisible();
+  await expectAccessible(yusuf, 'a zienswijze to give');
+  await yusuf.getByLabel('Wat vindt u ervan?').fill('De toren is te hoog.');
+  await yusuf.getByRole('button', { name: 'Stuur uw zienswijze' }).press('Enter');
+  await expect(yusuf.getByRole('heading', { name: 'Wij hebben uw zienswijze ontvangen' })).toBeFocused();
+  await expectAccessible(yusuf, 'a zienswijze that arrived');
+
+  await petra.goto(`${start()}/werkvoorraad/${zaakId}`);
+  await expect(petra.getByRole('region', { name: 'Zienswijzen en reacties' })).toContainText('De toren is te hoog.');
+  await petra.getByRole('link', { name: 'Buren van het plan' }).press('Enter');
+  await expect(petra.getByRole('heading', { name: /\d+ adressen binnen 100/ })).toBeVisible();
+  await expectAccessible(petra, 'the neighbours');
+  await petra.getByRole('button', { name: /^Maak \d+ brieven$/ }).press('Enter');
+  await expect(petra.getByRole('link', { name: 'Brieven (pdf)' })).toBeVisible();
+  expect(complaints).toEqual([[], []]);
+});
