@@ -93,7 +93,7 @@ function Reageren({ kenmerk, weg, reageren }: Initiatief) {
           <ZienswijzeForm over={{ initiatief: kenmerk }} weg={weg} />
         </MetRecht>
       ) : (
-        <ul className="inspraak__lijst">
+        <ul className="opsomming">
           {weg.watNog.map((zin) => (
             <li key={zin}>{zin}</li>
           ))}

@@ -83,7 +83,7 @@ function Inhoud(inspraak: Inspraak) {
         </p>
       ) : (
         <Notice soort="info" title="Wat u wel kunt doen">
-          <ul className="inspraak__lijst">
+          <ul className="opsomming">
             {weg.watNog.map((zin) => (
               <li key={zin}>{zin}</li>
             ))}

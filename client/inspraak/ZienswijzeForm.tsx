@@ -104,7 +104,7 @@ function Ontvangen({ zienswijze }: { zienswijze: Zienswijze }) {
         Kenmerk <strong>{kenmerk}</strong>, {formatDatum(ontvangenOp)}
       </p>
       {email && <p>Wij sturen ook een bevestiging naar {email}.</p>}
-      <ul className="inspraak__lijst">
+      <ul className="opsomming">
         {vervolgVan(zienswijze).map((zin) => (
           <li key={zin}>{zin}</li>
         ))}

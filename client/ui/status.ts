@@ -13,7 +13,14 @@ const looks: Record<Status, Pick<OutcomeLook, 'icon' | 'kleur'>> = {
   afgehandeld: { icon: 'vink', kleur: 'grijs' },
 };
 
-const nee = new Set(['geweigerd', 'buiten-behandeling', 'niet-volledig', 'niet-opgelost']);
+const nee = new Set([
+  'geweigerd',
+  'buiten-behandeling',
+  'niet-volledig',
+  'niet-opgelost',
+  'ongegrond',
+  'niet-ontvankelijk',
+]);
 
 /** The state of a zaak as word, icon and colour; once it is decided, how. */
 export function statusLook(status: Status, resultaat: string | null): OutcomeLook {

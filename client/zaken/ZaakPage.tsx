@@ -53,6 +53,12 @@ function Inhoud({ zaak }: { zaak: Zaak }) {
         <p>
           <Outcome {...statusLook(zaak.status, zaak.resultaat)} />
         </p>
+        {zaak.bezwaarTegen && (
+          <p>
+            Tegen: {zaak.bezwaarTegen.titel ?? 'een besluit'}
+            {zaak.bezwaarTegen.uiterlijk && ` (bezwaar kon t/m ${formatDatum(zaak.bezwaarTegen.uiterlijk)})`}
+          </p>
+        )}
         <p>{zaak.omschrijving}</p>
         <p className="stil">
           {zaak.kenmerk}, ontvangen op {formatDatumKort(zaak.ontvangenOp)}

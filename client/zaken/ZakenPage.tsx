@@ -97,7 +97,16 @@ function Reacties() {
         Uw zienswijzen en reacties
       </h2>
       <QueryState query={query} what="Uw zienswijzen en reacties">
-        {({ zienswijzen }) => <Zienswijzen zienswijzen={zienswijzen} metNaam={false} />}
+        {({ zienswijzen }) => (
+          <>
+            <Zienswijzen zienswijzen={zienswijzen} metNaam={false} />
+            <p>
+              <a className="nl-link" href={`${apiBase}${leesZienswijzen.path}`} download="mijn-reacties.json">
+                Bewaar uw zienswijzen en reacties (JSON)
+              </a>
+            </p>
+          </>
+        )}
       </QueryState>
     </section>
   );
