@@ -149,26 +149,6 @@ function Aanvullen({ zaak }: { zaak: Zaak }) {
 function Bezwaar({ zaak: { reactie, bekendmakingen } }: { zaak: Zaak }) {
   const besluit = bekendmakingen.findLast(({ soort }) => !['aanvraag', 'verlengd', 'ontwerp'].includes(soort));
   return (
-    <Formulier
-      knop="Maak bezwaar"
-      soort="primary"
-      fout={daad.error}
-      bezig={daad.isPending}
-      onStuur={() => daad.mutate({ id: zaak.id, gronden })}
-    >
-      <p className="nl-paragraph">{zaak.reactie?.uitleg}</p>
-      <p className="nl-paragraph">
-        U maakt hier bezwaar bij de gemeente, met uw login als handtekening (Awb 6:5). Het mag ook met een brief aan
-        burgemeester en wethouders. Het besluit geldt intussen gewoon (Awb 6:16).
-      </p>
-      <TextAreaField
-        label="Waarom bent u het er niet mee eens?"
-        value={gronden}
-        required
-        maxLength={20_000}
-        onChange={(event) => setGronden(event.target.value)}
-      />
-    </Formulier>
     <div className="stapel stapel--dicht">
       <p className="nl-paragraph">{reactie?.uitleg}</p>
       {besluit ? (

@@ -26,10 +26,8 @@ import {
   vraagAdvies,
 } from './contract.ts';
 import { toonDossier } from './domain/dossier.ts';
-import { betrokkenenVan, createHandel, dagVan, findVoor, geenZaak, hervatting, meldNieuws } from './handel.ts';
-import { hervat } from './domain/opschorting.ts';
 import { aanvulArtikel } from './domain/termijn.ts';
-import { betrokkenenVan, createHandel, dagVan, findVoor, geenZaak, meldNieuws } from './handel.ts';
+import { betrokkenenVan, createHandel, dagVan, findVoor, geenZaak, hervatting, meldNieuws } from './handel.ts';
 import { findDocument, insertAdvies, insertBericht, loadDossier } from './queries.ts';
 import { loadVoorraad } from './voorraad/queries.ts';
 
@@ -112,27 +110,9 @@ export function mountBehandelen(router: Router, context: AppContext): void {
     const { wijziging, opgeschorteDagen, uiterlijk } = hervatting(stand, parseDatum(zaak.opgeschortSinds), dag);
     await wijzig(wijziging, {
       soort: 'hervat',
-      tekst: `De gemeente gaat verder met de behandeling.${uiterlijk ? ` De nieuwe laatste dag om te beslissen is ${formatDatum(uiterlijk)} (Awb 4:15).` : ''}`,
+      tekst: `De gemeente gaat verder met de behandeling.${uiterlijk ? ` De nieuwe laatste dag om te beslissen is ${formatDatum(uiterlijk)} (${aanvulArtikel(stand.zaaktype).stil}).` : ''}`,
       gegevens: { opgeschorteDagen },
     });
-    const { opgeschorteDagen, uiterlijk } = hervat(
-      stand,
-      { sinds: parseDatum(zaak.opgeschortSinds), tot: stand.aanvullenTot },
-      dag,
-    );
-    await wijzig(
-      {
-        status: 'in-behandeling',
-        opgeschort_sinds: null,
-        opgeschorte_dagen: opgeschorteDagen,
-        ...(uiterlijk && { uiterste_datum: uiterlijk }),
-      },
-      {
-        soort: 'hervat',
-        tekst: `De gemeente gaat verder met de behandeling.${uiterlijk ? ` De nieuwe laatste dag om te beslissen is ${formatDatum(uiterlijk)} (${aanvulArtikel(stand.zaaktype).stil}).` : ''}`,
-        gegevens: { opgeschorteDagen },
-      },
-    );
   });
 
   handel(vraagAdvies, 'advies-vragen', async ({ trx, zaak, vandaag: dag, wijzig }, invoer) => {

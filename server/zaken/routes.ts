@@ -4,6 +4,7 @@ import type * as z from 'zod/mini';
 import { maakBekend } from '../behandelen/besluit.ts';
 import { stuurZaakBijlage } from '../behandelen/bijlage.ts';
 import { standVan } from '../behandelen/domain/dossier.ts';
+import { aanvulArtikel } from '../behandelen/domain/termijn.ts';
 import { betrokkenenVan, dagVan, hervatting, kanNuNiet } from '../behandelen/handel.ts';
 import {
   findDocument,
@@ -145,7 +146,7 @@ export function mountZaken(router: Router, context: AppContext): void {
     const { wijziging, opgeschorteDagen, uiterlijk } = hervatting(stand, parseDatum(zaak.opgeschortSinds), dag);
     await wijzig(wijziging, {
       soort: 'aangevuld',
-      tekst: `De aanvrager vulde aan${gestuurd}.${uiterlijk ? ` De termijn loopt weer; de gemeente beslist uiterlijk op ${formatDatum(uiterlijk)} (Awb 4:15).` : ''}`,
+      tekst: `De aanvrager vulde aan${gestuurd}.${uiterlijk ? ` De termijn loopt weer; de gemeente beslist uiterlijk op ${formatDatum(uiterlijk)} (${aanvulArtikel(stand.zaaktype).stil}).` : ''}`,
       gegevens: { opgeschorteDagen },
     });
   });
