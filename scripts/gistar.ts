@@ -11,12 +11,12 @@
  * Exit status: 0, or 2 when the input cannot be read; then standard error says what and where, and nothing is printed.
  */
 import { once } from 'node:events';
-import { parseArgs } from 'node:util';
 import { bandBuren, queenBuren, RoosterFout, zesBuren } from '../server/veiligheid/domain/buren.ts';
 import { giSter } from '../server/veiligheid/domain/gi-ster.ts';
 import { benjaminiHochberg } from '../server/veiligheid/domain/meervoudig.ts';
 import { tweezijdigeP } from '../server/veiligheid/domain/normaal.ts';
 import { type Invoer, leesInvoer, Onbruikbaar } from './gistar/invoer.ts';
+import { leesOpties } from './opties.ts';
 
 const usage = 'Gebruik: npm run --silent gistar -- <invoer.csv> --weights queen|six|band:<meter>';
 
@@ -30,14 +30,10 @@ function readGewichten(tekst: string | undefined): Gewichten {
 }
 
 function readArguments(argumenten: string[]): { pad: string; gewichten: Gewichten } {
-  const [values, positionals] = (() => {
-    try {
-      const gelezen = parseArgs({ args: argumenten, allowPositionals: true, options: { weights: { type: 'string' } } });
-      return [gelezen.values, gelezen.positionals] as const;
-    } catch {
-      throw new Onbruikbaar(usage);
-    }
-  })();
+  const { values, positionals } = leesOpties(
+    { args: argumenten, allowPositionals: true, options: { weights: { type: 'string' } } },
+    usage,
+  );
   const [pad, ...rest] = positionals;
   if (!pad || rest.length > 0) throw new Onbruikbaar(usage);
   return { pad, gewichten: readGewichten(values.weights) };

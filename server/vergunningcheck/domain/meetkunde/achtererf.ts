@@ -1,6 +1,7 @@
 import type { Lezing, Straatzijde } from './lezing.ts';
 import { haaks, inproduct, maal, type Punt, plus, zijdenVan } from './punt.ts';
 import type { Terrein } from './terrein.ts';
+import { bepaalUitgangen } from './uitgangen.ts';
 import { doorsnede, naarVlak, unie, type Vlak, verschil } from './vlak.ts';
 
 /** How far each line is moved outwards (m): forwards, or to the street beside. Negative: towards the house. */
@@ -11,21 +12,6 @@ export interface Verschuiving {
 }
 
 export const nergens: Verschuiving = { lijn: 0, links: 0, rechts: 0 };
-
-/** Where the line leaves the house, left and right; null: the house is nowhere as deep as that. */
-export function bepaalUitgangen({ hoofdgebouwRing }: Terrein, normaal: Punt, ligging: number): [Punt, Punt] | null {
-  const langs = haaks(normaal);
-  const snijpunten: Punt[] = [];
-  for (const { a, b } of zijdenVan(hoofdgebouwRing)) {
-    const van = inproduct(a, normaal) - ligging;
-    const tot = inproduct(b, normaal) - ligging;
-    if (van < 0 === tot < 0) continue;
-    snijpunten.push(plus(a, maal([b[0] - a[0], b[1] - a[1]], van / (van - tot))));
-  }
-  if (snijpunten.length < 2) return null;
-  snijpunten.sort((een, ander) => inproduct(ander, langs) - inproduct(een, langs));
-  return [snijpunten[0]!, snijpunten.at(-1)!];
-}
 
 /** All on one side of a line: where the inner product with `normaal` is at most `ligging`. */
 function halfvlak(normaal: Punt, ligging: number, ver: number, bij: Punt): Vlak {

@@ -1,4 +1,3 @@
-import { bepaalUitgangen } from './achtererf.ts';
 import { lengteBij, naasteVan } from './afstand.ts';
 import {
   eenheid,
@@ -14,6 +13,7 @@ import {
   zijdenVan,
 } from './punt.ts';
 import type { Terrein } from './terrein.ts';
+import { bepaalUitgangen } from './uitgangen.ts';
 import { bepaalVoorkanten, isEvenwijdig, type Voorkant } from './voorkant.ts';
 
 /** A side of the plot along openbaar toegankelijk gebied: what lies beyond this line is voorerfgebied. */
