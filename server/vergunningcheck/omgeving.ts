@@ -61,9 +61,10 @@ export async function loadOmgeving(wereld: Wereld, invoer: CheckInvoer): Promise
   if (gevraagd.length === 0) throw nietsGekozen();
   const getekend = gevraagd.some((werkzaamheid) => activiteitenOpId[werkzaamheid]?.meetkunde);
   const bestanden = gevraagd.filter((werkzaamheid) => !activiteitenOpId[werkzaamheid]);
-  const [{ kennis, regelbestanden }, kaart] = await Promise.all([
-    loadKennis(wereld, invoer, bestanden),
+  // the map first: reading it takes time too, while the other statement still runs
+  const [kaart, { kennis, regelbestanden }] = await Promise.all([
     getekend ? loadSituatie(wereld, invoer) : geenSituatie,
+    loadKennis(wereld, invoer, bestanden),
   ]);
   const regels = await Promise.all(
     gevraagd.map(async (werkzaamheid): Promise<[string, Regels]> => {

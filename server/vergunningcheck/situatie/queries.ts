@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { factsStatement } from '../../../db/statement.ts';
 import { gebiedSql } from '../../geo/queries.ts';
 import type { RdPunt } from '../../geo/rd.ts';
 import type { KaartRij } from '../domain/meetkunde/kaart/kaartrij.ts';
@@ -94,18 +95,14 @@ const rijJson = `json_build_object(
 
 const soorten = { vlakSoorten: vlakSoorten as string[], bouwwerkSoorten: bouwwerkSoorten as string[] };
 
+const rijBij = factsStatement<KaartRij>(`WITH ${gebiedSql} SELECT ${rijJson} AS feiten FROM gebied g`);
+
 /**
  * What the registers hold of the perceel at a place and around it, in one statement.
  *
  * @param punt RD metres
  */
-export async function loadKaartRij(db: Knex, { x, y }: RdPunt): Promise<KaartRij> {
-  const { rows } = await db.raw<{ rows: { rij: KaartRij }[] }>(
-    `WITH ${gebiedSql} SELECT ${rijJson} AS rij FROM gebied g`,
-    { x, y, ...soorten },
-  );
-  return rows[0]!.rij;
-}
+export const loadKaartRij = (db: Knex, { x, y }: RdPunt): Promise<KaartRij> => rijBij(db, { x, y, ...soorten });
 
 /** The same for many percelen, as JSON text: those after `na` in the order of their identificatie. */
 export async function loadKaartRijen(

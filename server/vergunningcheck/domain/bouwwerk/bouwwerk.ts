@@ -11,7 +11,7 @@ import type { Activiteit } from '../regel.ts';
 import { type Aansluiting, bepaalAansluiting } from './aansluiting.ts';
 import { meldingenVan, meldTegenspraak, waaromNietBerekend } from './meldingen.ts';
 import { maakR } from './omgevingsplan.ts';
-import { leesOmstandigheden, leesPlan, vulSituatieAan } from './plan.ts';
+import { buitenPerceelM2, leesOmstandigheden, leesPlan, vulSituatieAan } from './plan.ts';
 import { maakT } from './technisch.ts';
 import { naam, type Zaak } from './zaak.ts';
 
@@ -67,7 +67,9 @@ export function beoordeelBouwwerk(
   const { feiten: gezegd, meldingen } = leesOnderdeel(onderdeel, activiteit);
   const eerst = bekendVan([...plaatsfeiten.values(), ...gezegd]);
   const hier = vulSituatieAan(situatie ?? zonderSituatie, eerst, erbij);
-  const aansluiting = bepaalAansluiting(onderdeel.ring ?? [], situatie && hier, eerst);
+  const ring = onderdeel.ring ?? [];
+  const buitenM2 = situatie ? buitenPerceelM2(ring, situatie) : 0;
+  const aansluiting = bepaalAansluiting(ring, situatie && hier, buitenM2, eerst);
   const feiten = metTekening(gezegd, onderdeel, activiteit, aansluiting);
   const bekend: Bekend = new Map([
     ...bekendVan([...plaatsfeiten.values(), ...feiten]),
@@ -75,7 +77,7 @@ export function beoordeelBouwwerk(
   ]);
   const { omstandigheden, vervalt } = leesOmstandigheden(bekend);
   const oordeel = (plan: Plan) => judgeBijbehorendBouwwerk(hier, omstandigheden, plan, regels);
-  const plan = leesPlan(onderdeel.ring ?? [], bekend);
+  const plan = leesPlan(ring, bekend);
   const verdict = oordeel(plan);
   const zaak: Zaak = { activiteit, kader, bekend, plan, vervalt, isGetekend: onderdeel.ring !== null };
 
@@ -95,7 +97,7 @@ export function beoordeelBouwwerk(
     meldingen: [
       ...meldingen,
       ...meldTegenspraak(onderdeel.sleutel, bekend.get('soortWerk'), aansluiting),
-      ...meldingenVan(onderdeel, verdict, situatie),
+      ...meldingenVan(onderdeel, verdict, situatie, buitenM2),
     ],
     ...(aansluiting.stand === 'tegen-gebouw' && {
       hulp: { soortWerk: 'In uw tekening staat het bouwwerk tegen een gebouw aan.' },

@@ -6,7 +6,7 @@ import type { Melding, VolgendeStap, Waarde } from '../oordeel.ts';
 import { doelen } from '../stap.ts';
 import { schrijfVerschil } from '../woorden.ts';
 import type { Aansluiting } from './aansluiting.ts';
-import { buitenPerceelM2, speling } from './plan.ts';
+import { speling } from './plan.ts';
 import type { Zaak } from './zaak.ts';
 
 /** The drawing itself cannot be read: only drawing again helps. */
@@ -87,11 +87,16 @@ export function meldTegenspraak(onderdeel: string, soortWerk: Waarde | undefined
   ];
 }
 
-/** What stands in the way of an answer about a drawing, with the way out. */
+/**
+ * What stands in the way of an answer about a drawing, with the way out.
+ *
+ * @param buitenM2 of the drawing, outside the plot
+ */
 export function meldingenVan(
   { sleutel, ring }: Onderdeel,
   { reden, maten: { planM2 } }: BouwwerkOordeel,
   situatie: Situatie | null,
+  buitenM2: number,
 ): Melding[] {
   const stap = stapBijReden(reden);
   const melding = (code: string, tekst: string, volgendeStap: VolgendeStap): Melding => ({
@@ -106,7 +111,6 @@ export function meldingenVan(
   }
   if (ring === null) return [];
   const meldingen = reden && stap ? [melding(reden, redenZin(reden), stap)] : [];
-  const buitenM2 = isTekenfout(reden) ? 0 : buitenPerceelM2(ring, situatie);
   if (buitenM2 <= speling) return meldingen;
   const geheel = planM2 !== null && planM2 - buitenM2 <= speling;
   const tekst = geheel

@@ -1,7 +1,8 @@
 import type { Bekend } from '../evalueer.ts';
-import { naarLokaal } from '../meetkunde/punt.ts';
+import { leesRing } from '../meetkunde/ring.ts';
 import type { Omstandigheden, Onbekend, Plan, Ring, Situatie } from '../meetkunde/situatie.ts';
-import { naarVlak, oppervlakte, unie, verschil } from '../meetkunde/vlak.ts';
+import { bepaalOorsprong } from '../meetkunde/terrein.ts';
+import { naarVlak, oppervlakte, verschil } from '../meetkunde/vlak.ts';
 
 /** The facts of the house that a person can tell where the map does not. */
 const huis = [
@@ -125,10 +126,9 @@ export function leesOmstandigheden(bekend: Bekend): {
 /** What lies over the border by less (m²) is drawn on it. */
 export const speling = 0.05;
 
-/** How much of a ring lies outside the plot, in m²; 0 where no plot is known. */
+/** How much of a ring lies outside the plot, in m²; 0 where no plot is known, and for what is no outline. */
 export function buitenPerceelM2(ring: Ring, { perceel }: Situatie): number {
-  const oorsprong = perceel[0];
-  if (!oorsprong) return 0;
-  const [plan, grond] = [ring, perceel].map((een) => naarVlak(naarLokaal(een, oorsprong)));
-  return oppervlakte(verschil(unie(plan!), unie(grond!)));
+  const [plan, grond] = [ring, perceel].map((een) => leesRing(een, bepaalOorsprong(perceel)));
+  if (typeof plan !== 'object' || typeof grond !== 'object') return 0;
+  return oppervlakte(verschil(naarVlak(plan), naarVlak(grond)));
 }

@@ -1,4 +1,5 @@
-import { inproduct, lengte, maal, min, type Punt, plus } from './punt.ts';
+import { onthoudBij } from './onthoud.ts';
+import { inproduct, kant, lengte, maal, min, type Punt, plus } from './punt.ts';
 
 /** The point of a line piece that is nearest to another point. */
 export function naastePunt(punt: Punt, a: Punt, b: Punt): Punt {
@@ -38,10 +39,8 @@ export function naasteVan(punt: Punt, ring: readonly Punt[]): Naaste {
   return beste;
 }
 
-const kruist = (a: Punt, b: Punt, c: Punt, d: Punt): boolean => {
-  const kant = (p: Punt, q: Punt, r: Punt) => (q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0]);
-  return kant(a, b, c) * kant(a, b, d) < 0 && kant(c, d, a) * kant(c, d, b) < 0;
-};
+const kruist = (a: Punt, b: Punt, c: Punt, d: Punt): boolean =>
+  kant(a, b, c) * kant(a, b, d) < 0 && kant(c, d, a) * kant(c, d, b) < 0;
 
 /** Where two areas are nearest: the distance (m, 0 when they touch or overlap) and a point on either. */
 export interface Tussenruimte {
@@ -52,36 +51,64 @@ export interface Tussenruimte {
 
 type Kader = readonly [minX: number, minY: number, maxX: number, maxY: number];
 
-const kaderVan = (punten: readonly Punt[]): Kader => [
-  Math.min(...punten.map(([x]) => x)),
-  Math.min(...punten.map(([, y]) => y)),
-  Math.max(...punten.map(([x]) => x)),
-  Math.max(...punten.map(([, y]) => y)),
+const kaderVan = onthoudBij((ring: readonly Punt[]): Kader => {
+  let [minX, minY] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  let [maxX, maxY] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const [x, y] of ring) {
+    if (x < minX) minX = x;
+    if (x > maxX) maxX = x;
+    if (y < minY) minY = y;
+    if (y > maxY) maxY = y;
+  }
+  return [minX, minY, maxX, maxY];
+});
+
+/** All that lies in one box is at least this far (m, squared) from all that lies in another. */
+function minstensKwadraat([minX, minY, maxX, maxY]: Kader, [vanX, vanY, totX, totY]: Kader): number {
+  const opzij = Math.max(0, minX - totX, vanX - maxX);
+  const naarVoren = Math.max(0, minY - totY, vanY - maxY);
+  return opzij * opzij + naarVoren * naarVoren;
+}
+
+const kaderOm = ([ax, ay]: Punt, [bx, by]: Punt): Kader => [
+  Math.min(ax, bx),
+  Math.min(ay, by),
+  Math.max(ax, bx),
+  Math.max(ay, by),
 ];
 
-/** A line piece is at least this far (m) from all that lies in a box. */
-const minstens = ([minX, minY, maxX, maxY]: Kader, [ax, ay]: Punt, [bx, by]: Punt): number =>
-  Math.hypot(
-    Math.max(0, minX - Math.max(ax, bx), Math.min(ax, bx) - maxX),
-    Math.max(0, minY - Math.max(ay, by), Math.min(ay, by) - maxY),
-  );
+/** So much (part) may a squared distance be off by the rounding of numbers. */
+const AFRONDING = 1e-9;
 
-/** The gap between a ring and the nearest of some other rings; null: there are none. */
-export function tussenruimte(ring: readonly Punt[], anderen: readonly (readonly Punt[])[]): Tussenruimte | null {
+/**
+ * The gap between a ring and the nearest of some other rings; null: there are none.
+ *
+ * @param binnenM what lies further (m) need not be found
+ */
+export function tussenruimte(
+  ring: readonly Punt[],
+  anderen: readonly (readonly Punt[])[],
+  binnenM = Number.POSITIVE_INFINITY,
+): Tussenruimte | null {
   let beste: Tussenruimte | null = null;
+  let grens = binnenM * binnenM * (1 + AFRONDING);
   const kader = kaderVan(ring);
   const probeer = (van: Punt, naar: Punt) => {
-    const afstandM = lengte(min(naar, van));
-    if (!beste || afstandM < beste.afstandM) beste = { afstandM, van, naar };
+    const daar = min(naar, van);
+    if (inproduct(daar, daar) > grens) return;
+    const afstandM = lengte(daar);
+    if (beste && afstandM >= beste.afstandM) return;
+    beste = { afstandM, van, naar };
+    grens = Math.min(grens, afstandM * afstandM * (1 + AFRONDING));
   };
   for (const ander of anderen) {
-    if (ander.length === 0) continue;
+    if (ander.length === 0 || minstensKwadraat(kader, kaderVan(ander)) > grens) continue;
     if (ligtIn(ring[0]!, ander)) probeer(ring[0]!, ring[0]!);
     if (ligtIn(ander[0]!, ring)) probeer(ander[0]!, ander[0]!);
     for (let k = 0, l = ander.length - 1; k < ander.length; l = k, k += 1) {
       const c = ander[l]!;
       const d = ander[k]!;
-      if (beste && minstens(kader, c, d) > (beste as Tussenruimte).afstandM) continue;
+      if (minstensKwadraat(kader, kaderOm(c, d)) > grens) continue;
       for (let i = 0, j = ring.length - 1; i < ring.length; j = i, i += 1) {
         const a = ring[j]!;
         const b = ring[i]!;
@@ -101,17 +128,15 @@ function stukBij(a: Punt, b: Punt, c: Punt, d: Punt, afstandM: number): readonly
     if (Math.min(c[as], d[as]) - afstandM > Math.max(a[as], b[as])) return null;
   }
   const langs = min(b, a);
+  const kwadraat = inproduct(langs, langs);
   const grenzen: number[] = [];
-  const bijPunt = (punt: Punt) => {
+  for (const punt of [c, d]) {
     const van = min(a, punt);
-    const kwadraat = inproduct(langs, langs);
     const half = inproduct(van, langs);
     const wortel = half * half - kwadraat * (inproduct(van, van) - afstandM * afstandM);
-    if (wortel < 0) return;
+    if (wortel < 0) continue;
     grenzen.push((-half - Math.sqrt(wortel)) / kwadraat, (-half + Math.sqrt(wortel)) / kwadraat);
-  };
-  bijPunt(c);
-  bijPunt(d);
+  }
   const as = min(d, c);
   const lang = lengte(as);
   if (lang > 0) {
@@ -134,7 +159,9 @@ export function lengteBij(a: Punt, b: Punt, ringen: readonly (readonly Punt[])[]
   const lang = lengte(min(b, a));
   if (lang === 0) return 0;
   const stukken: (readonly [number, number])[] = [];
+  const kader = kaderOm(a, b);
   for (const ring of ringen) {
+    if (minstensKwadraat(kader, kaderVan(ring)) > afstandM * afstandM * (1 + AFRONDING)) continue;
     const kruisingen = [0, 1];
     for (let i = 0, j = ring.length - 1; i < ring.length; j = i, i += 1) {
       const stuk = stukBij(a, b, ring[j]!, ring[i]!, afstandM);

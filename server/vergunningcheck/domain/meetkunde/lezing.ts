@@ -58,7 +58,7 @@ function bepaalRichtingen({ normaal, ligging }: Voorkant, terrein: Terrein, diep
   const langs = haaks(normaal);
   const recht: Richtingen = [langs, maal(langs, -1)];
   const naarVoren = zijdenVan(terrein.perceelRing).filter((zijde) => inproduct(zijde.normaal, normaal) > 0.6);
-  const aanStraat = (ringen: Punt[][]) => naarVoren.filter((zijde) => grenstAan(zijde, ringen));
+  const aanStraat = (ringen: Terrein['openbaar']) => naarVoren.filter((zijde) => grenstAan(zijde, ringen));
   let front = aanStraat([terrein.adresStraat]);
   if (front.length === 0) front = aanStraat(terrein.openbaar);
   if (front.length === 0) front = [straatrand({ normaal, ligging }, terrein)];
@@ -135,7 +135,7 @@ function leesStraatzijden(
   kant: 'links' | 'rechts',
   { normaal }: Voorkant,
   terrein: Terrein,
-  openbaar: readonly Punt[][],
+  openbaar: Terrein['openbaar'],
 ): Straatzijde[] {
   const naarBuiten = maal(haaks(normaal), kant === 'links' ? 1 : -1);
   const zijden = zijdenVan(terrein.perceelRing).filter(

@@ -44,7 +44,13 @@ export const isBinnen = (buitenM2: number) => buitenM2 <= SLIVER_M2 + RUIS_M2;
  * In which parts a plan can stand when the zone may end a little nearer or further. It can stand in both when it is near
  * at the largest zone and far at the smallest: somewhere between those it is both, unless it is hardly there at all.
  */
-function bepaalDelen(plan: Vlak, planM2: number, { zone }: Scenario, grensM: number, margeM: number): Deel[] {
+function bepaalDelen(
+  { ring, plan, planM2 }: Pick<Meting, 'ring' | 'plan' | 'planM2'>,
+  { oorspronkelijk, zone }: Scenario,
+  grensM: number,
+  margeM: number,
+): Deel[] {
+  if (planM2 > SLIVER_M2 && !tussenruimte(ring, [oorspronkelijk], grensM + margeM)) return ['verder'];
   const ruim = oppervlakte(doorsnede(plan, zone(grensM + margeM)));
   const krap = margeM === 0 ? ruim : oppervlakte(doorsnede(plan, zone(grensM - margeM)));
   const delen: Deel[] = [];
@@ -105,11 +111,10 @@ export function meet(voorbereid: Voorbereid, ring: readonly Punt[]): Meting {
   const { grond, onbebouwd, scenarios, lezingen, regels, marge } = voorbereid;
   const plan = naarVlak(ring);
   const planM2 = oppervlakte(plan);
+  const getekend = { ring, plan, planM2 };
   const [eerste] = lezingen;
   return {
-    ring,
-    plan,
-    planM2,
+    ...getekend,
     buitenErfM2: grond ? buiten(plan, planM2, onbebouwd) : 0,
     buitenAchtererfM2: eerste ? buiten(plan, planM2, eerste.achtererf(nergens)) : null,
     openbaar: tussenruimte(ring, grond?.openbaar ?? []),
@@ -119,6 +124,6 @@ export function meet(voorbereid: Voorbereid, ring: readonly Punt[]): Meting {
           lezingen.flatMap((gelezen) => bepaalStanden(gelezen, scenario, plan, planM2, marge.oppervlakteM2)),
         )
       : [],
-    delen: scenarios.map((scenario) => bepaalDelen(plan, planM2, scenario, regels.zone.grens, marge.zoneM)),
+    delen: scenarios.map((scenario) => bepaalDelen(getekend, scenario, regels.zone.grens, marge.zoneM)),
   };
 }

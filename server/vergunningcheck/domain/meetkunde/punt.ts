@@ -21,6 +21,10 @@ export function eenheid(a: Punt): Punt {
 export const hoekGraden = (a: Punt, b: Punt): number =>
   (Math.atan2(Math.abs(a[0] * b[1] - a[1] * b[0]), Math.abs(inproduct(a, b))) * 180) / Math.PI;
 
+/** On which side of the line from `p` to `q` a point lies: positive to the left, twice the area that they span (m²). */
+export const kant = (p: Punt, q: Punt, r: Punt): number =>
+  (q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0]);
+
 /** Twice the signed area halved: positive when the ring runs counter-clockwise, m². */
 export function getekendM2(ring: readonly Punt[]): number {
   let som = 0;
@@ -45,6 +49,7 @@ export interface Zijde {
 export const zijdenVan = (ring: readonly Punt[]): Zijde[] =>
   ring.map((a, index) => {
     const b = ring[(index + 1) % ring.length]!;
-    const langs = eenheid(min(b, a));
-    return { a, b, normaal: [langs[1], -langs[0]], lengteM: lengte(min(b, a)) };
+    const langs = min(b, a);
+    const lengteM = lengte(langs);
+    return { a, b, normaal: lengteM === 0 ? [0, 0] : [langs[1] / lengteM, -langs[0] / lengteM], lengteM };
   });

@@ -17,10 +17,10 @@ export interface Terrein {
   hoofdgebouw: Vlak;
   hoofdgebouwRing: Punt[];
   bestaand: Vlak;
-  openbaar: Punt[][];
-  mogelijkOpenbaar: Punt[][];
+  openbaar: (readonly Punt[])[];
+  mogelijkOpenbaar: (readonly Punt[])[];
   /** The area of the street of the address. */
-  adresStraat: Punt[];
+  adresStraat: readonly Punt[];
   /** Longer than anything at the place (m). */
   ver: number;
 }
@@ -31,7 +31,7 @@ export function bepaalOorsprong(perceel: Ring): Punt {
 }
 
 /** Rings of a map, of which those that are no area fall away. */
-const leesBruikbaar = (ringen: readonly Ring[], oorsprong: Punt): Punt[][] =>
+const leesBruikbaar = (ringen: readonly Ring[], oorsprong: Punt): (readonly Punt[])[] =>
   ringen.map((ring) => leesRing(ring, oorsprong)).filter((ring) => typeof ring !== 'string');
 
 /** What of the place is sure without any line: plot and buildings. */

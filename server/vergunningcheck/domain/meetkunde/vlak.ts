@@ -55,8 +55,16 @@ export function unie(...vlakken: readonly Vlak[]): Vlak {
   return gevuld.length === 0 ? leeg : Clipper.union(gevuld.flat(), FillRule.NonZero);
 }
 
+/** Whether all of one area lies to one side of all of another. */
+function liggenApart(een: Vlak, ander: Vlak): boolean {
+  const [a, b] = [Clipper.getBoundsPaths(een), Clipper.getBoundsPaths(ander)];
+  return a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top;
+}
+
 export const doorsnede = (een: Vlak, ander: Vlak): Vlak =>
-  een.length === 0 || ander.length === 0 ? leeg : Clipper.intersect(een, ander, FillRule.NonZero);
+  een.length === 0 || ander.length === 0 || liggenApart(een, ander)
+    ? leeg
+    : Clipper.intersect(een, ander, FillRule.NonZero);
 
 export const verschil = (een: Vlak, ander: Vlak): Vlak =>
   een.length === 0 || ander.length === 0 ? een : Clipper.difference(een, ander, FillRule.NonZero);

@@ -1,10 +1,13 @@
 import { bepaalAchtererf, nergens, type Verschuiving } from './achtererf.ts';
 import { bepaalLezingen, type Lezing } from './lezing.ts';
+import { onthoud } from './onthoud.ts';
+import type { Punt } from './punt.ts';
 import type { Reden } from './redenen.ts';
 import { maximumM2, type Regels } from './regels.ts';
 import { leesRing } from './ring.ts';
 import type { Ring, Situatie } from './situatie.ts';
 import { type Grond, leesGrond, leesTerrein, type Terrein } from './terrein.ts';
+import { bepaalUitgangen } from './uitgangen.ts';
 import { doorsnede, naarVlak, oppervlakte, rondom, unie, type Vlak, verschil } from './vlak.ts';
 
 const MEESTE_LEZINGEN = 8;
@@ -15,7 +18,8 @@ export const geenMarge = { afstandM: 0, zoneM: 0, lijnM: 0, oppervlakteM2: 0 } a
 
 /** The oorspronkelijk hoofdgebouw as it is known or may have been. */
 export interface Scenario {
-  oorspronkelijk: Vlak;
+  /** Its outline; empty: nothing of it stands there. */
+  oorspronkelijk: readonly Punt[];
   /** Later parts of the hoofdgebouw. */
   later: Vlak;
   /** All that counts as bijbehorend bouwwerk already. */
@@ -56,30 +60,18 @@ export interface Voorbereid {
   reden: Reden | null;
 }
 
-/** A function that computes each answer once. */
-function onthoud<Vraag, Antwoord>(sleutel: (vraag: Vraag) => unknown, bereken: (vraag: Vraag) => Antwoord) {
-  const bekend = new Map<unknown, Antwoord>();
-  return (vraag: Vraag): Antwoord => {
-    const naam = sleutel(vraag);
-    const eerder = bekend.get(naam);
-    if (eerder !== undefined) return eerder;
-    const antwoord = bereken(vraag);
-    bekend.set(naam, antwoord);
-    return antwoord;
-  };
-}
-
 function leesScenario(ring: Ring | null, { hoofdgebouw, bestaand, oorsprong }: Grond): Scenario {
   const gelezen = ring && leesRing(ring, oorsprong);
-  const oorspronkelijk = gelezen && typeof gelezen !== 'string' ? naarVlak(gelezen) : [];
-  const later = verschil(hoofdgebouw, oorspronkelijk);
+  const oorspronkelijk = gelezen && typeof gelezen !== 'string' ? gelezen : [];
+  const vlak = oorspronkelijk.length > 0 ? naarVlak(oorspronkelijk) : [];
+  const later = verschil(hoofdgebouw, vlak);
   return {
     oorspronkelijk,
     later,
     bestaand: unie(later, bestaand),
     zone: onthoud(
       (afstandM: number) => afstandM,
-      (afstandM) => rondom(oorspronkelijk, afstandM),
+      (afstandM) => rondom(vlak, afstandM),
     ),
   };
 }
@@ -102,8 +94,9 @@ function leesLezing(
   scenarios: readonly Scenario[],
 ): Gelezen | null {
   const teken = ({ lijn, links, rechts }: Verschuiving) => `${lijn} ${links} ${rechts}`;
+  const { normaal, ligging } = lezing.voorkant;
+  if (!bepaalUitgangen(terrein, normaal, ligging - regels.lijn.grens - lijnM)) return null;
   const achtererf = onthoud(teken, (over) => bepaalAchtererf(terrein, lezing, regels.lijn.grens, over) ?? []);
-  if (bepaalAchtererf(terrein, lezing, regels.lijn.grens, { ...nergens, lijn: -lijnM }) === null) return null;
   const bebouwing = onthoud(
     ({ over, scenario }: { over: Verschuiving; scenario: Scenario }) => `${teken(over)} ${scenarios.indexOf(scenario)}`,
     ({ over, scenario }): Bebouwing => {

@@ -58,7 +58,7 @@ function vindRijgenoten({ pand }: OpPerceel, { panden }: KaartRij, oorsprong: Pu
   for (let nieuw = true; nieuw; ) {
     nieuw = false;
     for (const ring of over) {
-      const ruimte = rij.includes(ring) ? null : tussenruimte(ring, rij);
+      const ruimte = rij.includes(ring) ? null : tussenruimte(ring, rij, TEGEN_ELKAAR_M);
       if (!ruimte || ruimte.afstandM > TEGEN_ELKAAR_M) continue;
       rij.push(ring);
       nieuw = true;

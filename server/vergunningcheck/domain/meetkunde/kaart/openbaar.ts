@@ -43,11 +43,7 @@ export function leesOpenbareGrond(
   straat: string | null,
   oorsprong: Punt,
 ): OpenbareGrond {
-  const oppervlakken = (rij.vlakken ?? []).map((vlak): Oppervlak => {
-    const gebied = leesVorm(vlak.vorm, oorsprong);
-    return { vlak, gebied, ringen: aaneengesloten(gebied) };
-  });
-  const delen = deelOpenbaarIn(oppervlakken);
+  const delen = deelOpenbaarIn((rij.vlakken ?? []).map((vlak) => ({ vlak, gebied: leesVorm(vlak.vorm, oorsprong) })));
   const samen = (deel: readonly Oppervlak[]) => verschil(unie(...deel.map(({ gebied }) => gebied)), perceel.vlak);
   const openbaar = samen(delen.ja);
   const ringen = aaneengesloten(openbaar);
@@ -55,7 +51,7 @@ export function leesOpenbareGrond(
     straat,
     labels: (rij.labels ?? []).map(({ naam, hoek, ...punt }) => ({ naam, hoek, punt: lokaal(punt, oorsprong) })),
     buren: (rij.buren ?? []).map(({ straat, ...punt }) => ({ straat, punt: lokaal(punt, oorsprong) })),
-    wegen: delen.ja.filter(({ vlak }) => vlak.soort === 'wegdeel').flatMap((oppervlak) => oppervlak.ringen),
+    wegen: delen.ja.filter(({ vlak }) => vlak.soort === 'wegdeel').flatMap(({ gebied }) => aaneengesloten(gebied)),
     openbaar: ringen,
   });
   const mogelijk = kanten.filter((kant) => kant.score > kanten[0]!.score - EVEN_STERK);

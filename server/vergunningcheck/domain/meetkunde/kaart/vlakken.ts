@@ -2,6 +2,7 @@ import { lengteBij } from '../afstand.ts';
 import { getekendM2, type Punt, zijdenVan } from '../punt.ts';
 import type { Vlak } from '../vlak.ts';
 import type { KaartVlak } from './kaartrij.ts';
+import { aaneengesloten } from './vorm.ts';
 
 /** Surfaces of the BGT that may be open to the public. */
 export const vlakSoorten: readonly string[] = [
@@ -68,7 +69,6 @@ const isPad = ({ vlak }: Oppervlak) => vlak.soort === 'wegdeel' && paden.has(vla
 export interface Oppervlak {
   vlak: KaartVlak;
   gebied: Vlak;
-  ringen: Punt[][];
 }
 
 /**
@@ -78,7 +78,7 @@ export interface Oppervlak {
 export function deelOpenbaarIn(oppervlakken: readonly Oppervlak[]): Record<Openbaar, Oppervlak[]> {
   const delen: Record<Openbaar, Oppervlak[]> = { ja: [], nee: [], achterpad: [], misschien: [] };
   for (const oppervlak of oppervlakken) delen[isOpenbaar(oppervlak.vlak)].push(oppervlak);
-  const anders = delen.ja.filter((oppervlak) => !isPad(oppervlak)).flatMap(({ ringen }) => ringen);
+  const anders = delen.ja.filter((oppervlak) => !isPad(oppervlak)).flatMap(({ gebied }) => aaneengesloten(gebied));
   const los = new Set(delen.ja.filter((oppervlak) => isPad(oppervlak) && ligtTussenPercelen(oppervlak, anders)));
   return {
     ...delen,
@@ -87,10 +87,15 @@ export function deelOpenbaarIn(oppervlakken: readonly Oppervlak[]): Record<Openb
   };
 }
 
-function ligtTussenPercelen({ ringen }: Oppervlak, anders: readonly Punt[][]): boolean {
+function ligtTussenPercelen({ gebied }: Oppervlak, anders: readonly Punt[][]): boolean {
+  const ringen = aaneengesloten(gebied);
   const zijden = ringen.flatMap(zijdenVan);
   const omtrek = zijden.reduce((som, { lengteM }) => som + lengteM, 0);
   const m2 = ringen.reduce((som, ring) => som + Math.abs(getekendM2(ring)), 0);
   if (omtrek === 0 || (2 * m2) / omtrek > SMAL_PAD_M) return false;
-  return zijden.reduce((som, { a, b }) => som + lengteBij(a, b, anders, ERNAAST_M), 0) < LANGS_OPENBAAR * omtrek;
+  let som = 0;
+  return zijden.every(({ a, b }) => {
+    som += lengteBij(a, b, anders, ERNAAST_M);
+    return som < LANGS_OPENBAAR * omtrek;
+  });
 }

@@ -1,3 +1,4 @@
+import { onthoudBij, onthoudRond } from '../onthoud.ts';
 import { lengte, min, naarLokaal, type Punt } from '../punt.ts';
 import type { Ring } from '../situatie.ts';
 import { naarVeelhoeken, naarVlak, omsloten, oppervlakte, type Vlak } from '../vlak.ts';
@@ -7,32 +8,34 @@ import type { Vorm } from './kaartrij.ts';
 const KLEINSTE_DEEL_M2 = 1;
 
 /** A GeoJSON geometry as an area around the local origin. What is no area falls away. */
-export function leesVorm({ type, coordinates }: Vorm, oorsprong: Punt): Vlak {
+export const leesVorm = onthoudRond(({ type, coordinates }: Vorm, oorsprong: Punt): Vlak => {
   const veelhoeken =
     type === 'Polygon' ? [coordinates as Ring[]] : type === 'MultiPolygon' ? (coordinates as Ring[][]) : [];
   return omsloten(...veelhoeken.flat().map((ring) => naarLokaal(ring, oorsprong)));
-}
+});
 
 const open = (ring: readonly Punt[]): Punt[] => ring.slice(0, -1);
 
 /** The outer rings of an area, the largest first, without what is too small. */
-export const buitenringen = (vlak: Vlak, minstM2 = KLEINSTE_DEEL_M2): Punt[][] =>
+export const buitenringen = onthoudBij((vlak: Vlak): Punt[][] =>
   naarVeelhoeken(vlak)
     .map(([buiten]) => open(buiten!))
     .map((ring) => ({ ring, m2: oppervlakte(naarVlak(ring)) }))
-    .filter(({ m2 }) => m2 >= minstM2)
+    .filter(({ m2 }) => m2 >= KLEINSTE_DEEL_M2)
     .sort((een, ander) => ander.m2 - een.m2)
-    .map(({ ring }) => ring);
+    .map(({ ring }) => ring),
+);
 
 /**
  * The polygons of an area as one ring each, the largest first: a hole is joined to the outside along its shortest way,
  * there and back, so that lengths and distances to the area stay what they are.
  */
-export const aaneengesloten = (vlak: Vlak): Punt[][] =>
+export const aaneengesloten = onthoudBij((vlak: Vlak): Punt[][] =>
   naarVeelhoeken(vlak)
     .map((ringen) => ({ ring: zonderGaten(ringen.map(open)), m2: oppervlakte(naarVlak(...ringen.map(open))) }))
     .sort((een, ander) => ander.m2 - een.m2)
-    .map(({ ring }) => ring);
+    .map(({ ring }) => ring),
+);
 
 /** Holes run the other way round than the outside. */
 function zonderGaten([buiten, ...gaten]: readonly Punt[][]): Punt[] {
