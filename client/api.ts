@@ -144,13 +144,19 @@ const noAnswer = () =>
         detail: 'Controleer uw verbinding. Wij gaan vanzelf verder als de verbinding terug is.',
       });
 
+/** A whole sentence says by itself what it is about; anything else needs the name of its field. */
+const schrijfFout = ({ veld, melding }: ApiError['fouten'][number]): string =>
+  /^\p{Lu}/u.test(melding) || !veld ? melding : `${veld}: ${melding}`;
+
 function asApiError(status: number, body: unknown): ApiError {
   const problem = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>;
+  const fouten = Array.isArray(problem.fouten) ? (problem.fouten as ApiError['fouten']) : [];
+  const detail = typeof problem.detail === 'string' ? problem.detail : 'Probeer het opnieuw.';
   return new ApiError({
     soort: status === 503 || status === 504 ? 'bron' : status >= 500 ? 'storing' : 'invoer',
     status,
     title: typeof problem.title === 'string' ? problem.title : 'Er ging iets mis',
-    detail: typeof problem.detail === 'string' ? problem.detail : 'Probeer het opnieuw.',
-    fouten: Array.isArray(problem.fouten) ? (problem.fouten as ApiError['fouten']) : [],
+    detail: fouten.length > 0 ? fouten.map(schrijfFout).join('. ') : detail,
+    fouten,
   });
 }

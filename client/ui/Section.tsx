@@ -105,6 +105,8 @@ export function QueryState<T>({ query, what, children }: QueryStateProps<T>) {
   }
   if (error) {
     const tijdelijk = !(error instanceof ApiError) || error.tijdelijk;
+    // what is not there, or cannot be asked, does not come by asking again
+    const nooit = error instanceof ApiError && (error.status === 404 || error.status === 400);
     return (
       <Notice
         soort="error"
@@ -115,7 +117,7 @@ export function QueryState<T>({ query, what, children }: QueryStateProps<T>) {
         {tijdelijk && (
           <p className="nl-paragraph">De rest van deze pagina blijft werken. Wij proberen het zelf ook opnieuw.</p>
         )}
-        {opnieuw}
+        {!nooit && opnieuw}
       </Notice>
     );
   }
