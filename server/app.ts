@@ -32,6 +32,7 @@ import { mountRapport } from './rapport/routes.ts';
 import { mountRegels } from './regels/routes.ts';
 import { geenLogin, type Instellingen } from './toegang/instellingen.ts';
 import { createToegang } from './toegang/toegang.ts';
+import { mountToezicht } from './toezicht/routes.ts';
 import { mountVeiligheid } from './veiligheid/routes.ts';
 import { mountVerantwoording } from './verantwoording/routes.ts';
 import { mountVergunningkaart } from './vergunningcheck/omgekeerd/routes.ts';
@@ -54,6 +55,7 @@ const subjects = [
   mountVergunningcheck,
   mountVergunningkaart,
   mountVeiligheid,
+  mountToezicht,
   mountIndienen,
   mountBijlagen,
   mountOgc,

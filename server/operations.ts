@@ -20,6 +20,7 @@ import * as opdrachten from './opdrachten/contract.ts';
 import * as rapport from './rapport/contract.ts';
 import * as regels from './regels/contract.ts';
 import * as toegang from './toegang/contract.ts';
+import * as toezicht from './toezicht/contract.ts';
 import * as veiligheid from './veiligheid/contract.ts';
 import * as verantwoording from './verantwoording/contract.ts';
 import * as vergunningcheck from './vergunningcheck/contract.ts';
@@ -52,6 +53,7 @@ const contracts: Record<string, Record<string, unknown>> = {
   bijlagen,
   toegang,
   veiligheid,
+  toezicht,
   verantwoording,
   opdrachten,
   zaken,

@@ -20,6 +20,7 @@ import * as zaak from './030_zaak.ts';
 import * as oordeelKaartbeeld from './031_oordeel_kaartbeeld.ts';
 import * as besluitZoeken from './032_besluit_zoeken.ts';
 import * as behandeling from './033_behandeling.ts';
+import * as toezicht from './034_toezicht.ts';
 import * as volgen from './035_volgen.ts';
 import * as inspraak from './036_inspraak.ts';
 import * as veiligheidsbeeld from './038_veiligheidsbeeld.ts';
@@ -47,6 +48,7 @@ const migrations: Record<string, Knex.Migration> = {
   '031_oordeel_kaartbeeld': oordeelKaartbeeld,
   '032_besluit_zoeken': besluitZoeken,
   '033_behandeling': behandeling,
+  '034_toezicht': toezicht,
   '035_volgen': volgen,
   '036_inspraak': inspraak,
   '038_veiligheidsbeeld': veiligheidsbeeld,

@@ -11,6 +11,7 @@ import { meldingen } from './meldingen.ts';
 import { modelgemeente } from './modelgemeente.ts';
 import { ogcApiFeatures } from './ogc-api-features.ts';
 import { politiecijfers } from './politiecijfers.ts';
+import { regimes } from './regimes.ts';
 import { toepasbareRegels } from './toepasbare-regels.ts';
 import { veiligheidsmonitor } from './veiligheidsmonitor.ts';
 import { vngInp } from './vng-inp.ts';
@@ -31,5 +32,6 @@ export const importers: readonly Importer[] = [
   incidenten,
   meldingen,
   veiligheidsmonitor,
+  regimes,
   modelgemeente,
 ];

@@ -3,6 +3,7 @@ import { besluitenLeveringen } from '../modelgemeente/besluiten.ts';
 import { omstandighedenLeveringen } from '../modelgemeente/omstandigheden.ts';
 import { regelsLeveringen } from '../modelgemeente/regels.ts';
 import { toepasbareRegelsLeveringen } from '../modelgemeente/toepasbare-regels.ts';
+import { toezichtLeveringen } from '../modelgemeente/toezicht.ts';
 import type { Punt, Town, Vlak } from '../modelgemeente/town.ts';
 import { makeTown } from '../modelgemeente/town.ts';
 import { veiligheidLeveringen } from '../modelgemeente/veiligheid.ts';
@@ -19,6 +20,7 @@ export const modelgemeente: Importer = {
     ...imowTabellen,
     ...['omstandigheid', 'omstandigheid_dekking', 'besluit', 'toepasbare_regel', 'veiligheid_indicator'],
     ...tellingTabellen,
+    ...['regime_gebied', 'regime_bekend'],
   ],
   opties: {
     inwoners: 'hoeveel mensen er wonen: 5000 of meer, gewoon 100000',
@@ -41,6 +43,7 @@ export const modelgemeente: Importer = {
       ...(await omstandighedenLeveringen(town, context)),
       ...(await besluitenLeveringen(town, context, opties.peildatum ?? town.peildatum)),
       ...(await veiligheidLeveringen(town, context, opties.peildatum ?? town.peildatum)),
+      ...toezichtLeveringen(town, opties.peildatum ?? town.peildatum),
     ];
   },
 };

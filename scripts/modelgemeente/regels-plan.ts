@@ -83,7 +83,7 @@ const normenSchema = z.record(
   }),
 );
 const perSchema = z.enum(['zone', 'perceel', 'buurt', 'wijk', 'vlak', 'geheel']);
-const locatieSchema = z.strictObject({
+export const locatieSchema = z.strictObject({
   noemer: z.string(),
   per: z.optional(perSchema),
   buffer: z.optional(z.number()),

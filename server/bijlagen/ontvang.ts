@@ -60,7 +60,7 @@ export async function ontvangDeel(
  *
  * @throws Problem 503 when the scanner gives no answer: the file waits, and is not taken unseen
  */
-export async function keur(
+async function keur(
   { opslag, scan, log }: { opslag: Opslag; scan: Virusscan | null; log: Logger },
   pad: string,
   { id, bytes }: Pick<BijlageRij, 'id' | 'bytes'>,
@@ -89,6 +89,26 @@ export async function keur(
   }
   const sha256 = await opslag.hash(pad);
   return { status: 'gekeurd', mediatype: inhoud.mediatype, sha256 };
+}
+
+/** Looks at a file that is complete and keeps it when it is good. The same file may arrive twice at the same time. */
+export async function bewaarWatGoedIs(
+  huis: { opslag: Opslag; scan: Virusscan | null; log: Logger },
+  rij: Pick<BijlageRij, 'id' | 'bytes' | 'sleutel'>,
+  toegestaan: readonly Formaat[],
+): Promise<Uitslag> {
+  const { opslag } = huis;
+  const { sleutel } = rij;
+  const bekijk = (pad: string) => keur(huis, pad, rij, toegestaan);
+  if (await opslag.isHeel(sleutel)) return bekijk(opslag.pad(sleutel));
+  const apart = await opslag.zetApart(sleutel);
+  try {
+    const uitslag = await bekijk(apart);
+    if (uitslag.status === 'gekeurd' && !(await opslag.maakAf(sleutel, apart))) return bekijk(opslag.pad(sleutel));
+    return uitslag;
+  } finally {
+    await opslag.ruimOp(apart);
+  }
 }
 
 export async function toonBijlage(opslag: Opslag, rij: BijlageRij): Promise<Bijlage> {

@@ -8,8 +8,8 @@ import { findEigenConcept } from '../indienen/eigen.ts';
 import { zaaktypeVan } from '../indienen/zaaktypes/index.ts';
 import type { Persoon } from '../toegang/domain.ts';
 import { leesBijlage, stuurBijlage, verwijderBijlage } from './contract.ts';
-import { bijlageGrenzen, type Formaat, formaten, fotoFormaten, schoneNaam } from './domain.ts';
-import { keur, ontvangDeel, toonBijlage, type Uitslag } from './ontvang.ts';
+import { bijlageGrenzen, formaten, fotoFormaten, schoneNaam } from './domain.ts';
+import { bewaarWatGoedIs, ontvangDeel, toonBijlage } from './ontvang.ts';
 import { type BijlageRij, claimBijlage, deleteBijlage, findBijlage, keurBijlage } from './queries.ts';
 import { stuurBestand } from './stuur.ts';
 
@@ -28,26 +28,15 @@ export function mountBijlagen(router: Router, { db, log, mountOptions, diensten 
     return rij;
   };
 
-  /** Looks at a file that is complete and keeps it. The same file may arrive twice at the same time. */
-  const bewaarWatGoedIs = async (rij: BijlageRij, toegestaan: readonly Formaat[]): Promise<Uitslag> => {
-    const { sleutel } = rij;
-    const bekijk = (pad: string) => keur({ opslag, scan, log }, pad, rij, toegestaan);
-    if (await opslag.isHeel(sleutel)) return bekijk(opslag.pad(sleutel));
-    const apart = await opslag.zetApart(sleutel);
-    try {
-      const uitslag = await bekijk(apart);
-      if (uitslag.status === 'gekeurd' && !(await opslag.maakAf(sleutel, apart))) return bekijk(opslag.pad(sleutel));
-      return uitslag;
-    } finally {
-      await opslag.ruimOp(apart);
-    }
-  };
-
   /** The row of a file that is complete, with what was found of it: the bytes stand before the row says so. */
   const rondAf = async (rij: BijlageRij, zaaktype: string): Promise<BijlageRij> => {
     let geschreven: BijlageRij | null;
     try {
-      const uitslag = await bewaarWatGoedIs(rij, zaaktypeVan(zaaktype)?.fotos ? fotoFormaten : formaten);
+      const uitslag = await bewaarWatGoedIs(
+        { opslag, scan, log },
+        rij,
+        zaaktypeVan(zaaktype)?.fotos ? fotoFormaten : formaten,
+      );
       geschreven = await keurBijlage(db, rij.id, uitslag);
       if (geschreven?.status === 'geweigerd') await opslag.verwijder(rij.sleutel);
     } catch (error) {

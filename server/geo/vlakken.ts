@@ -36,6 +36,21 @@ export function vangpunt(vlakken: Vlakken, punt: RdPunt, bereikM: number): Vangp
   return hoek ?? zijde;
 }
 
+/** The point of a border that lies nearest to `punt`; null: there is no border. Planar, RD metres. */
+export function dichtsteRand(vlakken: Vlakken, punt: RdPunt): (RdPunt & { afstandM: number }) | null {
+  let beste: (RdPunt & { afstandM: number }) | null = null;
+  for (const ring of vlakken.flat()) {
+    for (const [i, [x, y]] of ring.entries()) {
+      const volgende = ring[i + 1];
+      if (!volgende) continue;
+      const rand = voetpunt(punt, { x, y }, { x: volgende[0], y: volgende[1] });
+      const afstand = afstandM(punt, rand);
+      if (!beste || afstand < beste.afstandM) beste = { ...rand, afstandM: afstand };
+    }
+  }
+  return beste;
+}
+
 /** The point of the side from `van` to `naar` that lies nearest to `punt`. */
 function voetpunt(punt: RdPunt, van: RdPunt, naar: RdPunt): RdPunt {
   const [dx, dy] = [naar.x - van.x, naar.y - van.y];
