@@ -4,7 +4,7 @@ import { apiBase } from '../../server/http/endpoint.ts';
 import { type Answer, startApi, type TestApi } from '../api.ts';
 import { onBothEngines } from '../database.ts';
 import { alsMens, mens } from '../mensen.ts';
-import { cellen, plantVeiligheid } from '../veiligheid.ts';
+import { cellen } from '../veiligheid.ts';
 import { maakZaak } from '../zaak.ts';
 
 type Headers = Record<string, string>;
@@ -26,16 +26,38 @@ onBothEngines('Supervision in the street', (database) => {
   let buiten: Headers;
   beforeAll(async () => {
     const { db } = database;
-    await plantVeiligheid(db);
     await db.transaction(async (trx) => {
-      const bron = {
-        id: 'regimes',
-        soort: 'regimes',
-        naam: 'Aangewezen gebieden',
+      const bron = (id: string) => ({
+        id,
+        soort: 'proef',
+        naam: `Bron ${id}`,
         licentie: 'CC0',
         peildatum: '2026-01-01',
-      };
-      await trx('bron').insert({ ...bron, gemeente_code: 'gm9999' });
+      });
+      await trx('bron').insert(
+        ['gebieden', 'politie', 'regimes'].map((id) => ({ ...bron(id), gemeente_code: 'gm9999' })),
+      );
+      const waar = { gemeente_code: 'gm9999', bron_id: 'gebieden' };
+      const [west, oost] = [vlak(145_000, 504_000, 145_600, 505_000), vlak(145_600, 504_000, 146_200, 505_000)];
+      const geheel = vlak(145_000, 504_000, 146_200, 505_000);
+      await trx('gemeente').insert({ code: 'gm9999', naam: 'Proefstad', geom: geheel, bron_id: 'gebieden' });
+      await trx('wijk').insert([
+        { ...waar, code: 'wk999901', naam: 'West', geom: west },
+        { ...waar, code: 'wk999902', naam: 'Oost', geom: oost },
+      ]);
+      await trx('buurt').insert([
+        { ...waar, code: 'bu99990101', naam: 'West', wijk_code: 'wk999901', geom: west },
+        { ...waar, code: 'bu99990201', naam: 'Oost', wijk_code: 'wk999902', geom: oost },
+      ]);
+      await trx('cel_noemer').insert(
+        cellen.map((cel, plek) => ({
+          ...{ rooster: 'vierkant', cel, gemeente_code: 'gm9999', adressen: 20, woningen: 18, inwoners: 40, weg: true },
+          buurt_code: plek % 12 < 6 ? 'bu99990101' : 'bu99990201',
+        })),
+      );
+      await trx('veiligheid_maand').insert({
+        ...{ stroom: 'politie', maand: '2025-12-01', gelezen: 600, geplaatst: 600, bron_id: 'politie' },
+      });
       await trx('regime_gebied').insert({
         ...{ id: 'markt', regime: 'alcoholverbod', naam: 'De markt', artikel: 'APV art. 2:48', bron_id: 'regimes' },
         geom: vlak(145_100, 504_100, 145_300, 504_300),
@@ -107,7 +129,7 @@ onBothEngines('Supervision in the street', (database) => {
     });
     expect(regime(await optreden(145_600))).toMatchObject({
       uitkomst: 'geldt-niet',
-      bron: { naam: 'Aangewezen gebieden' },
+      bron: { naam: 'Bron regimes' },
     });
     const rand = await optreden(145_295);
     expect(regime(rand)).toMatchObject({
