@@ -88,10 +88,12 @@ export const plekFeiten = z.object({
   ),
   /** Where a bron knows all areas of a kind. */
   regimesBekend: z.array(z.object({ regime: z.string(), bron, vlakken })),
-  activiteiten: z.array(z.object({ ...activiteit, vlakken })),
+  activiteiten: z.array(z.object({ vlakken, regels: z.array(z.object(activiteit)) })),
   /** Where an omgevingsplan is in force. */
   plannen: z.array(z.object({ vlakken })),
   vergunningen: z.array(z.object({ ...vergunning, reikM: z.number() })),
+  /** Those that were published before this day are not among them; null: all are. */
+  vergunningenVanaf: z.nullable(z.string()),
   /** Where a bron knows the besluiten. */
   besluiten: z.array(z.object({ vlakken })),
 });
@@ -134,6 +136,7 @@ const optreden = z.object({
   activiteitenBekend: z.boolean(),
   vergunningen: z.array(z.object({ ...vergunning, afstandM: z.number() })),
   vergunningenBekend: z.boolean(),
+  vergunningenVanaf: z.nullable(z.string()),
   bevoegdheden: z.array(z.object({ kan: z.string(), artikel: z.string() })),
   /** Day on which a jurist checked these texts; null: nobody did yet. */
   nagekeken: z.nullable(z.string()),

@@ -35,12 +35,12 @@ export async function findGemeenteVan(db: Knex, gebied: string): Promise<string 
 /** Polygons cut to the frame around a place, as coordinates in RD. */
 const geknipt = (geom: string) =>
   `ST_Multi(ST_CollectionExtract(ST_MakeValid(ST_ClipByBox2D(${geom}, CAST(k.vak AS box2d))), 3))`;
-const ringen = (geom: string) => `ST_AsGeoJSON(${geom}, 2)::json->'coordinates'`;
+const ringen = (geom: string) => `ST_AsGeoJSON(${geom}, CAST(:decimalen AS integer))::json->'coordinates'`;
 const bronVan = `json_build_object('naam', b.naam, 'peildatum', b.peildatum)`;
 /** Where a bron speaks: its dekking, or the gemeente for which it was delivered. */
 const waarBronSpreekt = `coalesce(b.dekking, (SELECT geom FROM gemeente WHERE code = b.gemeente_code))`;
 
-/** {@link PlekFeiten} of the frame `k.vak`, with the bindings `:vandaag` and `:groepen`. */
+/** {@link PlekFeiten} of the frame `k.vak`, with the bindings of {@link Peil}; `k.dichtbij` for vergunningen. */
 const feitenSql = `
   regeling_nu AS MATERIALIZED (
     SELECT r.id, coalesce(r.citeertitel, r.opschrift) AS naam, r.geom, r.bron_id
@@ -49,33 +49,37 @@ const feitenSql = `
       AND (r.geldig_tot IS NULL OR r.geldig_tot > CAST(:vandaag AS date))
       AND r.geom && k.vak
   ),
-  locatie_hier AS MATERIALIZED (
-    SELECT l.id, l.regeling_id, ${geknipt('l.geom')} AS geom
-    FROM kader k JOIN locatie l ON l.id IN (SELECT d.locatie_id FROM locatie_deel d WHERE d.geom && k.vak)
-    WHERE l.regeling_id IN (SELECT id FROM regeling_nu)
-  ),
-  activiteit_hier AS MATERIALIZED (
-    SELECT act.naam, a.kwalificatie, rt.nummer, rt.opschrift, r.naam AS regeling, r.bron_id, ST_Union(l.geom) AS geom
-    FROM activiteit act
+  aanduiding AS MATERIALIZED (
+    SELECT act.naam, a.kwalificatie, rt.nummer, rt.opschrift, r.naam AS regeling, r.bron_id,
+      array_agg(DISTINCT al.locatie_id ORDER BY al.locatie_id) AS locaties
+    FROM regeling_nu r
+    JOIN activiteit act ON act.regeling_id = r.id AND act.groep = ANY(:groepen)
     JOIN activiteit_locatieaanduiding a ON a.activiteit_id = act.id
     JOIN activiteit_locatieaanduiding_locatie al ON al.aanduiding_id = a.id
-    JOIN locatie_hier l ON l.id = al.locatie_id
     JOIN juridische_regel jr ON jr.id = a.regel_id
     JOIN regeltekst rt ON rt.id = jr.regeltekst_id
-    JOIN regeling_nu r ON r.id = act.regeling_id
-    WHERE act.groep = ANY(:groepen) AND NOT ST_IsEmpty(l.geom)
     GROUP BY act.naam, a.kwalificatie, rt.nummer, rt.opschrift, r.naam, r.bron_id
   ),
+  deel_hier AS MATERIALIZED (
+    SELECT d.locatie_id, d.merk, d.geom FROM kader k JOIN locatie_deel d ON d.geom && k.vak
+    WHERE d.locatie_id = ANY(ARRAY(SELECT DISTINCT unnest(locaties) FROM aanduiding))
+  ),
+  -- many say something of the same locaties: each set is put together once
+  samen AS MATERIALIZED (
+    SELECT s.locaties, ST_Union(d.geom) AS geom
+    FROM (SELECT DISTINCT locaties FROM aanduiding) s,
+      LATERAL (SELECT DISTINCT ON (merk) geom FROM deel_hier WHERE locatie_id = ANY(s.locaties) ORDER BY merk) d
+    GROUP BY s.locaties
+  ),
   vergunning AS MATERIALIZED (
-    SELECT v.* FROM kader k JOIN besluit v ON v.geom && k.vak
+    SELECT v.* FROM kader k JOIN besluit v ON v.geom && k.dichtbij
     WHERE v.soort IN ('verleend', 'definitief', 'apv-vergunning', 'alcohol') AND v.plaats_soort <> 'gemeente'
       AND v.gepubliceerd <= CAST(:vandaag AS date)
+      AND (CAST(:vanaf AS date) IS NULL OR v.gepubliceerd >= CAST(:vanaf AS date))
       AND NOT EXISTS (
         SELECT FROM besluit i WHERE i.zaaknummer = v.zaaknummer AND i.soort IN ('intrekking', 'ingetrokken')
           AND i.gepubliceerd >= v.gepubliceerd
       )
-    ORDER BY v.gepubliceerd DESC, v.identificatie
-    LIMIT 400
   )
   SELECT json_build_object(
     'gemeenten', (
@@ -98,10 +102,11 @@ const feitenSql = `
       WHERE ST_Intersects(${waarBronSpreekt}, k.vak)
     ),
     'activiteiten', (
-      SELECT coalesce(json_agg(json_build_object('naam', a.naam, 'kwalificatie', a.kwalificatie, 'artikel', a.nummer,
-        'opschrift', a.opschrift, 'regeling', a.regeling, 'bron', ${bronVan}, 'vlakken', ${ringen('ST_Multi(a.geom)')})
-        ORDER BY a.naam, a.nummer, a.kwalificatie), '[]')
-      FROM activiteit_hier a JOIN bron b ON b.id = a.bron_id
+      SELECT coalesce(json_agg(json_build_object('vlakken', ${ringen(geknipt('s.geom'))}, 'regels', (
+          SELECT json_agg(json_build_object('naam', a.naam, 'kwalificatie', a.kwalificatie, 'artikel', a.nummer,
+            'opschrift', a.opschrift, 'regeling', a.regeling, 'bron', ${bronVan}) ORDER BY a.naam, a.nummer, a.kwalificatie)
+          FROM aanduiding a JOIN bron b ON b.id = a.bron_id WHERE a.locaties = s.locaties))), '[]')
+      FROM kader k, samen s
     ),
     'plannen', (
       SELECT coalesce(json_agg(json_build_object('vlakken', ${ringen(geknipt('r.geom'))})), '[]')
@@ -114,6 +119,7 @@ const feitenSql = `
         'reikM', round(CAST(v.reik_m AS numeric), 1)) ORDER BY v.gepubliceerd DESC, v.identificatie), '[]')
       FROM vergunning v JOIN bron b ON b.id = v.bron_id
     ),
+    'vergunningenVanaf', CAST(:vanaf AS date),
     'besluiten', (
       SELECT coalesce(json_agg(json_build_object('vlakken', ${ringen(geknipt(waarBronSpreekt))})), '[]')
       FROM kader k, bron b WHERE b.aantallen -> 'besluit' IS NOT NULL AND ST_Intersects(${waarBronSpreekt}, k.vak)
@@ -125,26 +131,32 @@ interface Peil {
   vandaag: string;
   /** Groups of activiteiten that matter in the street. */
   groepen: readonly string[];
+  /** Vergunningen that were published before this day are left out; null: none are. */
+  vanaf: string | null;
 }
+
+/** Of a place to the centimetre; what a tablet takes along to the decimetre, well below what its GPS can tell. */
+const decimalen = { plek: 2, gebied: 1 } as const;
 
 const plekFeiten = factsStatement<PlekFeiten>(
   `WITH kader AS MATERIALIZED (
-     SELECT ST_Expand(ST_SetSRID(ST_MakePoint(:x, :y), 28992), :ruimteM) AS vak
+     SELECT ST_Expand(punt, :ruimteM) AS vak, ST_Expand(punt, :ruimteM) AS dichtbij
+     FROM (SELECT ST_SetSRID(ST_MakePoint(:x, :y), 28992) AS punt) p
    ), ${feitenSql}`,
 );
 const gebiedFeiten = factsStatement<PlekFeiten>(
   `WITH ${gebiedSql}, kader AS MATERIALIZED (
-     SELECT ST_Expand(ST_Envelope(geom), :ruimteM) AS vak FROM gebied
+     SELECT ST_Expand(ST_Envelope(geom), :ruimteM) AS vak, ST_Envelope(geom) AS dichtbij FROM gebied
    ), ${feitenSql}`,
 );
 
 /** What holds around a circle, in one round trip. @param ruimteM how far beyond its middle geometry is kept */
 export const loadPlekFeiten = (db: Knex, { x, y }: Cirkel, ruimteM: number, peil: Peil): Promise<PlekFeiten> =>
-  plekFeiten(db, { x, y, ruimteM, ...peil });
+  plekFeiten(db, { x, y, ruimteM, decimalen: decimalen.plek, ...peil });
 
 /** What holds in and around a wijk or buurt, to take along. */
 export const loadGebiedFeiten = (db: Knex, gebied: string, ruimteM: number, peil: Peil): Promise<PlekFeiten> =>
-  gebiedFeiten(db, { gebied, ruimteM, ...peil });
+  gebiedFeiten(db, { gebied, ruimteM, decimalen: decimalen.gebied, ...peil });
 
 interface CelVanGebied {
   cel: number;
@@ -180,7 +192,7 @@ const werklijst = statement<{ stops: StopRij[]; bron: { naam: string; peildatum:
      WHERE p.maand > (SELECT maand FROM laatste) - interval '3 months' AND k.bijzonder IS NULL
        AND p.plaats_soort = 'straatdeel'
      GROUP BY p.geom
-     HAVING sum(p.aantal) >= 5
+     HAVING sum(p.aantal) >= 2
      ORDER BY 2 DESC, p.geom
      LIMIT 15
    )

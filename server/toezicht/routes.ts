@@ -19,7 +19,7 @@ import {
 } from './contract.ts';
 import { hotspotsPerDagdeel } from './domain/dagdelen.ts';
 import { beoordeelPlek } from './domain/optreden.ts';
-import { ruimteM } from './domain/plek.ts';
+import { grootsteStraalOnderwegM, ruimteOm } from './domain/plek.ts';
 import { activiteitgroepen } from './domain/regimes.ts';
 import {
   findGemeenteVan,
@@ -33,6 +33,10 @@ import {
 
 const strooms = ['politie', 'melding'] as const;
 const geenGebied = 'Deze wijk of buurt is er niet. Kies er een uit de lijst.';
+
+/** The same day some years earlier, for the 28th at most: a tablet does not keep every permit that ever was. */
+const jarenTerug = (dag: string, jaren: number): string =>
+  `${Number(dag.slice(0, 4)) - jaren}${dag.slice(4, 8)}${String(Math.min(28, Number(dag.slice(8)))).padStart(2, '0')}`;
 
 /** For who supervises in the street: where to go, what holds there, and what was found. */
 export function mountToezicht(router: Router, context: AppContext): void {
@@ -51,12 +55,15 @@ export function mountToezicht(router: Router, context: AppContext): void {
 
   mount(router, leesPlekFeiten, mountOptions, async ({ gebied }) => {
     if ((await findGemeenteVan(db, gebied)) === null) throw notFound(geenGebied);
-    return loadGebiedFeiten(db, gebied, ruimteM, peil());
+    return loadGebiedFeiten(db, gebied, ruimteOm(grootsteStraalOnderwegM), {
+      ...peil(),
+      vanaf: jarenTerug(vandaag(), 2),
+    });
   });
 
   mount(router, leesOptreden, mountOptions, async ({ x, y, straal, op }, _signal, { wie }) => {
     const cirkel = { x, y, straalM: straal };
-    const feiten = await loadPlekFeiten(db, cirkel, ruimteM, peil());
+    const feiten = await loadPlekFeiten(db, cirkel, ruimteOm(straal), { ...peil(), vanaf: null });
     const moment = readMoment(op ?? new Date().toISOString());
     if (!moment) throw notFound('Dit moment bestaat niet.');
     return beoordeelPlek(feiten, cirkel, moment, { rol: wie?.rol ?? null, bevoegdGezag: wie?.bevoegdGezag ?? [] });

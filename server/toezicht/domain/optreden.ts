@@ -3,7 +3,7 @@ import { afstandM } from '../../geo/rd.ts';
 import type { Role } from '../../toegang/domain/rollen.ts';
 import type { Moment } from '../../veiligheid/domain/tijd.ts';
 import type { Optreden, PlekFeiten } from '../contract.ts';
-import { bepaalLigging, type Cirkel, type Ligging } from './plek.ts';
+import { bepaalLigging, type Cirkel, type Ligging, rondomM } from './plek.ts';
 import { bevoegdhedenVan, nagekeken, type RegimeSoort, regimes } from './regimes.ts';
 import { geldtOp, noemVenster } from './venster.ts';
 
@@ -14,9 +14,6 @@ export interface Vrager {
   bevoegdGezag: readonly string[];
 }
 
-/** Permits that lie within so many metres outside the circle are named too: a point is no terrace. */
-const rondomM = 25;
-
 /**
  * May somebody act here: for every border the same question, is the whole circle on one side of it?
  *
@@ -24,23 +21,26 @@ const rondomM = 25;
  * border the answer is unknown, with the walk that makes it certain; where nothing was loaded it is unknown too.
  */
 export function beoordeelPlek(feiten: PlekFeiten, cirkel: Cirkel, moment: Moment, vrager: Vrager): Optreden {
-  const activiteiten = feiten.activiteiten.flatMap(({ vlakken, ...rest }) => {
+  const activiteiten = feiten.activiteiten.flatMap(({ vlakken, regels }) => {
     const { stand, loop } = bepaalLigging(vlakken, cirkel);
-    return stand === 'buiten'
-      ? []
-      : [{ ...rest, uitkomst: stand === 'binnen' ? ('geldt' as const) : ('onbekend' as const), loop }];
+    if (stand === 'buiten') return [];
+    const uitkomst = stand === 'binnen' ? ('geldt' as const) : ('onbekend' as const);
+    return regels.map((regel) => ({ ...regel, uitkomst, loop }));
   });
   return {
     cirkel,
     gebied: beoordeelGebied(feiten.gemeenten, cirkel, vrager),
     regimes: regimes.map((soort) => beoordeelRegime(soort, feiten, cirkel, moment)),
-    activiteiten,
+    activiteiten: activiteiten.sort(
+      (een, ander) => een.naam.localeCompare(ander.naam, 'nl') || een.artikel.localeCompare(ander.artikel, 'nl'),
+    ),
     activiteitenBekend: ligtBekend(feiten.plannen, cirkel),
     vergunningen: feiten.vergunningen
       .map(({ reikM, ...rest }) => ({ ...rest, afstandM: Math.max(0, Math.round(afstandM(rest, cirkel) - reikM)) }))
       .filter((vergunning) => vergunning.afstandM <= cirkel.straalM + rondomM)
       .sort((een, ander) => een.afstandM - ander.afstandM),
     vergunningenBekend: ligtBekend(feiten.besluiten, cirkel),
+    vergunningenVanaf: feiten.vergunningenVanaf,
     bevoegdheden: bevoegdhedenVan(vrager.rol),
     nagekeken,
   };

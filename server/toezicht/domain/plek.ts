@@ -9,8 +9,12 @@ export interface Cirkel extends RdPunt {
 
 /** The widest circle that says something about a place, in metres. */
 export const grootsteStraalM = 200;
+/** The widest circle that a tablet can judge by itself, from what it took along. */
+export const grootsteStraalOnderwegM = 100;
 /** How far around a place areas are asked for: a border that was cut lies further away than any step that is advised. */
-export const ruimteM = 3 * grootsteStraalM;
+export const ruimteOm = (straalM: number): number => 3 * straalM + rondomM;
+/** Permits that lie within so many metres outside the circle are named too: a point is no terrace. */
+export const rondomM = 25;
 
 export const windstreken = [
   'het noorden',

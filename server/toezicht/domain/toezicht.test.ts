@@ -109,6 +109,7 @@ describe('may somebody act here', () => {
     activiteiten: [],
     plannen: [],
     vergunningen: [],
+    vergunningenVanaf: null,
     besluiten: [],
   };
   const boa = { rol: 'boa' as const, bevoegdGezag: ['gm9999'] };
