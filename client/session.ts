@@ -71,9 +71,23 @@ export function useSessieVanAnderen(): void {
   }, [client]);
 }
 
-/** Logs out, and opens a fresh page: nothing of who was here stays behind in this tab. */
+/**
+ * Logs out, and opens a fresh page: nothing of who was here stays behind in this tab, and nothing of safety on this device.
+ *
+ * @throws Error when this device holds what was not sent yet: it would be lost
+ */
 export async function logUit(overal: boolean): Promise<void> {
+  const { heeftApparaat, telWachtend, wisApparaat } = await import('./apparaat.ts');
+  const heeft = await heeftApparaat();
+  const wie = heeft ? (await call(leesSessie, {})).ingelogd : null;
+  const wachtend = wie ? await telWachtend(wie.persoon) : 0;
+  if (wachtend > 0) {
+    throw new Error(
+      `Op dit apparaat wacht nog werk om te versturen (${wachtend}). Ga naar "Toezicht op straat" en verstuur het, of gooi het daar weg. Log daarna uit.`,
+    );
+  }
   const { naar } = await call(stopSessie, { overal: overal ? 'true' : 'false' });
+  if (heeft) await wisApparaat();
   meldSessie();
   window.location.assign(naar ?? '/');
 }

@@ -3,34 +3,51 @@ import { apiBase, verzoekHeader } from '../server/http/endpoint.ts';
 import type { Bijlage } from '../server/indienen/contract.ts';
 import { ApiError } from './api.ts';
 
-export interface Zending {
-  conceptId: string;
-  /** Chosen once per file: sent again it stays the same bijlage. */
-  bijlageId: string;
-  soort: string;
-  bestand: File;
+interface Verzending {
+  bestand: Blob;
   headers: Record<string, string>;
   signal: AbortSignal;
   /** From 0 to 1. */
   onVoortgang(deel: number): void;
 }
 
+export interface Zending extends Verzending {
+  conceptId: string;
+  /** Chosen once per file: sent again it stays the same bijlage. */
+  bijlageId: string;
+  soort: string;
+  bestand: File;
+}
+
 /** How often a part is tried again when the connection breaks, 1, 2, 4 ... seconds later. */
 const pogingen = 5;
+
+/** Sends a file of a concept in parts; see {@link stuurInDelen}. */
+export const stuurBestand = ({ conceptId, bijlageId, soort, ...zending }: Zending): Promise<Bijlage> =>
+  stuurInDelen(
+    `/concepten/${conceptId}/bijlagen/${bijlageId}`,
+    { naam: zending.bestand.name || 'foto', soort },
+    zending,
+  );
 
 /**
  * Sends a file in parts. A part that does not arrive is sent again, from where the server has it.
  *
+ * @param pad below the API
  * @throws ApiError when the server refuses it, or when the connection does not come back
  */
-export async function stuurBestand(zending: Zending): Promise<Bijlage> {
+export async function stuurInDelen<T extends Pick<Bijlage, 'status' | 'ontvangen'>>(
+  pad: string,
+  vraag: Record<string, string>,
+  zending: Verzending,
+): Promise<T> {
   const { bestand, signal } = zending;
   let vanaf = 0;
   let mislukt = 0;
   for (;;) {
     signal.throwIfAborted();
     try {
-      const antwoord = await stuurDeel(zending, vanaf);
+      const antwoord = await stuurDeel<T>(pad, vraag, zending, vanaf);
       mislukt = 0;
       if ('hervat' in antwoord) vanaf = antwoord.hervat;
       else if (antwoord.status !== 'ontvangen') return antwoord;
@@ -44,21 +61,18 @@ export async function stuurBestand(zending: Zending): Promise<Bijlage> {
   }
 }
 
-function stuurDeel(
-  { conceptId, bijlageId, soort, bestand, headers, signal, onVoortgang }: Zending,
+function stuurDeel<T>(
+  pad: string,
+  vraag: Record<string, string>,
+  { bestand, headers, signal, onVoortgang }: Verzending,
   vanaf: number,
-): Promise<Bijlage | { hervat: number }> {
-  const vraag = new URLSearchParams({
-    naam: bestand.name || 'foto',
-    soort,
-    bytes: String(bestand.size),
-    vanaf: String(vanaf),
-  });
+): Promise<T | { hervat: number }> {
+  const query = new URLSearchParams({ ...vraag, bytes: String(bestand.size), vanaf: String(vanaf) });
   const stuk = bestand.slice(vanaf, vanaf + bijlageGrenzen.deel);
   return new Promise((done, fail) => {
     // fetch tells nothing of how far a request has been sent
     const verzoek = new XMLHttpRequest();
-    verzoek.open('PUT', `${apiBase}/concepten/${conceptId}/bijlagen/${bijlageId}?${vraag}`);
+    verzoek.open('PUT', `${apiBase}${pad}?${query}`);
     for (const [naam, waarde] of Object.entries({ ...headers, [verzoekHeader]: '1' })) {
       verzoek.setRequestHeader(naam, waarde);
     }
@@ -68,7 +82,7 @@ function stuurDeel(
     verzoek.onload = () => {
       const { status } = verzoek;
       const body = (verzoek.response ?? {}) as Record<string, unknown>;
-      if (status === 200) done(body as Bijlage);
+      if (status === 200) done(body as T);
       else if (status === 409 && typeof body.ontvangen === 'number') done({ hervat: body.ontvangen });
       else {
         fail(

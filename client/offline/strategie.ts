@@ -1,7 +1,7 @@
 import type { WorkboxPlugin } from 'workbox-core/types.js';
 import { ExpirationPlugin } from 'workbox-expiration';
 import { CacheFirst, NetworkFirst } from 'workbox-strategies';
-import { bewaardOpHeader } from '../stand.ts';
+import { bewaardOpHeader, gebiedKast } from '../stand.ts';
 import { type Bewaring, isAnderePlek, plekBewaring } from './bewaren.ts';
 
 /** So long a kept answer waits for a slow network, in seconds. */
@@ -14,6 +14,7 @@ export function strategieVan({ naam, maximum, soort }: Bewaring): NetworkFirst |
     new ExpirationPlugin({ maxEntries: maximum, purgeOnQuotaError: true }) as WorkboxPlugin,
     ...(soort === 'vers' ? [metStand] : []),
     ...(naam === plekBewaring.naam ? [alleenLaatstePlek] : []),
+    ...(soort === 'vast' ? [ookUitGebied] : []),
   ];
   const options = { cacheName: naam, plugins, fetchOptions: { credentials: 'omit' as const } };
   return soort === 'vers' ? new NetworkFirst({ ...options, networkTimeoutSeconds: geduld }) : new CacheFirst(options);
@@ -37,6 +38,11 @@ const metStand: WorkboxPlugin = {
     headers.set(bewaardOpHeader, new Date(headers.get('Date') ?? 0).toISOString());
     return new Response(cachedResponse.body, { status: cachedResponse.status, headers });
   },
+};
+
+/** What was taken along for an area is there when it was not looked at before. */
+const ookUitGebied: WorkboxPlugin = {
+  handlerDidError: async ({ request }) => caches.match(request.url, { cacheName: gebiedKast }),
 };
 
 /** Forgets the other places as soon as another one is kept. */

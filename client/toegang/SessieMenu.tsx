@@ -18,6 +18,7 @@ const ingangen: readonly { pad: string; naam: string; gegeven: GegevenId; voor?:
   { pad: '/werkvoorraad', naam: 'Werkvoorraad', gegeven: 'behandeling' },
   { pad: '/inspraak', naam: 'Zienswijzen en reacties', gegeven: 'zienswijze', voor: behandelaars },
   { pad: '/adviezen', naam: 'Adviesvragen', gegeven: 'advies', voor: adviseurs },
+  { pad: '/toezicht', naam: 'Toezicht op straat', gegeven: 'bevinding' },
   { pad: '/logboek', naam: 'Logboek', gegeven: 'logboekAvg' },
   { pad: '/opdrachten', naam: 'Opdrachten van het loket', gegeven: 'opdrachten' },
 ];

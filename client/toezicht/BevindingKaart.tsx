@@ -1,0 +1,174 @@
+import { type FormEvent, useState } from 'react';
+import { apiBase } from '../../server/http/endpoint.ts';
+import type { Bevinding } from '../../server/toezicht/contract.ts';
+import { type Handeling, overgangen, type Team, teams } from '../../server/toezicht/domain/staat.ts';
+import { themas } from '../../server/veiligheid/domain/velden.ts';
+import type { Opdracht, Soort } from '../apparaat.ts';
+import { formatMoment } from '../format.ts';
+import { Button } from '../ui/Button.tsx';
+import { Disclosure } from '../ui/Disclosure.tsx';
+import { SelectField, TextAreaField } from '../ui/Field.tsx';
+import { Fotos } from './Fotos.tsx';
+import type { Veld } from './use-veld.ts';
+import { adviesNamen, staatNamen } from './woorden.ts';
+
+interface BevindingKaartProps {
+  bevinding: Bevinding;
+  soort: Soort;
+  veld: Veld;
+  /** Something of it was not sent yet. */
+  wacht: boolean;
+}
+
+/** One bevinding: what was seen, what became of it, and what can be done now. */
+export function BevindingKaart({ bevinding, soort, veld, wacht }: BevindingKaartProps) {
+  const { id, thema, gezien, maatregel, adviezen, staat, team, toegewezenAan, fotos, verloop, kan } = bevinding;
+  const [kiest, setKiest] = useState<Handeling | null>(null);
+  return (
+    <li className="toezicht__feit">
+      <p className="toezicht__titel">
+        {staatNamen[staat]}: {themas.get(thema)?.naam ?? thema}
+      </p>
+      <p>{gezien}</p>
+      {maatregel && <p>Gedaan: {maatregel}</p>}
+      {adviezen.length > 0 && <p>Nodig: {adviezen.map((advies) => adviesNamen[advies].toLowerCase()).join(', ')}</p>}
+      <p className="stil">
+        {bevinding.door}, {formatMoment(bevinding.gezienOp)}
+        {bevinding.plaats && `, ${bevinding.plaats}`}.
+        {team && ` Bij ${teams[team]}${toegewezenAan ? `: ${toegewezenAan}` : ''}.`}
+        {bevinding.klokTwijfel &&
+          ` De klok van de tablet klopte niet; die wees ${formatMoment(bevinding.tabletOp)} aan.`}
+      </p>
+      {fotos.length > 0 && (
+        <ul className="toezicht__fotos">
+          {fotos.map((foto, i) => (
+            <li key={foto.id}>
+              {foto.status === 'gekeurd' ? (
+                <a className="nl-link" href={`${apiBase}/toezicht/${soort}/${id}/fotos/${foto.id}`}>
+                  {foto.soort === 'bewijs' ? 'Foto na afloop' : 'Foto'} {i + 1}
+                </a>
+              ) : (
+                `Foto ${i + 1}: ${foto.reden ?? 'nog niet helemaal verzonden'}`
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      <Disclosure summary={`Wat er gebeurde (${verloop.length})`}>
+        {() => (
+          <ol className="toezicht__lijst">
+            {verloop.map((stap) => (
+              <li key={`${stap.wanneer} ${stap.soort}`}>
+                {stap.tekst}{' '}
+                <span className="stil">
+                  {stap.door}, {formatMoment(stap.wanneer)}
+                </span>
+              </li>
+            ))}
+          </ol>
+        )}
+      </Disclosure>
+      {wacht && kan.length > 0 && <p className="stil">Uw vorige stap wacht nog op verzenden.</p>}
+      {!wacht && (
+        <div className="toezicht__doen">
+          {kan.map((handeling) => (
+            <Button
+              key={handeling}
+              aria-expanded={kiest === handeling}
+              onClick={() => setKiest(kiest === handeling ? null : handeling)}
+            >
+              {overgangen[handeling].naam}
+            </Button>
+          ))}
+        </div>
+      )}
+      {kiest && !wacht && (
+        <HandelForm
+          key={kiest}
+          handeling={kiest}
+          bevinding={bevinding}
+          soort={soort}
+          veld={veld}
+          onKlaar={() => setKiest(null)}
+        />
+      )}
+    </li>
+  );
+}
+
+interface HandelFormProps {
+  handeling: Handeling;
+  bevinding: Bevinding;
+  soort: Soort;
+  veld: Veld;
+  onKlaar(): void;
+}
+
+function HandelForm({ handeling, bevinding: { id, versie }, soort, veld, onKlaar }: HandelFormProps) {
+  const { eist, naam } = overgangen[handeling];
+  const [tekst, setTekst] = useState('');
+  const [team, setTeam] = useState<Team>('beheer');
+  const [fotos, setFotos] = useState<File[]>([]);
+  const [mis, setMis] = useState<string | null>(null);
+  async function doe(event: FormEvent) {
+    event.preventDefault();
+    if (eist.includes('bewijs') && fotos.length === 0) {
+      setMis('Maak een foto van hoe het er nu bij staat.');
+      return;
+    }
+    const basis = { soort, bevinding: id };
+    await veld.doe([
+      ...fotos.map(
+        (bestand): Opdracht => ({
+          ...basis,
+          doe: 'foto',
+          data: { foto: crypto.randomUUID(), naam: bestand.name || 'foto', waarvoor: 'bewijs', bestand },
+        }),
+      ),
+      {
+        ...basis,
+        doe: 'handel',
+        data: {
+          ...{ id, handelingId: crypto.randomUUID(), versie, handeling, tekst: tekst.trim() },
+          team: eist.includes('team') ? team : null,
+          gedaanOp: new Date().toISOString(),
+          verschilVoor: veld.pakket?.verschil ?? null,
+        },
+      },
+    ]);
+    onKlaar();
+  }
+  return (
+    <form className="stapel" onSubmit={(event) => void doe(event)}>
+      {eist.includes('team') && (
+        <SelectField
+          label="Wie gaat ermee verder?"
+          value={team}
+          onChange={({ target }) => setTeam(target.value as Team)}
+        >
+          {Object.entries(teams).map(([sleutel, woord]) => (
+            <option key={sleutel} value={sleutel}>
+              {woord}
+            </option>
+          ))}
+        </SelectField>
+      )}
+      {eist.includes('bewijs') && <Fotos label="Foto van nu" fotos={fotos} onFotos={setFotos} />}
+      <TextAreaField
+        label={eist.includes('tekst') ? 'Waarom?' : 'Toelichting (mag leeg)'}
+        rows={2}
+        required={eist.includes('tekst')}
+        {...(eist.includes('tekst') && { minLength: 3 })}
+        maxLength={2_000}
+        value={tekst}
+        onChange={({ target }) => setTekst(target.value)}
+      />
+      {mis && <p role="alert">{mis}</p>}
+      <div>
+        <Button type="submit" soort="primary">
+          {naam}
+        </Button>
+      </div>
+    </form>
+  );
+}

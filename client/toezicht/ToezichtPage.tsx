@@ -1,0 +1,128 @@
+import './toezicht.css';
+import { useQuery } from '@tanstack/react-query';
+import { type RefObject, useEffect, useMemo, useState } from 'react';
+import { Link, NavLink, useLocation } from 'react-router';
+import type { RdPunt } from '../../server/geo/rd.ts';
+import { leesGebieden } from '../../server/toezicht/contract.ts';
+import { ask } from '../query.ts';
+import { useSession } from '../session.ts';
+import type { Tekenaar } from '../tekenaar.ts';
+import { Icon, type IconName } from '../ui/Icon.tsx';
+import { MetRecht } from '../ui/MetRecht.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { Skeleton } from '../ui/Section.tsx';
+import { BevindingenDeel } from './BevindingenDeel.tsx';
+import { BevindingForm } from './BevindingForm.tsx';
+import { CyclusDeel } from './CyclusDeel.tsx';
+import { GebiedDeel } from './GebiedDeel.tsx';
+import type { VeldBeeld } from './kaart.ts';
+import { OptredenDeel } from './OptredenDeel.tsx';
+import { usePlek } from './plek.ts';
+import { StandDeel } from './StandDeel.tsx';
+import { useVeldKaart } from './use-kaart.ts';
+import { useVeld } from './use-veld.ts';
+import { WerklijstDeel } from './WerklijstDeel.tsx';
+
+interface ToezichtPageProps {
+  heading: RefObject<HTMLHeadingElement | null>;
+  /** The place in the address bar: searched for, or chosen on the map. */
+  plaats: RdPunt | null;
+  onPlaats(punt: RdPunt): void;
+  onTekenaar(tekenaar: Tekenaar | null): void;
+}
+
+export const toezichtPad = '/toezicht';
+
+const delen: readonly { pad: string; naam: string; icoon: IconName }[] = [
+  { pad: '', naam: 'Gebied', icoon: 'wijk' },
+  { pad: '/werklijst', naam: 'Werklijst', icoon: 'straat' },
+  { pad: '/optreden', naam: 'Optreden', icoon: 'vraag' },
+  { pad: '/bevindingen', naam: 'Bevindingen', icoon: 'document' },
+];
+
+const leegBeeld: VeldBeeld = { cellen: [], stops: [], begin: null, cirkel: null, regimes: [] };
+
+/** For who supervises in the street, with one hand and also without network. */
+export function ToezichtPage({ heading, plaats, onPlaats, onTekenaar }: ToezichtPageProps) {
+  const { pathname, search } = useLocation();
+  const { mag, ingelogd } = useSession();
+  const veld = useVeld();
+  const plek = usePlek();
+  const [beeld, setBeeld] = useState<VeldBeeld>(leegBeeld);
+  const { pakket, wie } = veld;
+  const { wijsAan } = plek;
+  // a place that is searched for or pointed at is where somebody stands, until he measures
+  useEffect(() => {
+    if (plaats) wijsAan(plaats);
+  }, [plaats, wijsAan]);
+  const gebieden = useQuery({ ...ask(leesGebieden, {}), enabled: veld.online });
+  const box = useMemo(() => pakket?.gebied.omhullende ?? null, [pakket?.gebied.omhullende]);
+  useVeldKaart(beeld, box, { onTekenaar, onPlek: onPlaats });
+  const deel = pathname.slice(toezichtPad.length);
+  const werkt = wie !== null && (ingelogd ? mag('bevinding', 'schrijven') : pakket !== null);
+  const kop = (
+    <h1 ref={heading} tabIndex={-1} className="nl-heading nl-heading--level-1">
+      Toezicht op straat
+    </h1>
+  );
+  if (veld.bezig) return <Skeleton what="Toezicht" />;
+  if (!werkt) {
+    return (
+      <div className="pagina stapel stapel--ruim toezicht">
+        {kop}
+        {veld.vanAnderen > 0 && <WachtNog aantal={veld.vanAnderen} />}
+        {ingelogd && mag('bevinding', 'lezen') ? (
+          <>
+            <CyclusDeel gemeenten={ingelogd.bevoegdGezag} />
+            {ingelogd.rechten.bevinding !== 'A' && <BevindingenDeel veld={veld} />}
+          </>
+        ) : (
+          <MetRecht gegeven="bevinding" doe="lezen" wat="toezicht op straat">
+            {null}
+          </MetRecht>
+        )}
+      </div>
+    );
+  }
+  return (
+    <div className="toezicht toezicht--veld">
+      <div className="pagina stapel stapel--ruim">
+        {kop}
+        <StandDeel veld={veld} />
+        {deel === '' && (
+          <GebiedDeel veld={veld} gebieden={gebieden.data?.gebieden ?? null} onBeeld={setBeeld} leeg={leegBeeld} />
+        )}
+        {deel === '/werklijst' && <WerklijstDeel veld={veld} plek={plek} onBeeld={setBeeld} leeg={leegBeeld} />}
+        {deel === '/optreden' && <OptredenDeel veld={veld} plek={plek} onBeeld={setBeeld} leeg={leegBeeld} />}
+        {deel === '/bevindingen' && <BevindingenDeel veld={veld} />}
+        {deel === '/bevinding' && <BevindingForm veld={veld} plek={plek} />}
+      </div>
+      <div className="toezicht__voet">
+        {deel !== '/bevinding' && (
+          <Link className="nl-button nl-button--primary toezicht__hoofdknop" to={`${toezichtPad}/bevinding${search}`}>
+            <span className="nl-button__icon-start">
+              <Icon name="plus" />
+            </span>
+            <span className="nl-button__label">Nieuwe bevinding</span>
+          </Link>
+        )}
+        <nav aria-label="Toezicht" className="toezicht__balk">
+          {delen.map(({ pad, naam, icoon }) => (
+            <NavLink key={pad} to={`${toezichtPad}${pad}${search}`} end className="toezicht__tab">
+              <Icon name={icoon} />
+              {naam}
+            </NavLink>
+          ))}
+        </nav>
+      </div>
+    </div>
+  );
+}
+
+function WachtNog({ aantal }: { aantal: number }) {
+  return (
+    <Notice soort="warning" title={`Op deze tablet wacht nog werk om te versturen (${aantal})`}>
+      Het is van wie hier het laatst werkte. Logt die persoon opnieuw in, dan sturen wij het. U ziet de inhoud niet.
+    </Notice>
+  );
+}

@@ -1,0 +1,86 @@
+import { leesLagen } from '../../server/lagen/contract.ts';
+import { tegelsIn } from '../../server/lagen/domain.ts';
+import {
+  leesBevindingen,
+  leesPlekFeiten,
+  leesWerkHotspots,
+  leesWerklijst,
+  type Werkgebied,
+} from '../../server/toezicht/contract.ts';
+import { call } from '../api.ts';
+import { bewaarPakket, type Drager, type Pakket } from '../apparaat.ts';
+import { gebiedKast } from '../stand.ts';
+
+/** The zooms of the map that are taken along; a deeper one is enlarged from the last. */
+const zooms = [12, 13, 14, 15, 16];
+/** More tiles than this are not taken along: a large area then has its map where there is network. */
+const meesteTegels = 1_500;
+const tegelijk = 6;
+/** A large area takes a while to put together. */
+const geduld = 60_000;
+
+/** How many ms the clock of the server is ahead of that of this device. */
+export async function meetKlok(): Promise<number> {
+  const begin = Date.now();
+  const antwoord = await fetch('/healthz', { cache: 'no-store' });
+  const halverwege = (begin + Date.now()) / 2;
+  // the server tells whole seconds
+  return Math.round(Date.parse(antwoord.headers.get('Date') ?? '') + 500 - halverwege);
+}
+
+/** Fetches all that is needed to work in an area without network, and keeps it on this device. */
+export async function haalPakket(wie: Drager, gebied: Werkgebied): Promise<Pakket> {
+  const { code } = gebied;
+  const [feiten, hotspots, { stops }, { bevindingen }, verschil] = await Promise.all([
+    call(leesPlekFeiten, { gebied: code }, undefined, geduld),
+    call(leesWerkHotspots, { gebied: code }, undefined, geduld),
+    call(leesWerklijst, { gebied: code }, undefined, geduld),
+    call(leesBevindingen, { gebied: code }, undefined, geduld),
+    meetKlok(),
+  ]);
+  const pakket = { wie, gebied, feiten, hotspots, stops, bevindingen, opgehaaldOp: Date.now(), verschil };
+  await bewaarPakket(pakket);
+  return pakket;
+}
+
+/**
+ * Takes the map of an area along, in the place of that of the area before.
+ *
+ * @param onVoortgang from 0 to 1
+ * @returns false when the area is too large, or when some tiles did not come
+ */
+export async function haalKaart({ omhullende }: Werkgebied, onVoortgang: (deel: number) => void): Promise<boolean> {
+  const { naarLonLat } = await import('../../server/geo/projectie.ts');
+  const [minX, minY, maxX, maxY] = omhullende;
+  const zw = naarLonLat({ x: minX, y: minY });
+  const no = naarLonLat({ x: maxX, y: maxY });
+  const { lagen } = await call(leesLagen, {});
+  const adressen = lagen
+    .filter(({ ondergrond, standaardAan, stand }) => stand === 'gereed' && (ondergrond || standaardAan))
+    .flatMap(({ tegels, tegelZoom }) =>
+      zooms
+        .filter((z) => z <= tegelZoom)
+        .flatMap((z) => tegelsIn([zw.lon, zw.lat, no.lon, no.lat], z))
+        .map(({ z, x, y }) => tegels.replace('{z}', `${z}`).replace('{x}', `${x}`).replace('{y}', `${y}`)),
+    );
+  // several layers come from the same tiles
+  const uniek = [...new Set(adressen)];
+  if (uniek.length > meesteTegels || !('caches' in window)) return false;
+  await caches.delete(gebiedKast);
+  const kast = await caches.open(gebiedKast);
+  let klaar = 0;
+  let compleet = true;
+  const rij = uniek.values();
+  await Promise.all(
+    Array.from({ length: tegelijk }, async () => {
+      for (const adres of rij) {
+        const antwoord = await fetch(adres, { credentials: 'omit' }).catch(() => null);
+        if (antwoord && (antwoord.status === 200 || antwoord.status === 204)) await kast.put(adres, antwoord);
+        else compleet = false;
+        klaar += 1;
+        onVoortgang(klaar / uniek.length);
+      }
+    }),
+  );
+  return compleet;
+}

@@ -1,0 +1,86 @@
+import { type Bevinding, bevindingen, type Foto, registraties } from '../../server/toezicht/contract.ts';
+import { ApiError, call } from '../api.ts';
+import { leesWachtrij, type Soort, verwijderWachtend, type Wachtend, zetWachtend } from '../apparaat.ts';
+import { stuurInDelen } from '../upload.ts';
+
+const endpoints = { bevindingen, registraties } as const;
+
+/**
+ * How sending ended. `klaar`: nothing waits. `later`: no network, or the server does not answer. `inloggen`: the session
+ * ended. `geen-recht`: the role was taken away meanwhile. `aandacht`: something waits for its maker.
+ */
+export type Afloop = 'klaar' | 'later' | 'inloggen' | 'geen-recht' | 'aandacht';
+
+/** One tab sends at a time; another waits for its turn and finds less to do. */
+const slot = 'toezicht-versturen';
+
+/**
+ * Sends what somebody made on this device, in the order in which it was made. What has arrived goes from the device, and
+ * nothing else does: whatever happens on the way, sending it again changes nothing (each thing has a number of its own).
+ *
+ * @param onBevinding what the server has now
+ */
+export async function verstuur(
+  persoon: string,
+  verschilVoor: number | null,
+  onBevinding: (bevinding: Bevinding) => void,
+): Promise<Afloop> {
+  return navigator.locks.request(slot, async () => {
+    // what follows on something that did not arrive, waits for it
+    const vast = new Set<string>();
+    for (const opdracht of await leesWachtrij()) {
+      if (opdracht.persoon !== persoon) continue;
+      if (opdracht.stand !== 'wacht') vast.add(opdracht.bevinding);
+      if (vast.has(opdracht.bevinding)) continue;
+      try {
+        const nu = await stuur(opdracht, verschilVoor);
+        await verwijderWachtend([opdracht.nr as number]);
+        if (nu) onBevinding(nu);
+      } catch (error) {
+        if (!(error instanceof ApiError) || error.tijdelijk) return 'later';
+        if (error.status === 401) return 'inloggen';
+        if (error.status === 403) return 'geen-recht';
+        vast.add(opdracht.bevinding);
+        await zetWachtend(await blijft(opdracht, error));
+      }
+    }
+    return vast.size > 0 ? 'aandacht' : 'klaar';
+  });
+}
+
+async function stuur(opdracht: Wachtend, verschilVoor: number | null): Promise<Bevinding | null> {
+  const { soort, bevinding: id } = opdracht;
+  const tijd = { gestuurdOp: new Date().toISOString() };
+  switch (opdracht.doe) {
+    case 'bewaar':
+      return call(endpoints[soort].bewaar, { verschilVoor, ...opdracht.data, ...tijd });
+    case 'handel':
+      return call(endpoints[soort].handel, { verschilVoor, ...opdracht.data, ...tijd });
+    case 'foto': {
+      const { foto, naam, waarvoor, bestand } = opdracht.data;
+      const { status, reden } = await stuurInDelen<Foto>(
+        `/toezicht/${soort}/${id}/fotos/${foto}`,
+        { naam, soort: waarvoor },
+        { bestand, headers: {}, signal: new AbortController().signal, onVoortgang: () => {} },
+      );
+      if (status !== 'geweigerd') return null;
+      throw new ApiError({
+        soort: 'invoer',
+        status: 422,
+        title: 'Deze foto kan niet',
+        detail: reden ?? 'Kies een andere.',
+      });
+    }
+  }
+}
+
+/** What could not be sent, with why; of a conflict also what it became meanwhile. */
+async function blijft(opdracht: Wachtend, fout: ApiError): Promise<Wachtend> {
+  const melding = `${fout.title}. ${fout.message}`;
+  if (opdracht.doe !== 'handel' || fout.status !== 409) return { ...opdracht, stand: 'geweigerd', melding };
+  const nu = await haal(opdracht.soort, opdracht.bevinding);
+  return { ...opdracht, stand: 'conflict', melding, nu };
+}
+
+const haal = (soort: Soort, id: string): Promise<Bevinding | null> =>
+  call(endpoints[soort].een, { id }).catch(() => null);
