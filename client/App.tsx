@@ -42,6 +42,7 @@ const VeiligheidPage = lazy(async () => ({
   default: (await import('./veiligheid/VeiligheidPage.tsx')).VeiligheidPage,
 }));
 const BurenPage = lazy(async () => ({ default: (await import('./inspraak/BurenPage.tsx')).BurenPage }));
+const ToezichtPage = lazy(async () => ({ default: (await import('./toezicht/ToezichtPage.tsx')).ToezichtPage }));
 const IndienenPage = lazy(async () => ({ default: (await import('./indienen/IndienenPage.tsx')).IndienenPage }));
 const WerkvoorraadPage = lazy(async () => ({
   default: (await import('./behandelen/WerkvoorraadPage.tsx')).WerkvoorraadPage,
@@ -83,7 +84,7 @@ export function App() {
     setFolded(false);
     setHeight((now) => (now === 'peek' ? 'half' : now));
   }, []);
-  const plek = usePlek(url, { blijft: controleert, onKies: toonPlek });
+  const plek = usePlek(url, { blijft: controleert || path.startsWith(paden.toezicht), onKies: toonPlek });
   const { locatie, gebied, naarPunt, mijnLocatie } = plek;
   const plaatsNaam = locatie.data ? naamVan(locatie.data) : null;
   const terug = plaats && url.hrefOf(state);
@@ -219,6 +220,14 @@ export function App() {
             element={
               <LazyPage title="Veiligheid in de buurt" terug={terug}>
                 <VeiligheidPage heading={heading} onTekenaar={onCellen} />
+              </LazyPage>
+            }
+          />
+          <Route
+            path={`${paden.toezicht}/*`}
+            element={
+              <LazyPage title="Toezicht op straat">
+                <ToezichtPage heading={heading} plaats={plaats} onPlaats={naarPunt} onTekenaar={onCellen} />
               </LazyPage>
             }
           />

@@ -3,6 +3,7 @@ export const paden = {
   check: '/vergunningcheck',
   indienen: '/indienen',
   combineren: '/combineren',
+  toezicht: '/toezicht',
   veiligheid: '/veiligheid',
   werkvoorraad: '/werkvoorraad',
 } as const;

@@ -30,7 +30,7 @@ export function GebiedDeel({ veld, gebieden, onBeeld, leeg }: GebiedDeelProps) {
   const gekozen = eigen.find((een) => een.code === (code || pakket?.gebied.code)) ?? eigen[0];
   return (
     <>
-      <section className="stapel" aria-label="Mijn gebied">
+      <div className="stapel">
         {gebieden === null ? (
           <p className="stil">Een ander gebied kiezen kan als er verbinding is.</p>
         ) : (
@@ -69,7 +69,7 @@ export function GebiedDeel({ veld, gebieden, onBeeld, leeg }: GebiedDeelProps) {
             </p>
           </>
         )}
-      </section>
+      </div>
       {pakket && (
         <HotspotsNu hotspots={pakket.hotspots} nu={Date.now() + pakket.verschil} onBeeld={onBeeld} leeg={leeg} />
       )}

@@ -2,7 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import { leesOptreden, type Optreden } from '../../server/toezicht/contract.ts';
 import { beoordeelPlek } from '../../server/toezicht/domain/optreden.ts';
-import { type Cirkel, grootsteStraalM, grootsteStraalOnderwegM } from '../../server/toezicht/domain/plek.ts';
+import {
+  bepaalLigging,
+  type Cirkel,
+  grootsteStraalM,
+  grootsteStraalOnderwegM,
+} from '../../server/toezicht/domain/plek.ts';
 import type { Pakket } from '../apparaat.ts';
 import { formatAfstand, formatMoment } from '../format.ts';
 import { ask } from '../query.ts';
@@ -50,7 +55,12 @@ export function OptredenDeel({ veld, plek, onBeeld, leeg }: OptredenDeelProps) {
   const vers = online && !vraag.isError && !vraag.isPlaceholderData ? vraag.data : undefined;
   const antwoord: Optreden | null = vers ?? (online && vraag.isPending && !vraag.isError ? null : zelf);
   useEffect(() => {
-    const regimes = pakket?.feiten.regimes.map(({ vlakken }) => vlakken) ?? [];
+    // only what it is about: the borders that the circle lies in or on
+    const regimes = cirkel
+      ? (pakket?.feiten.regimes ?? []).flatMap(({ vlakken }) =>
+          bepaalLigging(vlakken, cirkel).stand === 'buiten' ? [] : [vlakken],
+        )
+      : [];
     onBeeld({ ...leeg, cirkel, regimes });
   }, [cirkel, pakket, onBeeld, leeg]);
   return (

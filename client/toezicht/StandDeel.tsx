@@ -17,12 +17,13 @@ export function StandDeel({ veld }: { veld: Veld }) {
   return (
     <div className="stapel stapel--dicht">
       <p className="toezicht__stand" role="status">
-        {pakket ? `${pakket.gebied.naam}, stand van ${formatMoment(new Date(pakket.opgehaaldOp).toISOString())}. ` : ''}
+        {pakket ? `${pakket.gebied.naam}. ` : ''}
         {wacht > 0
           ? `${wacht} ${wacht === 1 ? 'bericht wacht' : 'berichten wachten'} op verzenden.`
           : wachtrij.length === 0 && 'Alles is verzonden.'}
         {voortgang !== null && ` Ophalen: ${Math.round(voortgang * 100)}%.`}
       </p>
+      {pakket && <p className="stil">Opgehaald op {formatMoment(new Date(pakket.opgehaaldOp).toISOString())}.</p>}
       {!online && wacht > 0 && <p className="stil">Wij sturen het vanzelf als er weer verbinding is.</p>}
       {fout && (
         <Notice soort="warning" title="Let op" live>

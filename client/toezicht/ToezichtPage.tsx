@@ -4,6 +4,7 @@ import { type RefObject, useEffect, useMemo, useState } from 'react';
 import { Link, NavLink, useLocation } from 'react-router';
 import type { RdPunt } from '../../server/geo/rd.ts';
 import { leesGebieden } from '../../server/toezicht/contract.ts';
+import { paden } from '../paden.ts';
 import { ask } from '../query.ts';
 import { useSession } from '../session.ts';
 import type { Tekenaar } from '../tekenaar.ts';
@@ -17,7 +18,7 @@ import { CyclusDeel } from './CyclusDeel.tsx';
 import { GebiedDeel } from './GebiedDeel.tsx';
 import type { VeldBeeld } from './kaart.ts';
 import { OptredenDeel } from './OptredenDeel.tsx';
-import { usePlek } from './plek.ts';
+import { usePlaatsbepaling } from './plek.ts';
 import { StandDeel } from './StandDeel.tsx';
 import { useVeldKaart } from './use-kaart.ts';
 import { useVeld } from './use-veld.ts';
@@ -30,8 +31,6 @@ interface ToezichtPageProps {
   onPlaats(punt: RdPunt): void;
   onTekenaar(tekenaar: Tekenaar | null): void;
 }
-
-export const toezichtPad = '/toezicht';
 
 const delen: readonly { pad: string; naam: string; icoon: IconName }[] = [
   { pad: '', naam: 'Gebied', icoon: 'wijk' },
@@ -47,7 +46,7 @@ export function ToezichtPage({ heading, plaats, onPlaats, onTekenaar }: Toezicht
   const { pathname, search } = useLocation();
   const { mag, ingelogd } = useSession();
   const veld = useVeld();
-  const plek = usePlek();
+  const plek = usePlaatsbepaling();
   const [beeld, setBeeld] = useState<VeldBeeld>(leegBeeld);
   const { pakket, wie } = veld;
   const { wijsAan } = plek;
@@ -58,7 +57,7 @@ export function ToezichtPage({ heading, plaats, onPlaats, onTekenaar }: Toezicht
   const gebieden = useQuery({ ...ask(leesGebieden, {}), enabled: veld.online });
   const box = useMemo(() => pakket?.gebied.omhullende ?? null, [pakket?.gebied.omhullende]);
   useVeldKaart(beeld, box, { onTekenaar, onPlek: onPlaats });
-  const deel = pathname.slice(toezichtPad.length);
+  const deel = pathname.slice(paden.toezicht.length);
   const werkt = wie !== null && (ingelogd ? mag('bevinding', 'schrijven') : pakket !== null);
   const kop = (
     <h1 ref={heading} tabIndex={-1} className="nl-heading nl-heading--level-1">
@@ -99,7 +98,10 @@ export function ToezichtPage({ heading, plaats, onPlaats, onTekenaar }: Toezicht
       </div>
       <div className="toezicht__voet">
         {deel !== '/bevinding' && (
-          <Link className="nl-button nl-button--primary toezicht__hoofdknop" to={`${toezichtPad}/bevinding${search}`}>
+          <Link
+            className="nl-button nl-button--primary toezicht__hoofdknop"
+            to={`${paden.toezicht}/bevinding${search}`}
+          >
             <span className="nl-button__icon-start">
               <Icon name="plus" />
             </span>
@@ -108,7 +110,7 @@ export function ToezichtPage({ heading, plaats, onPlaats, onTekenaar }: Toezicht
         )}
         <nav aria-label="Toezicht" className="toezicht__balk">
           {delen.map(({ pad, naam, icoon }) => (
-            <NavLink key={pad} to={`${toezichtPad}${pad}${search}`} end className="toezicht__tab">
+            <NavLink key={pad} to={`${paden.toezicht}${pad}${search}`} end className="toezicht__tab">
               <Icon name={icoon} />
               {naam}
             </NavLink>

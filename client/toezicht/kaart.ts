@@ -90,7 +90,9 @@ export function startVeldKaart(map: MapLibre, palet: Palet, onPlek: (punt: RdPun
   const opKlik = ({ lngLat }: MapMouseEvent) => onPlek(naarRd({ lon: lngLat.lng, lat: lngLat.lat }));
   map.on('click', opKlik);
   return {
-    toon: (beeld) => map.getSource<GeoJSONSource>(bron)?.setData(alsKaart(beeld)),
+    toon(beeld) {
+      map.getSource<GeoJSONSource>(bron)?.setData(alsKaart(beeld));
+    },
     kijkNaar([minX, minY, maxX, maxY]) {
       const bounds = new LngLatBounds(graden([minX, minY]), graden([maxX, maxY]));
       map.fitBounds(bounds, { padding: 48, maxZoom: 18, maxDuration: 800 });

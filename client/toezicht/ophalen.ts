@@ -22,7 +22,7 @@ const geduld = 60_000;
 /** How many ms the clock of the server is ahead of that of this device. */
 export async function meetKlok(): Promise<number> {
   const begin = Date.now();
-  const antwoord = await fetch('/healthz', { cache: 'no-store' });
+  const antwoord = await fetch('/healthz', { method: 'HEAD', cache: 'no-store' });
   const halverwege = (begin + Date.now()) / 2;
   // the server tells whole seconds
   return Math.round(Date.parse(antwoord.headers.get('Date') ?? '') + 500 - halverwege);

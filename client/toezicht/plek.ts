@@ -19,7 +19,7 @@ export interface Plaatsbepaling {
 }
 
 /** Where somebody stands: measured when he asks for it, never by itself. */
-export function usePlek(): Plaatsbepaling {
+export function usePlaatsbepaling(): Plaatsbepaling {
   const [positie, setPositie] = useState<Positie | null>(null);
   const [bezig, setBezig] = useState(false);
   const [fout, setFout] = useState<string | null>(null);

@@ -85,7 +85,9 @@ export function useVeld(): Veld {
   }, []);
 
   const gezegd = sessie.data ? (sessie.data.ingelogd ?? null) : undefined;
-  const vanApparaat = gezegd === undefined && sessie.isError ? (pakket?.wie ?? null) : null;
+  // a question that is asked again and again is pending in between: what counts is that it failed once
+  const onbekend = gezegd === undefined && sessie.errorUpdateCount > 0;
+  const vanApparaat = onbekend ? (pakket?.wie ?? null) : null;
   const persoon = gezegd?.persoon ?? vanApparaat?.persoon ?? null;
   const wie = gezegd ? alsDrager(gezegd) : vanApparaat;
   const magSturen = gezegd?.rechten.bevinding?.endsWith('W') ?? false;
@@ -135,7 +137,7 @@ export function useVeld(): Veld {
 
   return {
     wie,
-    bezig: !gelezen || (sessie.isPending && !sessie.isError),
+    bezig: !gelezen || (gezegd === undefined && !onbekend),
     online,
     pakket: pakket && persoon === pakket.wie.persoon ? pakket : null,
     wachtrij: alles.filter((een) => een.persoon === persoon),
