@@ -6,7 +6,7 @@ import { formatDatumKort, formatGetal } from '../format.ts';
 import { Button } from '../ui/Button.tsx';
 import { SelectField } from '../ui/Field.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import type { VeldBeeld } from './kaart.ts';
+import type { VeldBeeld } from '../veldkaart.ts';
 import { routeAdres } from './plek.ts';
 import type { Veld } from './use-veld.ts';
 import { dagdeelOp, noemDagdeel } from './woorden.ts';

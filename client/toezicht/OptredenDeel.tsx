@@ -15,7 +15,7 @@ import { Button } from '../ui/Button.tsx';
 import { SelectField } from '../ui/Field.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Skeleton } from '../ui/Section.tsx';
-import type { VeldBeeld } from './kaart.ts';
+import type { VeldBeeld } from '../veldkaart.ts';
 import { OptredenAntwoord } from './OptredenAntwoord.tsx';
 import type { Plaatsbepaling } from './plek.ts';
 import type { Veld } from './use-veld.ts';

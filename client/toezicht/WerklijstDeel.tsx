@@ -6,7 +6,7 @@ import { lengteVan, looproute } from '../../server/toezicht/domain/looproute.ts'
 import { formatAfstand, formatDatumKort } from '../format.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import type { VeldBeeld } from './kaart.ts';
+import type { VeldBeeld } from '../veldkaart.ts';
 import { type Plaatsbepaling, routeAdres } from './plek.ts';
 import type { Veld } from './use-veld.ts';
 import { staatNamen } from './woorden.ts';

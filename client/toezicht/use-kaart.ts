@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { RdPunt } from '../../server/geo/rd.ts';
 import type { Tekenaar } from '../tekenaar.ts';
-import type { VeldBeeld, VeldKaart } from './kaart.ts';
+import type { VeldBeeld, VeldKaart } from '../veldkaart.ts';
 
 interface Gebruik {
   onTekenaar(tekenaar: Tekenaar | null): void;
@@ -19,7 +19,7 @@ export function useVeldKaart(
   plek.current = onPlek;
   useEffect(() => {
     let weg = false;
-    void import('./kaart.ts').then(({ startVeldKaart }) => {
+    void import('../veldkaart.ts').then(({ startVeldKaart }) => {
       if (weg) return;
       onTekenaar((map, palet) => {
         const nieuw = startVeldKaart(map, palet, (punt) => plek.current(punt));

@@ -1,12 +1,12 @@
 import type { Feature, FeatureCollection } from 'geojson';
 import { type GeoJSONSource, LngLatBounds, type Map as MapLibre, type MapMouseEvent } from 'maplibre-gl';
-import type { Vlakken } from '../../server/geo/contract.ts';
-import { naarLonLat, naarRd } from '../../server/geo/projectie.ts';
-import type { RdPunt } from '../../server/geo/rd.ts';
-import { ringVan } from '../../server/veiligheid/domain/rooster.ts';
-import { klasseKleuren } from '../cel-kleuren.ts';
-import type { Palet } from '../map/kleuren.ts';
-import { voorvoegsel } from '../tekenvel-stijl.ts';
+import type { Vlakken } from '../server/geo/contract.ts';
+import { naarLonLat, naarRd } from '../server/geo/projectie.ts';
+import type { RdPunt } from '../server/geo/rd.ts';
+import { ringVan } from '../server/veiligheid/domain/rooster.ts';
+import { klasseKleuren } from './cel-kleuren.ts';
+import type { Palet } from './map/kleuren.ts';
+import { voorvoegsel } from './tekenvel-stijl.ts';
 
 /** What lies over the map while somebody works in an area. RD metres. */
 export interface VeldBeeld {
