@@ -75,7 +75,7 @@ export function App() {
   const combineert = path === paden.combineren || path.startsWith(paden.werkvoorraad);
   /** Who chooses a place for a check or a form goes on with it. */
   const controleert = path.startsWith(paden.check) || path.startsWith(paden.indienen);
-  const leest = path.startsWith('/mijn-zaken') || path.startsWith('/adviezen');
+  const leest = ['/mijn-zaken', '/adviezen', '/inspraak', '/initiatieven'].some((pad) => path.startsWith(pad));
   useEffect(() => {
     if (combineert || controleert || leest) setHeight('vol');
   }, [combineert, controleert, leest]);

@@ -26,7 +26,7 @@ export function BekendmakingPage({ heading }: { heading: RefObject<HTMLHeadingEl
               </h2>
               <p className="nl-paragraph">{reactie.uitleg}</p>
               <p>
-                <Link className="nl-link" to={`/inspraak/${id}`}>
+                <Link className="nl-link" to={`/inspraak/${id}?x=${punt.x}&y=${punt.y}`}>
                   {reactie.soort === 'zienswijze' && reactie.stand === 'loopt'
                     ? 'Geef uw zienswijze'
                     : 'Wat u kunt doen'}

@@ -297,7 +297,8 @@ function BesluitKaart({ besluit }: { besluit: Besluit }) {
 }
 
 /** Where to go to have a say, as long as there is something to say it to. */
-function Reageer({ besluit: { identificatie, soort, reactie, initiatief } }: { besluit: Besluit }) {
+function Reageer({ besluit: { identificatie, soort, reactie, initiatief, punt } }: { besluit: Besluit }) {
+  const hier = `?x=${punt.x}&y=${punt.y}`;
   const open = reactie.stand === 'loopt' || reactie.stand === 'onbekend';
   const woord =
     soort === 'plan-voornemen'
@@ -313,13 +314,13 @@ function Reageer({ besluit: { identificatie, soort, reactie, initiatief } }: { b
   return (
     <p className="geen-druk rij">
       {woord && (
-        <Link className="nl-link" to={`/inspraak/${encodeURIComponent(identificatie)}`}>
+        <Link className="nl-link" to={`/inspraak/${encodeURIComponent(identificatie)}${hier}`}>
           {woord}
           {open && reactie.totEnMet && ` (t/m ${formatDatum(reactie.totEnMet)})`}
         </Link>
       )}
       {initiatief && (
-        <Link className="nl-link" to={`/initiatieven/${initiatief}`}>
+        <Link className="nl-link" to={`/initiatieven/${initiatief}${hier}`}>
           Lees alles over dit plan
         </Link>
       )}

@@ -122,8 +122,10 @@ function Lijst({ buren, gemarkeerd, onMarkeer }: Omit<BurenPageProps, 'heading'>
   const zichtbaar = alle ? adressen : adressen.slice(0, eerste);
   return (
     <section className="stapel" aria-labelledby="adressen">
-      <h2 id="adressen" className="nl-heading nl-heading--level-3" role="status">
-        {aantal(buren.aantal, 'adres', 'adressen')} {keuze}
+      <h2 id="adressen" className="nl-heading nl-heading--level-3">
+        <span role="status">
+          {aantal(buren.aantal, 'adres', 'adressen')} {keuze}
+        </span>
       </h2>
       <p className="stil">
         Rond {plaats}, gemeten vanaf {vanaf[buren.vanaf]}. Alleen adressen, geen namen.

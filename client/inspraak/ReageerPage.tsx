@@ -27,7 +27,7 @@ export function ReageerPage({ heading }: { heading: RefObject<HTMLHeadingElement
   return (
     <div className="pagina stapel stapel--ruim">
       <h1 ref={heading} tabIndex={-1} className="nl-heading nl-heading--level-1">
-        {query.data ? koppen[query.data.weg.soort] : 'Reageren'}
+        {query.data?.weg.kan ? koppen[query.data.weg.soort] : 'Reageren'}
       </h1>
       <QueryState query={query} what="Bekendmaking">
         {(inspraak) => <Inhoud {...inspraak} />}
@@ -52,7 +52,7 @@ function Inhoud(inspraak: Inspraak) {
             </a>
           )}
           {initiatief && (
-            <Link className="nl-link" to={`/initiatieven/${initiatief}`}>
+            <Link className="nl-link" to={`/initiatieven/${initiatief}?x=${punt.x}&y=${punt.y}`}>
               Lees alles over dit plan
             </Link>
           )}

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import type * as z from 'zod/mini';
 import { geefZienswijze, leesZienswijzen, type weg, type Zienswijze } from '../../server/inspraak/contract.ts';
@@ -7,9 +7,8 @@ import { naamVanSoort, vervolgVan } from '../../server/inspraak/domain/ontvangst
 import { call } from '../api.ts';
 import { formatDatum } from '../format.ts';
 import { useSession } from '../session.ts';
-import { Button } from '../ui/Button.tsx';
 import { TextAreaField, TextField } from '../ui/Field.tsx';
-import { Fout } from '../ui/Fout.tsx';
+import { Formulier } from '../ui/Formulier.tsx';
 import { Icon } from '../ui/Icon.tsx';
 
 interface ZienswijzeFormProps {
@@ -35,12 +34,14 @@ export function ZienswijzeForm({ over, weg: { soort, wie } }: ZienswijzeFormProp
   });
   if (geef.data) return <Ontvangen zienswijze={geef.data} />;
   const naam = soort === 'zienswijze' ? 'zienswijze' : 'reactie';
-  function stuur(event: FormEvent) {
-    event.preventDefault();
-    geef.mutate();
-  }
   return (
-    <form className="stapel" onSubmit={stuur}>
+    <Formulier
+      knop={geef.isPending ? 'Bezig met sturen' : `Stuur uw ${naam}`}
+      soort="primary"
+      fout={geef.error}
+      bezig={geef.isPending}
+      onStuur={() => geef.mutate()}
+    >
       <p className="nl-paragraph">
         U reageert als <strong>{ingelogd?.namens ?? ingelogd?.organisatie?.naam ?? ingelogd?.naam}</strong>. De gemeente
         ziet uw naam. Op de kaart en op pagina's voor iedereen staat die niet.
@@ -81,13 +82,7 @@ export function ZienswijzeForm({ over, weg: { soort, wie } }: ZienswijzeFormProp
         maxLength={254}
         onChange={({ target }) => setEmail(target.value)}
       />
-      <Fout fout={geef.error} />
-      <div>
-        <Button type="submit" soort="primary" disabled={geef.isPending}>
-          {geef.isPending ? 'Bezig met sturen' : `Stuur uw ${naam}`}
-        </Button>
-      </div>
-    </form>
+    </Formulier>
   );
 }
 
