@@ -1,7 +1,10 @@
 import type { BesluitSoort } from '../besluiten/contract.ts';
 import { invalidInput } from '../http/problem.ts';
+import { loadReageerders } from '../inspraak/initiatief/queries.ts';
+import { geefPost } from '../post/versturen.ts';
 import { addDagen, formatDatum, parseDatum } from '../termijnen/datum.ts';
 import { computeInwerkingtreding } from '../termijnen/domain.ts';
+import { reactieOpPapier } from '../termijnen/reactietermijn.ts';
 import { bewaarStuk, maakBekend, maakStuk } from './besluit.ts';
 import {
   bewaarBesluit,
@@ -14,7 +17,7 @@ import {
 import { magNu, mogelijkeResultaten } from './domain/handelingen.ts';
 import { beslistermijn, verlengArtikel, zienswijzenTot } from './domain/termijn.ts';
 import { resultaatWoord } from './domain/woorden.ts';
-import { type createHandel, kanNuNiet } from './handel.ts';
+import { type createHandel, type Daad, kanNuNiet } from './handel.ts';
 
 const procedureReden = {
   verplicht: 'omdat de wet dat voor deze activiteit eist (Ob 10.24)',
@@ -124,6 +127,7 @@ export function mountBesluiten(handel: ReturnType<typeof createHandel>): void {
             ? computeInwerkingtreding(besluit.onomkeerbaar ? 'vergunningVierWeken' : 'vergunning', vandaag)
             : null,
       });
+      await vertelReageerders(daad, soort, omschrijving);
     }
     await wijzig(
       {
@@ -143,6 +147,30 @@ export function mountBesluiten(handel: ReturnType<typeof createHandel>): void {
       },
     );
   });
+}
+
+/** Who gave a zienswijze or reacted, and left an address, hears that there is a besluit and what he can do. */
+async function vertelReageerders(
+  { trx, zaak: { id, plaats, gemeente }, stand: { procedure }, vandaag }: Daad,
+  soort: BesluitSoort,
+  omschrijving: string,
+): Promise<void> {
+  const kan = reactieOpPapier({
+    soort,
+    procedure: soort === 'definitief' && procedure === 'uitgebreid' ? 'uitgebreid' : 'regulier',
+    verzonden: vandaag,
+    terInzage: vandaag,
+    gepubliceerd: vandaag,
+  });
+  for (const { email, kenmerk } of await loadReageerders(trx, id)) {
+    await geefPost(trx, {
+      aan: email,
+      onderwerp: `Er is een besluit over een plan waarop u reageerde (${kenmerk})`,
+      tekst: `U reageerde op een plan: ${omschrijving.trim()}, ${plaats}. De gemeente heeft nu besloten.\n\n${kan}\n\nZoek deze plek in het Omgevingsloket en lees bij Besluiten wat er is besloten.\n\n${gemeente}`,
+      zaakId: null,
+      documentId: null,
+    });
+  }
 }
 
 function eisResultaat(mogelijk: readonly string[], resultaat: string): void {

@@ -120,9 +120,10 @@ onBothEngines('Having a say', (database) => {
         body: { versie, ...body },
       });
     };
+    const genomen = { resultaat: 'verleend', motivering: 'Het past.', voorschriften: [], onomkeerbaar: false };
     await handel('neem', {});
     const { body } = await handel('leg-ter-inzage', {
-      besluit: { resultaat: 'verleend', motivering: 'Het past.', voorschriften: [], onomkeerbaar: false },
+      besluit: genomen,
       omschrijving: 'het bouwen van een schuur',
       vanaf: '2026-11-22',
     });
@@ -142,6 +143,14 @@ onBothEngines('Having a say', (database) => {
     expect(post).toHaveLength(1);
     expect(post[0].tekst).toContain(een.body.kenmerk);
     expect(post[0].tekst).not.toContain('tuin');
+
+    // when there is a besluit he hears what he can do against it
+    await db('zaak').where({ id: zaak }).update({ ter_inzage_op: '2026-10-01' });
+    await handel('besluit', { besluit: genomen, omschrijving: 'het bouwen van een schuur' });
+    const bericht = await db('post').where({ aan: meer.email }).whereLike('onderwerp', 'Er is een besluit%');
+    expect(bericht).toMatchObject([
+      { tekst: expect.stringContaining('in beroep bij de rechtbank t/m maandag 4 januari 2027') },
+    ]);
 
     const gezien = await lees(petra, `/zienswijzen?zaak=${zaak}`);
     expect(gezien.body).toMatchObject({ totaal: 1, zienswijzen: [{ naam: 'Fatma Yilmaz', adres: 'Proefstraat 1' }] });

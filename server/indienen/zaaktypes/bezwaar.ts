@@ -22,7 +22,7 @@ export const bezwaar: Zaaktype = {
         {
           id: 'omschrijving',
           soort: 'lange-tekst',
-          maximum: 20_000,
+          maximum: 10_000,
           label: 'Waarom bent u het er niet mee eens?',
           uitleg: 'Schrijf ook hoe het besluit u raakt.',
           artikel: 'Awb 6:5',
