@@ -31,7 +31,7 @@ export function BesluitForm({ zaak, soort }: BesluitFormProps) {
   const [motivering, setMotivering] = useState(begin?.motivering ?? '');
   const [voorschriften, setVoorschriften] = useState(begin?.voorschriften.join('\n') ?? '');
   const [onomkeerbaar, setOnomkeerbaar] = useState(begin?.onomkeerbaar ?? false);
-  const [omschrijving, setOmschrijving] = useState(opBezwaar ? zaak.zaaktype.ding : beginOmschrijving(zaak));
+  const [omschrijving, setOmschrijving] = useState(beginOmschrijving(zaak));
   const [vanaf, setVanaf] = useState<string>(vandaag);
   const bewaar = useHandeling(zaak, bewaarBesluit);
   const inzage = useHandeling(zaak, legTerInzage);

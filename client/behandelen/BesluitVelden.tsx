@@ -16,7 +16,9 @@ export function OmschrijvingVeld({ waarde, onChange }: { waarde: string; onChang
   );
 }
 
-export const beginOmschrijving = ({ publiekeOmschrijving }: Dossier): string => publiekeOmschrijving ?? '';
+/** What everybody may read of it; of a bezwaar nothing is published. */
+export const beginOmschrijving = ({ publiekeOmschrijving, bezwaarTegen, zaaktype }: Dossier): string =>
+  publiekeOmschrijving ?? (bezwaarTegen ? zaaktype.ding : '');
 
 interface ResultaatVeldProps {
   label: string;

@@ -52,13 +52,15 @@ export function Verlengen({ zaak }: { zaak: Dossier }) {
   return (
     <HandelingFormulier
       zaakId={zaak.id}
-      knop="Verleng en publiceer"
+      knop={zaak.bezwaarTegen ? 'Verleng' : 'Verleng en publiceer'}
       fout={daad.error}
       bezig={daad.isPending}
       onStuur={() => daad.mutate({ weken, reden, omschrijving })}
     >
       <p className="stil">
-        Eén keer, ten hoogste 6 weken, en gepubliceerd binnen de eerste termijn ({zaak.termijn.verlengArtikel}).
+        {zaak.bezwaarTegen
+          ? `Eén keer, ten hoogste 6 weken (${zaak.termijn.verlengArtikel}). Wie bezwaar maakte, krijgt bericht.`
+          : `Eén keer, ten hoogste 6 weken, en gepubliceerd binnen de eerste termijn (${zaak.termijn.verlengArtikel}).`}
       </p>
       <SelectField label="Hoeveel weken" value={weken} onChange={(event) => setWeken(Number(event.target.value))}>
         {[1, 2, 3, 4, 5, 6].map((aantal) => (
@@ -74,7 +76,7 @@ export function Verlengen({ zaak }: { zaak: Dossier }) {
         maxLength={2_000}
         onChange={(event) => setReden(event.target.value)}
       />
-      <OmschrijvingVeld waarde={omschrijving} onChange={setOmschrijving} />
+      {!zaak.bezwaarTegen && <OmschrijvingVeld waarde={omschrijving} onChange={setOmschrijving} />}
     </HandelingFormulier>
   );
 }
