@@ -83,7 +83,24 @@ function Inhoud(initiatief: Initiatief) {
   );
 }
 
-function Reageren({ kenmerk, weg, reageren }: Initiatief) {
+function Reageren({ kenmerk, weg, reageren, bekendmakingen, punt }: Initiatief) {
+  const ontwerp = bekendmakingen.find(({ reactie }) => reactie.soort === 'zienswijze' && reactie.stand === 'loopt');
+  if (ontwerp) {
+    return (
+      <Deel id="reageren" kop="Hoe u reageert">
+        {reageren && <Alineas tekst={reageren} />}
+        <p className="nl-paragraph">Het ontwerp van het besluit ligt ter inzage. {ontwerp.reactie.uitleg}</p>
+        <p>
+          <Link
+            className="nl-button nl-button--primary"
+            to={`/inspraak/${ontwerp.identificatie}?x=${punt.x}&y=${punt.y}`}
+          >
+            <span className="nl-button__label">Geef uw zienswijze</span>
+          </Link>
+        </p>
+      </Deel>
+    );
+  }
   return (
     <Deel id="reageren" kop="Hoe u reageert">
       {reageren && <Alineas tekst={reageren} />}
