@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { leesInspraak } from '../../server/inspraak/contract.ts';
+import { formatDatum } from '../format.ts';
 import { ask } from '../query.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { QueryState } from '../ui/Section.tsx';
@@ -21,15 +22,17 @@ export function BesluitInvoer({ besluit }: { besluit: string }) {
           <p>
             <strong>{titel}</strong>
           </p>
-          {weg.soort === 'bezwaar' && reactie.stand !== 'voorbij' ? (
-            <p className="nl-paragraph">{weg.uitleg}</p>
-          ) : (
-            <Notice
-              soort="warning"
-              title={weg.soort === 'bezwaar' ? 'De laatste dag is voorbij' : 'Bezwaar kan hier niet'}
-            >
+          {weg.soort !== 'bezwaar' ? (
+            <Notice soort="warning" title="Bezwaar kan hier niet">
               {[weg.uitleg, ...weg.watNog].join(' ')}
             </Notice>
+          ) : reactie.stand === 'voorbij' && reactie.totEnMet ? (
+            <Notice soort="warning" title={`Bezwaar kon t/m ${formatDatum(reactie.totEnMet)}`}>
+              U kunt het nog sturen. Schrijf hieronder waarom het later is. Kon u er niets aan doen, dan behandelt de
+              gemeente uw bezwaar toch (Awb 6:11).
+            </Notice>
+          ) : (
+            <p className="nl-paragraph">{weg.uitleg}</p>
           )}
         </>
       )}
