@@ -72,7 +72,8 @@ export function App() {
   usePageFocus(heading, `${path} ${plaats?.x} ${plaats?.y}`);
 
   /** Much stands beside each other: the panel is wide. */
-  const combineert = path === paden.combineren || path.startsWith(paden.werkvoorraad);
+  const combineert =
+    path === paden.combineren || path.startsWith(paden.werkvoorraad) || path.startsWith(paden.veiligheidsbeeld);
   /** Who chooses a place for a check or a form goes on with it. */
   const controleert = path.startsWith(paden.check) || path.startsWith(paden.indienen);
   const leest = ['/mijn-zaken', '/adviezen', '/inspraak', '/initiatieven'].some((pad) => path.startsWith(pad));

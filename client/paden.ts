@@ -5,5 +5,6 @@ export const paden = {
   combineren: '/combineren',
   toezicht: '/toezicht',
   veiligheid: '/veiligheid',
+  veiligheidsbeeld: '/veiligheid/beeld',
   werkvoorraad: '/werkvoorraad',
 } as const;

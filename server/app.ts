@@ -33,6 +33,7 @@ import { mountRegels } from './regels/routes.ts';
 import { geenLogin, type Instellingen } from './toegang/instellingen.ts';
 import { createToegang } from './toegang/toegang.ts';
 import { mountToezicht } from './toezicht/routes.ts';
+import { mountVeiligheidsbeeld } from './veiligheid/beeld/routes.ts';
 import { mountVeiligheid } from './veiligheid/routes.ts';
 import { mountVerantwoording } from './verantwoording/routes.ts';
 import { mountVergunningkaart } from './vergunningcheck/omgekeerd/routes.ts';
@@ -56,6 +57,7 @@ const subjects = [
   mountVergunningkaart,
   mountVeiligheid,
   mountToezicht,
+  mountVeiligheidsbeeld,
   mountIndienen,
   mountBijlagen,
   mountOgc,

@@ -21,6 +21,7 @@ import * as rapport from './rapport/contract.ts';
 import * as regels from './regels/contract.ts';
 import * as toegang from './toegang/contract.ts';
 import * as toezicht from './toezicht/contract.ts';
+import * as veiligheidsbeeld from './veiligheid/beeld/contract.ts';
 import * as veiligheid from './veiligheid/contract.ts';
 import * as verantwoording from './verantwoording/contract.ts';
 import * as vergunningcheck from './vergunningcheck/contract.ts';
@@ -54,6 +55,7 @@ const contracts: Record<string, Record<string, unknown>> = {
   toegang,
   veiligheid,
   toezicht,
+  veiligheidsbeeld,
   verantwoording,
   opdrachten,
   zaken,

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { leesDagdelen, leesTellingen, type RoosterAntwoord } from '../../server/veiligheid/contract.ts';
+import { noemMaand } from '../../server/veiligheid/domain/periode.ts';
 import { aantal as noemAantal } from '../format.ts';
 import { ask } from '../query.ts';
 import type { Tekenaar } from '../tekenaar.ts';
@@ -8,6 +9,8 @@ import { Disclosure } from '../ui/Disclosure.tsx';
 import { CheckboxField, SelectField } from '../ui/Field.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { QueryState } from '../ui/Section.tsx';
+import { Effecten } from './beeld/Effecten.tsx';
+import { Herhaling } from './beeld/Herhaling.tsx';
 import { type Inhoud, kiesStappen, vanDagdelen, vanTellingen } from './bestand.ts';
 import { CelDetails } from './CelDetails.tsx';
 import { CelLijst } from './CelLijst.tsx';
@@ -19,7 +22,6 @@ import type { Stand } from './stand.ts';
 import { Uitvoer } from './Uitvoer.tsx';
 import { useCelKaart } from './use-celkaart.ts';
 import { useVerloop } from './use-rekenaar.ts';
-import { noemMaand } from './woorden.ts';
 
 interface InternBeeldProps {
   gemeente: string;
@@ -199,6 +201,14 @@ function BeeldVanPeriode({ gemeente, stand, rooster, inhoud, buiten, bron, zet, 
           buurt={buurt}
         />
       </section>
+      <div className="stapel stapel--dicht">
+        <Disclosure summary="Herhaling dichtbij: gebeurt het hierna vaker in de buurt?">
+          {() => <Herhaling gemeente={gemeente} />}
+        </Disclosure>
+        <Disclosure summary="Wat maakten interventies uit?">
+          {() => <Effecten gemeente={gemeente} themas={stand.themas} />}
+        </Disclosure>
+      </div>
       {antwoord && (
         <Uitvoer
           {...{ rooster, inhoud, kaart, buiten, bron }}

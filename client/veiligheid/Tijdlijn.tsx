@@ -1,8 +1,9 @@
 import { memo, type PointerEvent, useId, useRef } from 'react';
+import { noemMaand } from '../../server/veiligheid/domain/periode.ts';
 import { formatGetal } from '../format.ts';
 import { Button } from '../ui/Button.tsx';
 import type { Stappen } from './reken.ts';
-import { noemMaand, noemMaandKort } from './woorden.ts';
+import { noemMaandKort } from './woorden.ts';
 
 interface TijdlijnProps {
   /** Months (2026-03) or years, one after another without holes. */

@@ -1,19 +1,24 @@
 import './veiligheid.css';
+import './beeld/beeld.css';
 import { useQuery } from '@tanstack/react-query';
-import { type RefObject, useCallback, useMemo } from 'react';
+import { lazy, type RefObject, Suspense, useCallback, useMemo } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
 import { leesAanbod, leesRooster } from '../../server/veiligheid/contract.ts';
 import { formatDatumKort, formatGetal } from '../format.ts';
+import { paden } from '../paden.ts';
 import { ask } from '../query.ts';
 import { useSession } from '../session.ts';
 import type { Tekenaar } from '../tekenaar.ts';
 import { Notice } from '../ui/Notice.tsx';
-import { QueryState } from '../ui/Section.tsx';
+import { QueryState, Skeleton } from '../ui/Section.tsx';
+
 import { InternBeeld } from './InternBeeld.tsx';
 import { MethodePage } from './MethodePage.tsx';
 import { OpenbaarBeeld } from './OpenbaarBeeld.tsx';
 import { leesStand, type Stand, schrijfStand } from './stand.ts';
 import { ThemaKeuze } from './ThemaKeuze.tsx';
+
+const BeeldPage = lazy(async () => ({ default: (await import('./beeld/BeeldPage.tsx')).BeeldPage }));
 
 interface VeiligheidPageProps {
   heading: RefObject<HTMLHeadingElement | null>;
@@ -35,6 +40,21 @@ export function VeiligheidPage({ heading, onTekenaar }: VeiligheidPageProps) {
       </QueryState>
     );
   }
+  if (pathname === paden.veiligheidsbeeld || pathname.startsWith(`${paden.veiligheidsbeeld}/`)) {
+    return (
+      <QueryState query={aanbod} what="Veiligheid">
+        {({ gemeenten }) => {
+          const [gemeente] = gemeenten.toSorted((a, b) => Number(b.intern) - Number(a.intern));
+          if (!gemeente) return <GeenGegevens />;
+          return (
+            <Suspense fallback={<Skeleton what="Veiligheidsbeeld" />}>
+              <BeeldPage {...{ heading, gemeente, onTekenaar }} />
+            </Suspense>
+          );
+        }}
+      </QueryState>
+    );
+  }
   return (
     <div className="pagina stapel stapel--ruim veiligheid">
       <div className="stapel stapel--dicht">
@@ -47,17 +67,16 @@ export function VeiligheidPage({ heading, onTekenaar }: VeiligheidPageProps) {
             Hoe wij dat berekenen, en wie wat mag zien
           </Link>
         </p>
+        <p className="nl-paragraph">
+          <Link className="nl-link" to={paden.veiligheidsbeeld}>
+            Veiligheidsbeeld: wat er per thema speelt en wat de gemeente doet
+          </Link>
+        </p>
       </div>
       <QueryState query={aanbod} what="Veiligheid">
         {({ gemeenten, lagen }) => {
           const [gemeente] = gemeenten.toSorted((a, b) => Number(b.intern) - Number(a.intern));
-          if (!gemeente) {
-            return (
-              <Notice soort="info" title="Er zijn nog geen gegevens over veiligheid">
-                De gemeente heeft nog geen politiecijfers of meldingen geladen. Dat zegt niets over hoe veilig het is.
-              </Notice>
-            );
-          }
+          if (!gemeente) return <GeenGegevens />;
           const doel = lagen.find(({ id }) => id === 'tellingen');
           return <Keuze {...{ gemeente, onTekenaar }} doel={doel ? `${doel.doel} (${doel.grondslag})` : ''} />;
         }}
@@ -65,6 +84,12 @@ export function VeiligheidPage({ heading, onTekenaar }: VeiligheidPageProps) {
     </div>
   );
 }
+
+const GeenGegevens = () => (
+  <Notice soort="info" title="Er zijn nog geen gegevens over veiligheid">
+    De gemeente heeft nog geen politiecijfers of meldingen geladen. Dat zegt niets over hoe veilig het is.
+  </Notice>
+);
 
 interface KeuzeProps {
   gemeente: (typeof leesAanbod)['output']['_zod']['output']['gemeenten'][number];

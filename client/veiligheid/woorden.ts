@@ -2,12 +2,10 @@ import type { Categorie, Patroon } from '../../server/veiligheid/domain/patroon.
 import { formatGetal } from '../format.ts';
 import type { Beeld, Per } from './reken.ts';
 
-const maandNaam = new Intl.DateTimeFormat('nl-NL', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 const maandKort = new Intl.DateTimeFormat('nl-NL', { month: 'short', year: 'numeric', timeZone: 'UTC' });
 const alsDatum = (maand: string) => new Date(`${maand}-01T00:00:00Z`);
 
-/** 2026-03 as "maart 2026". A year stays a year. */
-export const noemMaand = (maand: string): string => (maand.length === 4 ? maand : maandNaam.format(alsDatum(maand)));
+/** 2026-03 as "mrt 2026". A year stays a year. */
 export const noemMaandKort = (maand: string): string =>
   maand.length === 4 ? maand : maandKort.format(alsDatum(maand)).replace('.', '');
 

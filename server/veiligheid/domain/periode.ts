@@ -3,6 +3,12 @@ import * as z from 'zod/mini';
 /** A calendar month as YYYY-MM. */
 export const maand = z.string().check(z.regex(/^(19|20)\d{2}-(0[1-9]|1[0-2])$/, 'Schrijf een maand als 2026-03'));
 
+const maandNaam = new Intl.DateTimeFormat('nl-NL', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+
+/** 2026-03 as "maart 2026". A year stays a year. */
+export const noemMaand = (maand: string): string =>
+  maand.length === 4 ? maand : maandNaam.format(new Date(`${maand}-01T00:00:00Z`));
+
 /** What the public may choose: a year, or a quarter of it. Periods never overlap but by being part of one another. */
 export interface Periode {
   jaar: number;

@@ -1,0 +1,255 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { maakInterventie } from '../../../server/veiligheid/beeld/contract.ts';
+import { leesRooster, leesTellingen, type RoosterAntwoord } from '../../../server/veiligheid/contract.ts';
+import { themas } from '../../../server/veiligheid/domain/velden.ts';
+import { call } from '../../api.ts';
+import { vergelijking } from '../../cel-kleuren.ts';
+import { aantal } from '../../format.ts';
+import { paden } from '../../paden.ts';
+import { ask } from '../../query.ts';
+import type { Tekenaar } from '../../tekenaar.ts';
+import { Button } from '../../ui/Button.tsx';
+import { CheckboxField, SelectField, TextAreaField, TextField } from '../../ui/Field.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { QueryState } from '../../ui/Section.tsx';
+import { leesNummers } from '../bestand.ts';
+import { useCelKaart, useGekleurd } from '../use-celkaart.ts';
+import type { InternBeeld } from './ThemaPage.tsx';
+
+interface InterventiePageProps {
+  beeld: InternBeeld;
+  onTekenaar(tekenaar: Tekenaar | null): void;
+}
+
+/** Where and when something was done: cells are chosen on the map, or by buurt. */
+export function InterventiePage({ beeld, onTekenaar }: InterventiePageProps) {
+  const rooster = useQuery(ask(leesRooster, { gemeente: beeld.gemeente.code, rooster: 'vierkant' }));
+  return (
+    <QueryState query={rooster} what="Cellen">
+      {(cellen) => <InterventieForm {...{ beeld, onTekenaar }} rooster={cellen} />}
+    </QueryState>
+  );
+}
+
+function InterventieForm({ beeld, onTekenaar, rooster }: InterventiePageProps & { rooster: RoosterAntwoord }) {
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const gemeente = beeld.gemeente.code;
+  const [velden, setVelden] = useState({ naam: '', omschrijving: '', begin: '', maanden: '12' });
+  const [thema, setThema] = useState('1.3');
+  const [stroom, setStroom] = useState<'politie' | 'melding'>('politie');
+  const [klassen, setKlassen] = useState<readonly string[]>([]);
+  const [plekken, setPlekken] = useState<ReadonlySet<number>>(new Set());
+  const tellingen = useQuery(
+    ask(leesTellingen, { gemeente, stroom, themas: thema, rooster: 'vierkant' }, `${gemeente} ${stroom} ${thema}`),
+  );
+  const raster = useMemo(
+    () => ({ rooster: rooster.rooster, nummers: leesNummers(rooster), adressen: rooster.adressen }),
+    [rooster],
+  );
+  const wissel = (erbij: readonly number[], aan: boolean) =>
+    setPlekken((nu) => {
+      const nieuw = new Set(nu);
+      for (const plek of erbij)
+        if (aan) nieuw.add(plek);
+        else nieuw.delete(plek);
+      return nieuw;
+    });
+  const kaart = useCelKaart(raster, null, {
+    onKies: (plek) => wissel([plek], !plekken.has(plek)),
+    onTekenaar,
+  });
+  useGekleurd(
+    kaart,
+    useMemo(() => {
+      const kleur = new Int8Array(raster.nummers.length);
+      for (const plek of plekken) kleur[plek] = vergelijking.beide;
+      return { klassen: kleur, soort: 'vergelijk' as const, zonderAdres: false };
+    }, [raster, plekken]),
+  );
+  const aanbod = tellingen.data?.klassen ?? [];
+  const gekozen = aanbod.filter(({ stelsel, code }) => klassen.includes(`${stelsel} ${code}`));
+  const stelsel = gekozen[0]?.stelsel ?? null;
+  const bewaar = useMutation({
+    mutationFn: () =>
+      call(maakInterventie, {
+        ...{ gemeente, thema, naam: velden.naam, omschrijving: velden.omschrijving, begin: velden.begin },
+        maanden: Number(velden.maanden),
+        stelsel: stelsel ?? 'misdrijf',
+        klassen: gekozen.map(({ code }) => code),
+        cellen: [...plekken].map((plek) => raster.nummers[plek] ?? 0).sort((a, b) => a - b),
+      }),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: ['/veiligheid/beeld'] });
+      void navigate(`${paden.veiligheidsbeeld}/${thema}`);
+    },
+  });
+  const zet = (veld: keyof typeof velden) => ({
+    value: velden[veld],
+    onChange: ({ currentTarget: { value } }: { currentTarget: { value: string } }) =>
+      setVelden((nu) => ({ ...nu, [veld]: value })),
+  });
+  const klaar = plekken.size > 0 && plekken.size <= 400 && gekozen.length > 0;
+  return (
+    <form
+      className="stapel stapel--ruim"
+      aria-label="Interventie"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (klaar) bewaar.mutate();
+      }}
+    >
+      <p>
+        Leg vast waar en wanneer u iets deed. Het loket meet dan wat het uitmaakte: naast cellen die erop lijken en waar
+        niets is gedaan, en in een rand eromheen.
+      </p>
+      <TextField
+        label="Naam"
+        uitleg="Bijvoorbeeld: extra toezicht fietsenstalling"
+        required
+        maxLength={200}
+        {...zet('naam')}
+      />
+      <TextAreaField label="Wat is er gedaan?" maxLength={4_000} {...zet('omschrijving')} />
+      <div className="velden">
+        <SelectField
+          label="Thema"
+          value={thema}
+          onChange={({ currentTarget }) => {
+            setThema(currentTarget.value);
+            setKlassen([]);
+          }}
+        >
+          {[...themas.values()].map(({ nummer, naam }) => (
+            <option key={nummer} value={nummer}>
+              {nummer} {naam}
+            </option>
+          ))}
+        </SelectField>
+        <SelectField
+          label="Waar het uit komt"
+          value={stroom}
+          onChange={({ currentTarget }) => {
+            setStroom(currentTarget.value === 'melding' ? 'melding' : 'politie');
+            setKlassen([]);
+          }}
+        >
+          <option value="politie">Politie</option>
+          <option value="melding">Meldingen openbare ruimte</option>
+        </SelectField>
+        <TextField
+          label="Eerste hele maand erna"
+          uitleg="Schrijf een maand als 2026-03"
+          required
+          pattern="(19|20)\d\d-(0[1-9]|1[0-2])"
+          {...zet('begin')}
+        />
+        <SelectField label="Vergelijk hoeveel maanden ervoor en erna" {...zet('maanden')}>
+          {[6, 12, 18, 24].map((maanden) => (
+            <option key={maanden}>{maanden}</option>
+          ))}
+        </SelectField>
+      </div>
+      <fieldset className="vvinkjes">
+        <legend className="utrecht-form-label">Wat telt u?</legend>
+        <QueryState query={tellingen} what="Klassen">
+          {() =>
+            aanbod.length === 0 ? (
+              <p>Van dit thema is niets geteld. Kies een ander thema.</p>
+            ) : (
+              aanbod.map(({ stelsel: van, code, naam }) => {
+                const sleutel = `${van} ${code}`;
+                return (
+                  <CheckboxField
+                    key={sleutel}
+                    checked={klassen.includes(sleutel)}
+                    // offences and nuisance are registered in two ways: they are not added up
+                    disabled={stelsel !== null && van !== stelsel}
+                    onChange={({ currentTarget: { checked } }) =>
+                      setKlassen((nu) => (checked ? [...nu, sleutel] : nu.filter((een) => een !== sleutel)))
+                    }
+                  >
+                    {naam}
+                  </CheckboxField>
+                );
+              })
+            )
+          }
+        </QueryState>
+      </fieldset>
+      <Gebied {...{ rooster, plekken, wissel }} />
+      {bewaar.error && (
+        <Notice soort="error" title="Bewaren lukte niet" live>
+          {bewaar.error.message}
+        </Notice>
+      )}
+      {!klaar && (
+        <p className="stil" role="status">
+          {plekken.size > 400 ? 'Kies hoogstens 400 cellen.' : 'Kies minstens een klasse en een cel.'}
+        </p>
+      )}
+      <div>
+        <Button soort="primary" type="submit" disabled={!klaar || bewaar.isPending}>
+          Bewaar en meet
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+interface GebiedProps {
+  rooster: RoosterAntwoord;
+  plekken: ReadonlySet<number>;
+  wissel(plekken: readonly number[], aan: boolean): void;
+}
+
+function Gebied({ rooster, plekken, wissel }: GebiedProps) {
+  const [buurt, setBuurt] = useState('');
+  const { buurten } = rooster;
+  const inBuurt = useMemo(() => {
+    const plek = buurten.findIndex(({ code }) => code === buurt);
+    return plek < 0 ? [] : rooster.buurt.flatMap((van, cel) => (van === plek ? [cel] : []));
+  }, [rooster, buurten, buurt]);
+  const perBuurt = useMemo(() => {
+    const tel = new Map<number, number>();
+    for (const plek of plekken) {
+      const van = rooster.buurt[plek] ?? -1;
+      tel.set(van, (tel.get(van) ?? 0) + 1);
+    }
+    return [...tel];
+  }, [rooster, plekken]);
+  return (
+    <fieldset className="beeld__gebied stapel">
+      <legend className="utrecht-form-label">Waar?</legend>
+      <p className="stil">Klik cellen aan op de kaart, of kies een buurt.</p>
+      <div className="velden">
+        <SelectField label="Buurt" value={buurt} onChange={({ currentTarget }) => setBuurt(currentTarget.value)}>
+          <option value="">Kies een buurt</option>
+          {buurten.map(({ code, naam, wijk }) => (
+            <option key={code} value={code}>
+              {naam} ({wijk})
+            </option>
+          ))}
+        </SelectField>
+      </div>
+      <div className="rij">
+        <Button disabled={inBuurt.length === 0} onClick={() => wissel(inBuurt, true)}>
+          Voeg de buurt toe
+        </Button>
+        <Button disabled={inBuurt.length === 0} onClick={() => wissel(inBuurt, false)}>
+          Haal de buurt weg
+        </Button>
+        <Button disabled={plekken.size === 0} onClick={() => wissel([...plekken], false)}>
+          Begin opnieuw
+        </Button>
+      </div>
+      <p role="status">
+        Gekozen: {aantal(plekken.size, 'cel', 'cellen')}
+        {perBuurt.length > 0 &&
+          ` (${perBuurt.map(([van, keer]) => `${rooster.buurten[van]?.naam ?? 'buiten de buurten'}: ${keer}`).join(', ')})`}
+      </p>
+    </fieldset>
+  );
+}

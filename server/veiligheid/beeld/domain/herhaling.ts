@@ -1,0 +1,47 @@
+import { MINSTE_AANTAL, type OpenbaarAantal } from '../../domain/afscherming.ts';
+import type { Herhaling } from '../contract.ts';
+
+interface HerhalingFeit {
+  code: string;
+  naam: string;
+  van: string;
+  tot: string;
+  afstand: number;
+  dagen: number;
+  paren: number;
+  verwacht: number;
+  p: number;
+}
+
+/** Pairs that are fewer are told as such, and then give no ratio: the two together would tell the count. */
+const scherm = (paren: number): OpenbaarAantal =>
+  paren > 0 && paren < MINSTE_AANTAL ? '<5' : Math.round(paren / 5) * 5;
+
+/** The bands per class, protected. */
+export function toonHerhaling({
+  bron,
+  rijen,
+}: {
+  bron: Herhaling['bron'];
+  rijen: readonly HerhalingFeit[];
+}): Herhaling {
+  const codes = [...new Set(rijen.map(({ code }) => code))];
+  return {
+    bron,
+    klassen: codes.map((code) => {
+      const eigen = rijen.filter((rij) => rij.code === code);
+      const { naam = code, van = '', tot = '' } = eigen[0] ?? {};
+      return {
+        ...{ code, naam, van, tot },
+        vakken: eigen.map(({ afstand, dagen, paren, verwacht, p }) => {
+          const getoond = scherm(paren);
+          const telt = typeof getoond === 'number' && verwacht > 0;
+          return {
+            ...{ afstand, dagen, p, paren: getoond },
+            verhouding: telt ? Math.round((10 * getoond) / verwacht) / 10 : null,
+          };
+        }),
+      };
+    }),
+  };
+}
