@@ -12,6 +12,7 @@ import type { Tekenaar } from '../../tekenaar.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { QueryState } from '../../ui/Section.tsx';
 import { InterventiePage } from './InterventiePage.tsx';
+import { padVanThema } from './pad.ts';
 import { ThemaPage } from './ThemaPage.tsx';
 import { Vaststellen } from './Vaststellen.tsx';
 import { Voortgang } from './Voortgang.tsx';
@@ -35,7 +36,7 @@ function Intern({ heading, gemeente, deel, onTekenaar }: BeeldPageProps & { deel
   const { mag } = useSession();
   const schrijft = mag('veiligheidsbeeld', 'schrijven');
   const query = useQuery(ask(leesBeeld, { gemeente: gemeente.code }));
-  const thema = themas.get(deel);
+  const thema = themas.get(deel.replace('-', '.'));
   const titel = thema
     ? `${thema.nummer} ${thema.naam}`
     : deel === 'interventie'
@@ -71,11 +72,7 @@ function Intern({ heading, gemeente, deel, onTekenaar }: BeeldPageProps & { deel
                   </Link>
                 )}
               </div>
-              <Voortgang
-                beeld={beeld}
-                naarThema={(nummer) => `${paden.veiligheidsbeeld}/${nummer}`}
-                schrijft={schrijft}
-              />
+              <Voortgang beeld={beeld} naarThema={padVanThema} schrijft={schrijft} />
               <Vaststellen {...{ beeld, schrijft }} />
             </>
           );

@@ -18,7 +18,7 @@ export function Effecten({ gemeente, themas }: { gemeente: string; themas: reado
         return (
           <div className="stapel">
             {hier.length === 0 && <p>Bij dit thema is nog geen interventie vastgelegd. Er is dus niets gemeten.</p>}
-            <InterventieLijst interventies={hier} />
+            <InterventieLijst Kop="h3" interventies={hier} />
             {mag('veiligheidsbeeld', 'schrijven') && (
               <p>
                 <Link className="nl-link" to={`${paden.veiligheidsbeeld}/interventie`}>

@@ -69,13 +69,13 @@ function Tabel({ thema, soort, indicatoren }: TabelProps) {
             {indicatoren.map((indicator) => (
               <tr key={indicator.key}>
                 <th scope="row">{indicator.naam}</th>
-                <td>{nu(indicator)}</td>
-                <td>
+                <td data-kop="Nu">{nu(indicator)}</td>
+                <td data-kop="Verloop">
                   <Verloop reeks={indicator.gemeente.reeks} eenheid={indicator.eenheid} />
                   <StandWoord stand={indicator.gemeente.trend} van="verloop" />
                 </td>
-                <td>{schrijfStreef(indicator)}</td>
-                <td>
+                <td data-kop="Streefwaarde">{schrijfStreef(indicator)}</td>
+                <td data-kop="Vergeleken">
                   {indicator.vergelijk ? (
                     <>
                       <StandWoord stand={indicator.gemeente.vergeleken} van="vergelijking" />
@@ -108,7 +108,7 @@ function Tabel({ thema, soort, indicatoren }: TabelProps) {
 
 const nu = ({ gemeente, eenheid }: Pick<Indicator, 'gemeente' | 'eenheid'>) => {
   const laatste = gemeente.reeks.at(-1);
-  return laatste ? `${schrijfMeting(laatste, eenheid)} (${laatste.jaar})` : 'onbekend';
+  return laatste ? `${laatste.jaar}: ${schrijfMeting(laatste, eenheid)}` : 'onbekend';
 };
 
 function PerWijk({ indicator: { wijken, eenheid, naam } }: { indicator: Indicator }) {
@@ -127,11 +127,11 @@ function PerWijk({ indicator: { wijken, eenheid, naam } }: { indicator: Indicato
         {wijken.map((wijk) => (
           <tr key={wijk.code}>
             <th scope="row">{wijk.naam}</th>
-            <td>{nu({ gemeente: wijk, eenheid })}</td>
-            <td>
+            <td data-kop="Nu">{nu({ gemeente: wijk, eenheid })}</td>
+            <td data-kop="Verloop">
               <StandWoord stand={wijk.trend} van="verloop" />
             </td>
-            <td>
+            <td data-kop="Naast de gemeente">
               <StandWoord stand={wijk.vergeleken} van="vergelijking" />
             </td>
           </tr>

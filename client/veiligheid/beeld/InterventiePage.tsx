@@ -7,7 +7,6 @@ import { themas } from '../../../server/veiligheid/domain/velden.ts';
 import { call } from '../../api.ts';
 import { vergelijking } from '../../cel-kleuren.ts';
 import { aantal } from '../../format.ts';
-import { paden } from '../../paden.ts';
 import { ask } from '../../query.ts';
 import type { Tekenaar } from '../../tekenaar.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -16,6 +15,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { QueryState } from '../../ui/Section.tsx';
 import { leesNummers } from '../bestand.ts';
 import { useCelKaart, useGekleurd } from '../use-celkaart.ts';
+import { padVanThema } from './pad.ts';
 import type { InternBeeld } from './ThemaPage.tsx';
 
 interface InterventiePageProps {
@@ -83,7 +83,7 @@ function InterventieForm({ beeld, onTekenaar, rooster }: InterventiePageProps & 
       }),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: ['/veiligheid/beeld'] });
-      void navigate(`${paden.veiligheidsbeeld}/${thema}`);
+      void navigate(padVanThema(thema));
     },
   });
   const zet = (veld: keyof typeof velden) => ({

@@ -6,15 +6,17 @@ import { EffectLijn } from './EffectLijn.tsx';
 
 interface InterventieLijstProps {
   interventies: readonly Interventie[];
+  /** Level of their headings. */
+  Kop: 'h3' | 'h4';
   /** Takes one away; left out: reading only. */
   onWis?(interventie: Interventie): void;
 }
 
 /** What was done and what it changed: in words, and as a line with its interval. */
-export function InterventieLijst({ interventies, onWis }: InterventieLijstProps) {
+export function InterventieLijst({ interventies, Kop, onWis }: InterventieLijstProps) {
   return interventies.map((interventie) => (
     <section key={interventie.id} className="beeld__interventie stapel stapel--dicht" aria-label={interventie.naam}>
-      <h4 className="kop-klein">{interventie.naam}</h4>
+      <Kop className="kop-klein">{interventie.naam}</Kop>
       {interventie.omschrijving && <p>{interventie.omschrijving}</p>}
       <p className="stil">
         Vanaf {noemMaand(interventie.begin)}, in {aantal(interventie.aantalCellen, 'cel', 'cellen')} van 1 hectare.

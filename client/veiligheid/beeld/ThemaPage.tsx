@@ -52,6 +52,7 @@ export function ThemaPage({ beeld, nummer, schrijft }: ThemaPageProps) {
           </Notice>
         )}
         <InterventieLijst
+          Kop="h3"
           interventies={beeld.interventies.filter((een) => een.thema === nummer)}
           {...(schrijft && { onWis: ({ id }) => wis.mutate(id) })}
         />

@@ -37,7 +37,7 @@ export function Voortgang({ beeld, naarThema, schrijft }: VoortgangProps) {
             </h3>
             <Vragen thema={thema} />
             <Indicatoren thema={thema} />
-            <InterventieLijst interventies={beeld.interventies.filter((een) => een.thema === thema.nummer)} />
+            <InterventieLijst Kop="h4" interventies={beeld.interventies.filter((een) => een.thema === thema.nummer)} />
           </article>
         ))}
       </section>
@@ -72,6 +72,7 @@ export function Voortgang({ beeld, naarThema, schrijft }: VoortgangProps) {
                             <Vragen thema={thema} />
                             <Indicatoren thema={thema} />
                             <InterventieLijst
+                              Kop="h4"
                               interventies={beeld.interventies.filter((een) => een.thema === thema.nummer)}
                             />
                           </div>

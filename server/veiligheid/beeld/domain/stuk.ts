@@ -123,7 +123,7 @@ function rijVan(indicator: Indicator): string[] {
   return [
     naam,
     soort === 'politie' ? 'politie' : 'enquête',
-    laatste ? `${schrijfMeting(laatste, eenheid)} (${laatste.jaar})` : 'onbekend',
+    laatste ? `${laatste.jaar}: ${schrijfMeting(laatste, eenheid)}` : 'onbekend',
     noemStand(gemeente.trend, 'verloop'),
     schrijfStreef(indicator),
     vergelijk
@@ -143,7 +143,7 @@ function maakWijken({ naam, wijken, eenheid }: Indicator): Blok[] {
       const laatste = wijk.reeks.at(-1);
       return [
         wijk.naam,
-        laatste ? `${schrijfMeting(laatste, eenheid)} (${laatste.jaar})` : 'onbekend',
+        laatste ? `${laatste.jaar}: ${schrijfMeting(laatste, eenheid)}` : 'onbekend',
         noemStand(wijk.trend, 'verloop'),
         noemStand(wijk.vergeleken, 'vergelijking'),
       ];

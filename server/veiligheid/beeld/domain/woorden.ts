@@ -18,7 +18,7 @@ export function schrijfMeting({ waarde, minstens, perDuizend }: Meting, eenheid:
   if (waarde === 'achtergehouden') return 'afgeschermd';
   if (eenheid !== 'aantal') return schrijfMaat(waarde, eenheid);
   const aantal = `${minstens ? 'minstens ' : ''}${schrijfGetal(waarde)}`;
-  return perDuizend === null ? aantal : `${aantal}, ${schrijfMaat(perDuizend, eenheid)}`;
+  return perDuizend === null ? aantal : `${aantal} (${schrijfMaat(perDuizend, eenheid)})`;
 }
 
 const namen = {
