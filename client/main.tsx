@@ -10,8 +10,13 @@ import { ask, createQueryClient } from './query.ts';
 import { ErrorBoundary } from './ui/ErrorBoundary.tsx';
 import { Notice } from './ui/Notice.tsx';
 import './ui/ui.css';
+import './ui/velden.css';
 import './theme/modelgemeente.css';
 import './app.css';
+import './kaartje.css';
+import './regels/regels.css';
+import './besluiten/besluiten.css';
+import './locatie/locatie.css';
 import './print.css';
 
 const root = document.getElementById('app');

@@ -1,3 +1,4 @@
+import './berichten.css';
 import { type FormEvent, useState } from 'react';
 import { formatMoment } from '../format.ts';
 import { Button } from './Button.tsx';

@@ -1,3 +1,4 @@
+import './tijdlijn.css';
 import type { ReactNode } from 'react';
 import { formatMoment } from '../format.ts';
 

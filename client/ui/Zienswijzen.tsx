@@ -1,3 +1,4 @@
+import './zienswijzen.css';
 import { Link } from 'react-router';
 import type { Zienswijze } from '../../server/inspraak/contract.ts';
 import { formatDatum, formatDatumKort } from '../format.ts';
