@@ -17,12 +17,14 @@ export const formaten: readonly Formaat[] = [
   { naam: 'CSV', mediatype: 'text/csv', extensie: 'csv' },
 ];
 
-/** A melding openbare ruimte takes photos as telephones make them. */
+/**
+ * A melding openbare ruimte takes photos that every browser can show and that can be cleaned. A telephone that makes
+ * another kind (HEIC) sends JPG where only these are asked for.
+ */
 export const fotoFormaten: readonly Formaat[] = [
   { naam: 'JPG', mediatype: 'image/jpeg', extensie: 'jpg' },
   { naam: 'PNG', mediatype: 'image/png', extensie: 'png' },
   { naam: 'WebP', mediatype: 'image/webp', extensie: 'webp' },
-  { naam: 'HEIC', mediatype: 'image/heic', extensie: 'heic' },
 ];
 
 export const bijlageGrenzen = {

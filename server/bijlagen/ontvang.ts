@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { Problem } from '../http/problem.ts';
 import type { Bijlage } from '../indienen/contract.ts';
 import type { Formaat } from './domain.ts';
+import { maakFotoSchoon } from './foto.ts';
 import { type Opslag, TeVeelBytes } from './opslag.ts';
 import type { BijlageRij } from './queries.ts';
 import { keurInhoud } from './soort.ts';
@@ -58,13 +59,15 @@ export async function ontvangDeel(
 /**
  * Looks at the file at a path: what it is by its content, and whether it holds a virus.
  *
+ * @param maakSchoon it is a photo: what its device wrote in it is taken out before it is kept
+ *
  * @throws Problem 503 when the scanner gives no answer: the file waits, and is not taken unseen
  */
 async function keur(
   { opslag, scan, log }: { opslag: Opslag; scan: Virusscan | null; log: Logger },
   pad: string,
   { id, bytes }: Pick<BijlageRij, 'id' | 'bytes'>,
-  toegestaan: readonly Formaat[],
+  { toegestaan, maakSchoon }: { toegestaan: readonly Formaat[]; maakSchoon: boolean },
 ): Promise<Uitslag> {
   const inhoud = await keurInhoud(pad, bytes, toegestaan);
   if ('reden' in inhoud) return { status: 'geweigerd', ...inhoud };
@@ -87,23 +90,32 @@ async function keur(
       reden: 'In dit bestand zit een virus. Wij hebben het weggegooid. Laat uw computer controleren.',
     };
   }
+  if (maakSchoon && !(await maakFotoSchoon(pad, inhoud.mediatype))) {
+    return { status: 'geweigerd', reden: 'Deze foto is niet heel, of te groot. Maak of kies een andere foto.' };
+  }
   const sha256 = await opslag.hash(pad);
   return { status: 'gekeurd', mediatype: inhoud.mediatype, sha256 };
 }
 
-/** Looks at a file that is complete and keeps it when it is good. The same file may arrive twice at the same time. */
+/**
+ * Looks at a file that is complete and keeps it when it is good. The same file may arrive twice at the same time.
+ *
+ * @param fotoSchoon what the device wrote in a photo is taken out before it is kept; left out, each byte stays
+ */
 export async function bewaarWatGoedIs(
   huis: { opslag: Opslag; scan: Virusscan | null; log: Logger },
   rij: Pick<BijlageRij, 'id' | 'bytes' | 'sleutel'>,
   toegestaan: readonly Formaat[],
+  fotoSchoon = false,
 ): Promise<Uitslag> {
   const { opslag } = huis;
   const { sleutel } = rij;
-  const bekijk = (pad: string) => keur(huis, pad, rij, toegestaan);
+  const bekijk = (pad: string, maakSchoon = false) => keur(huis, pad, rij, { toegestaan, maakSchoon });
+  // what is whole is clean
   if (await opslag.isHeel(sleutel)) return bekijk(opslag.pad(sleutel));
   const apart = await opslag.zetApart(sleutel);
   try {
-    const uitslag = await bekijk(apart);
+    const uitslag = await bekijk(apart, fotoSchoon);
     if (uitslag.status === 'gekeurd' && !(await opslag.maakAf(sleutel, apart))) return bekijk(opslag.pad(sleutel));
     return uitslag;
   } finally {

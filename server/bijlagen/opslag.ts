@@ -83,6 +83,8 @@ export function openOpslag(map: string) {
       await this.schrijf(sleutel, 0, bytes.length, Readable.from([bytes]));
       await this.maakAf(sleutel, deel(sleutel));
     },
+    /** Of a whole file, as it is kept: a photo that was cleaned is no longer as long as it was sent. Null: not there. */
+    grootte: (sleutel: string): Promise<number | null> => grootte(vast(sleutel)),
     /** The bytes of a whole file. The stream fails when it is not there. */
     lees: (sleutel: string): Readable => createReadStream(vast(sleutel)),
     async verwijder(sleutel: string): Promise<void> {

@@ -32,11 +32,8 @@ export function mountBijlagen(router: Router, { db, log, mountOptions, diensten 
   const rondAf = async (rij: BijlageRij, zaaktype: string): Promise<BijlageRij> => {
     let geschreven: BijlageRij | null;
     try {
-      const uitslag = await bewaarWatGoedIs(
-        { opslag, scan, log },
-        rij,
-        zaaktypeVan(zaaktype)?.fotos ? fotoFormaten : formaten,
-      );
+      const fotos = zaaktypeVan(zaaktype)?.fotos === true;
+      const uitslag = await bewaarWatGoedIs({ opslag, scan, log }, rij, fotos ? fotoFormaten : formaten, fotos);
       geschreven = await keurBijlage(db, rij.id, uitslag);
       if (geschreven?.status === 'geweigerd') await opslag.verwijder(rij.sleutel);
     } catch (error) {

@@ -1,15 +1,17 @@
 import { spawn } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Knex } from 'knex';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { connect } from '../../db/connect.ts';
 import { formaten, fotoFormaten, schoneNaam } from '../../server/bijlagen/domain.ts';
 import { keurInhoud } from '../../server/bijlagen/soort.ts';
 import { createVirusscan } from '../../server/bijlagen/virusscan.ts';
 import { apiBase } from '../../server/http/endpoint.ts';
+import { sleutelHeader } from '../../server/indienen/contract.ts';
 import { startApi, type TestApi } from '../api.ts';
 import { freshOnServer } from '../database.ts';
 import { proefDiensten } from '../diensten.ts';
@@ -99,6 +101,50 @@ describe('a bijlage that is sent', () => {
     const { body: schoon } = await sanne.stuur(concept.id, proefPdf());
     expect(schoon.status).toBe('gekeurd');
     expect((await sanne.dien(concept)).body.bijlagen).toHaveLength(1);
+  });
+});
+
+describe('a photo of a melding', () => {
+  const plek = { x: opPerceel.x, y: opPerceel.y, vlak: null, naam: null };
+  /** Twice as wide as high, held upright, with where and with what it was made. */
+  const foto = () =>
+    sharp({ create: { width: 80, height: 40, channels: 3, background: '#a33' } })
+      .withMetadata({ orientation: 6 })
+      .withExifMerge({
+        IFD0: { Make: 'Proefmerk' },
+        IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '52/1 5/1 30/1', GPSLongitudeRef: 'E', GPSLongitude: '5/1 7/1 0/1' },
+      });
+  const melder = () => aanDeBalie(api, null);
+
+  test.each(['jpeg', 'png', 'webp'] as const)(
+    'as %s is kept without place, time and device, and upright',
+    async (soort) => {
+      const bytes = await foto().toFormat(soort).toBuffer();
+      expect(bytes.includes('Proefmerk')).toBe(true);
+      const wie = melder();
+      const { body: concept } = await wie.begin('melding-openbare-ruimte', {}, plek);
+      const bijlage = randomUUID();
+      const { body } = await wie.stuur(concept.id, bytes, { bijlage, naam: `IMG_1.${soort}` });
+      expect(body).toMatchObject({ status: 'gekeurd', mediatype: `image/${soort}`, ontvangen: bytes.length });
+      const terug = await fetch(`${api.url}${apiBase}/concepten/${concept.id}/bijlagen/${bijlage}`, {
+        headers: { [sleutelHeader]: wie.sleutel },
+      });
+      const schoon = Buffer.from(await terug.arrayBuffer());
+      const { exif, xmp, iptc, width, height, format } = await sharp(schoon).metadata();
+      expect({ exif, xmp, iptc, width, height, format }).toEqual({ width: 40, height: 80, format: soort });
+      expect(schoon.includes('Proefmerk')).toBe(false);
+      expect(createHash('sha256').update(schoon).digest('hex')).toBe(body.sha256);
+      // the answer was lost and it is sent again: it is the same file
+      expect((await wie.stuur(concept.id, bytes, { bijlage })).body).toEqual(body);
+    },
+  );
+
+  test('that is not whole is refused', async () => {
+    const bytes = await foto().jpeg().toBuffer();
+    const wie = melder();
+    const { body: concept } = await wie.begin('melding-openbare-ruimte', {}, plek);
+    const { body } = await wie.stuur(concept.id, bytes.subarray(0, bytes.length - 200), { naam: 'half.jpg' });
+    expect(body).toMatchObject({ status: 'geweigerd', reden: expect.stringContaining('niet heel') });
   });
 });
 
