@@ -27,6 +27,7 @@ import { mountOgc } from './ogc/routes.ts';
 import { mountOmstandigheden } from './omstandigheden/routes.ts';
 import { mountOpdrachten } from './opdrachten/routes.ts';
 import { apiVersion, operations, schemas } from './operations.ts';
+import { mountOverdracht } from './overdracht/routes.ts';
 import { postViewer } from './post/viewer.ts';
 import { mountRapport } from './rapport/routes.ts';
 import { mountRegels } from './regels/routes.ts';
@@ -63,6 +64,7 @@ const subjects = [
   mountOgc,
   mountVerantwoording,
   mountOpdrachten,
+  mountOverdracht,
   mountZaken,
   mountBehandelen,
   mountAdviezen,

@@ -5,6 +5,7 @@ import type { Engine } from '../db/connect.ts';
 import { isVirusscan } from './bijlagen/virusscan.ts';
 import type { DienstenInstelling } from './diensten.ts';
 import { type AchtergrondKeuze, achtergrondKeuzes } from './lagen/catalogus/achtergrond.ts';
+import { type Zaaksysteem, zaaksystemen } from './overdracht/domain/zaaksysteem.ts';
 import { type Inlogdienst, inlogdiensten } from './toegang/domain/inlogdienst.ts';
 
 const environment = z.object({
@@ -32,6 +33,7 @@ const environment = z.object({
   SMTP_URL: z.optional(z.string().check(z.regex(/^smtps?:\/\/\S+$/, 'begint met smtp:// of smtps://'))),
   MAIL_FROM: z._default(z.string(), 'Omgevingsloket <loket@localhost>'),
   MAIL_DIR: z.optional(z.string()),
+  ZGW_CONFIG: z.optional(z.string()),
   SESSION_MAX_HOURS: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(7 * 24)), 8),
 });
 
@@ -133,17 +135,23 @@ function readLogin(env: z.output<typeof environment>, calledProduction: boolean)
 
 /** Beside the embedded database, unless something else is said. */
 function readDiensten(env: z.output<typeof environment>): DienstenInstelling {
-  const { ATTACHMENTS_DIR, DATA_DIR, VIRUS_SCAN, SMTP_URL, MAIL_FROM, MAIL_DIR } = env;
+  const { ATTACHMENTS_DIR, DATA_DIR, VIRUS_SCAN, SMTP_URL, MAIL_FROM, MAIL_DIR, ZGW_CONFIG } = env;
   const ernaast = (naam: string) => join(dirname(resolve(DATA_DIR)), naam);
   return {
     bijlagen: resolve(ATTACHMENTS_DIR ?? ernaast('bijlagen')),
     virusscan: VIRUS_SCAN ?? null,
     post: { smtp: SMTP_URL ?? null, map: resolve(MAIL_DIR ?? ernaast('post')), van: MAIL_FROM },
+    zaaksystemen: ZGW_CONFIG ? readZaaksystemen(ZGW_CONFIG) : [],
   };
 }
 
 /** The services to log in with, from the file that LOGIN_CONFIG names. */
-function readInlogdiensten(file: string): Inlogdienst[] {
+const readInlogdiensten = (file: string): Inlogdienst[] => readJson(file, inlogdiensten);
+
+/** Where zaken go, from the file that ZGW_CONFIG names. */
+const readZaaksystemen = (file: string): Zaaksysteem[] => readJson(file, zaaksystemen);
+
+function readJson<S extends z.ZodMiniType>(file: string, vorm: S): z.output<S> {
   const wrong = (why: string) => new Error(`De configuratie klopt niet:\n${file}: ${why}`);
   let json: unknown;
   try {
@@ -151,7 +159,7 @@ function readInlogdiensten(file: string): Inlogdienst[] {
   } catch (error) {
     throw wrong((error as Error).message);
   }
-  const read = inlogdiensten.safeParse(json);
+  const read = vorm.safeParse(json);
   if (!read.success) throw wrong(z.prettifyError(read.error));
   return read.data;
 }

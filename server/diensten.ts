@@ -1,5 +1,6 @@
 import { type Opslag, openOpslag } from './bijlagen/opslag.ts';
 import { createVirusscan, type Virusscan } from './bijlagen/virusscan.ts';
+import type { Zaaksysteem } from './overdracht/domain/zaaksysteem.ts';
 import { createPostbode, type Postbode, type PostInstelling } from './post/postbode.ts';
 
 /** Where files go, what looks at them, and who brings the mail. */
@@ -9,6 +10,8 @@ export interface DienstenInstelling {
   /** See createVirusscan(); null: nobody looks. */
   virusscan: string | null;
   post: PostInstelling;
+  /** Where zaken go; empty: the loket keeps them itself. */
+  zaaksystemen: readonly Zaaksysteem[];
 }
 
 /** What routes and work use beside the database. */
@@ -18,11 +21,13 @@ export interface Diensten {
   postbode: Postbode;
   /** Folder of the mail that goes nowhere, to show it; null: it is really sent. */
   postmap: string | null;
+  zaaksystemen: readonly Zaaksysteem[];
 }
 
-export const createDiensten = ({ bijlagen, virusscan, post }: DienstenInstelling): Diensten => ({
+export const createDiensten = ({ bijlagen, virusscan, post, zaaksystemen }: DienstenInstelling): Diensten => ({
   opslag: openOpslag(bijlagen),
   scan: virusscan === null ? null : createVirusscan(virusscan),
   postbode: createPostbode(post),
   postmap: post.smtp === null ? post.map : null,
+  zaaksystemen,
 });

@@ -17,6 +17,7 @@ import * as lagen from './lagen/contract.ts';
 import * as locatie from './locatie/contract.ts';
 import * as omstandigheden from './omstandigheden/contract.ts';
 import * as opdrachten from './opdrachten/contract.ts';
+import * as overdracht from './overdracht/contract.ts';
 import * as rapport from './rapport/contract.ts';
 import * as regels from './regels/contract.ts';
 import * as toegang from './toegang/contract.ts';
@@ -58,6 +59,7 @@ const contracts: Record<string, Record<string, unknown>> = {
   veiligheidsbeeld,
   verantwoording,
   opdrachten,
+  overdracht,
   zaken,
   behandelen,
   adviezen,

@@ -13,5 +13,6 @@ export const proefDiensten = (anders: Partial<DienstenInstelling> = {}): Dienste
     bijlagen: join(proefmap, 'bijlagen'),
     virusscan: null,
     post: { smtp: null, map: join(proefmap, 'post'), van: 'Proefloket <loket@voorbeeld.example>' },
+    zaaksystemen: [],
     ...anders,
   });

@@ -23,7 +23,9 @@ import * as behandeling from './033_behandeling.ts';
 import * as toezicht from './034_toezicht.ts';
 import * as volgen from './035_volgen.ts';
 import * as inspraak from './036_inspraak.ts';
+import * as overdracht from './037_overdracht.ts';
 import * as veiligheidsbeeld from './038_veiligheidsbeeld.ts';
+import * as bewaartermijn from './039_bewaartermijn.ts';
 
 /** Every migration, in order. One that has been released is never changed: add the next. */
 const migrations: Record<string, Knex.Migration> = {
@@ -51,7 +53,9 @@ const migrations: Record<string, Knex.Migration> = {
   '034_toezicht': toezicht,
   '035_volgen': volgen,
   '036_inspraak': inspraak,
+  '037_overdracht': overdracht,
   '038_veiligheidsbeeld': veiligheidsbeeld,
+  '039_bewaartermijn': bewaartermijn,
 };
 
 const source: Knex.MigrationSource<string> = {

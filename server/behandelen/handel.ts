@@ -6,6 +6,7 @@ import type { Endpoint } from '../http/endpoint.ts';
 import { mount } from '../http/mount.ts';
 import { notFound, Problem } from '../http/problem.ts';
 import type { Toegang } from '../http/toegang.ts';
+import { draagOver } from '../overdracht/overdragen.ts';
 import { geefPost } from '../post/versturen.ts';
 import { type Datum, parseDatum } from '../termijnen/datum.ts';
 import type { Persoon } from '../toegang/domain.ts';
@@ -112,7 +113,7 @@ export const betrokkenenVan = ({ eigenaar }: { eigenaar: string | null }): strin
  * Registers an act of a behandelaar: all in one transaction, with the zaak locked. Who saw an older version of it hears
  * so, and what the state machine does not allow is not done.
  */
-export function createHandel(router: Router, { db, vandaag, mountOptions }: AppContext) {
+export function createHandel(router: Router, { db, vandaag, mountOptions, diensten }: AppContext) {
   return <E extends HandelingEndpoint>(
     operation: E,
     handeling: Handeling | null,
@@ -138,6 +139,7 @@ export function createHandel(router: Router, { db, vandaag, mountOptions }: AppC
           if (!gebeurtenis.intern) await meldNieuws(trx, zaak, gebeurtenis.tekst, gebeurtenis.documentId);
         };
         await doe({ trx, zaak, stand, wie, vandaag: dag, wijzig }, invoer);
+        await draagOver(trx, diensten.zaaksystemen, id);
         await toegang.verantwoord(trx, { betrokkenen: betrokkenenVan(zaak), object: { soort: 'zaak', id } });
         const nu = await loadDossier(trx, id);
         if (!nu) throw new Error(`The zaak ${id} went away while it was locked`);

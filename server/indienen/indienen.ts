@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { Request } from 'express';
 import type { Knex } from 'knex';
 import { type BijlageRij, loadBijlagen } from '../bijlagen/queries.ts';
+import type { Diensten } from '../diensten.ts';
 import { type Fault, invalidInput, notFound, Problem } from '../http/problem.ts';
 import type { Toegang } from '../http/toegang.ts';
+import { draagOver } from '../overdracht/overdragen.ts';
 import { geefPost } from '../post/versturen.ts';
 import { type Datum, parseDatum } from '../termijnen/datum.ts';
 import type { Persoon } from '../toegang/domain.ts';
@@ -38,6 +40,7 @@ interface Omgeving {
   db: Knex;
   vandaag: string;
   publicUrl: string;
+  diensten: Pick<Diensten, 'zaaksystemen'>;
 }
 
 /** How far the place of a check may lie from the place of what is filed, in metres: it must be the same plot. */
@@ -50,7 +53,7 @@ const zelfdePlekM = 200;
  * @throws Problem 400 with what is wrong per field, 404, or 409 when the concept was changed after it was reviewed
  */
 export async function dienConceptIn(
-  { db, vandaag, publicUrl }: Omgeving,
+  { db, vandaag, publicUrl, diensten }: Omgeving,
   invoer: Invoer,
   toegang: Toegang<Persoon | null>,
   request: Request,
@@ -68,7 +71,9 @@ export async function dienConceptIn(
     return await db.transaction(async (trx) => {
       const concept = await findConcept(trx, invoer.id, true);
       if (!concept || !isEigen(concept, toegang.wie, request)) throw notFound(nietHier);
-      return maakZaak(trx, { concept, invoer, dag, publicUrl, gegeven }, toegang);
+      const ontvangst = await maakZaak(trx, { concept, invoer, dag, publicUrl, gegeven }, toegang);
+      await draagOver(trx, diensten.zaaksystemen, ontvangst.zaakId);
+      return ontvangst;
     });
   } catch (error) {
     if (error instanceof Problem && error.status !== 404) throw error;
@@ -176,7 +181,7 @@ async function maakZaak(
     plaats,
     percelen: plek.percelen,
     adres: plek.adres,
-    formulier: { antwoorden, plaats, ontvangst },
+    formulier: { antwoorden, plaats, ontvangst, organisatie: wie?.organisatie ?? null },
     oordeelId: ontvangst.oordeelId,
     idempotentie: invoer.idempotentie,
     conceptId: concept.id,

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { gebiedSql } from '../geo/queries.ts';
 import type { RdPunt } from '../geo/rd.ts';
+import type { Persoon } from '../toegang/domain.ts';
 import type { Ontvangst, Plaats } from './contract.ts';
 import type { Antwoorden } from './zaaktypes/zaaktype.ts';
 
@@ -204,7 +205,13 @@ export interface NieuweZaak {
   plaats: Plaats;
   percelen: readonly string[];
   adres: string | null;
-  formulier: { antwoorden: Antwoorden; plaats: Plaats; ontvangst: Ontvangst };
+  formulier: {
+    antwoorden: Antwoorden;
+    plaats: Plaats;
+    ontvangst: Ontvangst;
+    /** With which company somebody had logged in. */
+    organisatie: Persoon['organisatie'];
+  };
   oordeelId: string | null;
   idempotentie: string;
   conceptId: string;

@@ -130,11 +130,11 @@ export function mountIndienen(router: Router, { db, vandaag, mountOptions, diens
   });
 
   mount(router, dienIn, mountOptions, (invoer, _signal, toegang, { request }) =>
-    dienConceptIn({ db, vandaag: vandaag(), publicUrl }, invoer, toegang, request, 'eigenDossier'),
+    dienConceptIn({ db, vandaag: vandaag(), publicUrl, diensten }, invoer, toegang, request, 'eigenDossier'),
   );
 
   mount(router, doeMelding, mountOptions, (invoer, _signal, toegang, { request }) =>
-    dienConceptIn({ db, vandaag: vandaag(), publicUrl }, invoer, toegang, request, 'meldingInhoud'),
+    dienConceptIn({ db, vandaag: vandaag(), publicUrl, diensten }, invoer, toegang, request, 'meldingInhoud'),
   );
 
   const findOntvangst = async (id: string, toegang: Toegang<Persoon | null>, request: Request) => {

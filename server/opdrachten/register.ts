@@ -1,5 +1,8 @@
 import { conceptenOpruimen } from '../indienen/opruimen.ts';
+import { zaakBijwerken } from '../overdracht/bijwerken.ts';
+import { zaakOverdragen } from '../overdracht/overdragen.ts';
 import { postVersturen } from '../post/versturen.ts';
+import { bewaartermijnenUitvoeren } from '../verantwoording/opruimen.ts';
 import { oordelenOpruimen } from '../vergunningcheck/opruimen.ts';
 import { abonnementenOpruimen, dagelijksMelden, nieuwsMelden } from '../volgen/melden/melden.ts';
 import type { Opdracht } from './opdracht.ts';
@@ -14,4 +17,7 @@ export const opdrachten = [
   nieuwsMelden,
   dagelijksMelden,
   abonnementenOpruimen,
+  bewaartermijnenUitvoeren,
+  zaakOverdragen,
+  zaakBijwerken,
 ] as const satisfies readonly Opdracht[];

@@ -134,6 +134,7 @@ export const gegevens = {
   logboekWpg:       rij('Logboek Wpg',               '–   –   –   –   –   –   –   –   –   –   –   –   –   –   –   T   –', { wet: 'Wpg', ...controleWpg }),
   loketinhoud:      rij('Teksten van het loket',     'R   R   R   R   R   R   R   R   R   R   R   R   R   R   RW  R   R', openbaar),
   opdrachten:       rij('Opdrachten van het loket',  '–   –   –   –   –   –   –   –   –   –   –   –   –   –   –   –   AW', { ...loket, doel: 'Herstellen wat niet is verzonden, zonder de inhoud te zien' }),
+  zaaksysteem:      rij('Zaken in het zaaksysteem',  'W   –   –   –   –   –   –   –   –   –   –   –   –   –   –   –   –', behandelen),
   sessie:           rij('Wie u bent in dit loket',   'OW  OW  OW  OW  OW  OW  OW  OW  OW  OW  OW  OW  OW  OW  OW  OW  OW', loket, { logboek: 'geen' }),
 } as const satisfies Record<string, Gegeven>;
 

@@ -144,3 +144,45 @@ export const writeContact = async (
 export const writeGemachtigde = async (trx: Knex, id: string, gemachtigde: string): Promise<void> => {
   await trx('zaak').where({ id }).update({ gemachtigde, gewijzigd_op: trx.fn.now() });
 };
+
+/** Zaken that were taken back longer ago. */
+export async function loadLangIngetrokken(
+  db: Knex,
+  duur: string,
+): Promise<{ id: string; eigenaar: string | null; bevoegdGezag: string }[]> {
+  const { rows } = await db.raw(
+    `SELECT id, eigenaar, bevoegd_gezag AS "bevoegdGezag" FROM zaak
+     WHERE status = 'ingetrokken' AND gewijzigd_op <= now() - CAST(:duur AS interval) ORDER BY gewijzigd_op LIMIT 5000`,
+    { duur },
+  );
+  return rows;
+}
+
+/**
+ * Removes a zaak with all that belongs to it; only what was published stays.
+ *
+ * @returns the keys under which the bytes of its files were stored
+ */
+export async function deleteZaak(trx: Knex.Transaction, id: string): Promise<string[]> {
+  const { rows } = await trx.raw<{ rows: { sleutel: string }[] }>(
+    `SELECT sleutel FROM bijlage WHERE zaak_id = CAST(:id AS uuid)
+     UNION ALL SELECT sleutel FROM zaak_document WHERE zaak_id = CAST(:id AS uuid) AND sleutel IS NOT NULL`,
+    { id },
+  );
+  await trx('bekendmaking').where({ zaak_id: id }).update({ zaak_id: null });
+  for (const deel of [
+    'post',
+    'zaak_document',
+    'zaak_advies',
+    'bijlage',
+    'zaak_bericht',
+    'zaak_bezwaar',
+    'zaak_tevredenheid',
+    'overdracht',
+    'zaak_gebeurtenis',
+  ]) {
+    await trx(deel).where({ zaak_id: id }).delete();
+  }
+  await trx('zaak').where({ id }).delete();
+  return rows.map(({ sleutel }) => sleutel);
+}

@@ -19,6 +19,7 @@ import type { Endpoint } from '../http/endpoint.ts';
 import { mount, mountStream } from '../http/mount.ts';
 import { notFound } from '../http/problem.ts';
 import type { Toegang } from '../http/toegang.ts';
+import { draagOver } from '../overdracht/overdragen.ts';
 import type { Stuk } from '../rapport/domain/stuk.ts';
 import { stuurStuk } from '../rapport/pdf/stuur.ts';
 import { type Datum, formatDatum, parseDatum } from '../termijnen/datum.ts';
@@ -67,7 +68,7 @@ interface Handelen {
 
 /** Mijn zaken: of who is logged in, or of who gave him a machtiging. */
 export function mountZaken(router: Router, context: AppContext): void {
-  const { db, vandaag, mountOptions } = context;
+  const { db, vandaag, mountOptions, diensten } = context;
   /** @throws Problem 404, the same for what is not there and for what is somebody else's; the last is logged */
   const findEigen = async (id: string, toegang: Toegang): Promise<ZaakFeiten> => {
     const zaak = await findZaak(db, id);
@@ -117,6 +118,7 @@ export function mountZaken(router: Router, context: AppContext): void {
         const wijzig: Handelen['wijzig'] = (wijziging, gebeurtenis) =>
           wijzigZaak(trx, id, wie.rol, wijziging, gebeurtenis);
         await doe({ trx, zaak, wie, vandaag: dag, kan, wijzig }, invoer);
+        await draagOver(trx, diensten.zaaksystemen, id);
         await toegang.verantwoord(trx, { betrokkenen: betrokkenenVan(zaak), object: { soort: 'zaak', id } });
         const nu = await findZaak(trx, id);
         if (!nu) throw new Error(`The zaak ${id} went away while it was locked`);
