@@ -131,7 +131,7 @@ function Zaak({ zaak }: { zaak: Dossier }) {
             id,
             wanneer,
             tekst,
-            extra: `${isRole(doorRol) ? rollen[doorRol].toLowerCase() : 'zonder login'}${zichtbaarVoorAanvrager ? '' : ', alleen intern'}`,
+            extra: `${isRole(doorRol) ? rollen[doorRol].toLowerCase() : doorRol === 'zaaksysteem' ? 'in het zaaksysteem' : 'zonder login'}${zichtbaarVoorAanvrager ? '' : ', alleen intern'}`,
           }))}
         />
       </section>

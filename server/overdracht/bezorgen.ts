@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import * as z from 'zod/mini';
+import { isOmgevingswet, zaaktypeOf } from '../behandelen/domain/dossier.ts';
 import { isEinde } from '../indienen/domain/status.ts';
 import { OpdrachtFout } from '../opdrachten/opdracht.ts';
 import { type Datum, parseDatum } from '../termijnen/datum.ts';
@@ -198,6 +199,7 @@ async function zorgVoorBesluit(
 ): Promise<void> {
   const vraag = { identificatie: zaak.kenmerk, verantwoordelijkeOrganisatie: rsin };
   const [eerder] = await zgw.leesAlle(zgw.adres('besluiten', 'besluiten', vraag), metUrl);
+  const zaaktype = zaaktypeOf(zaak.zaaktype);
   const uiterlijk =
     reactieOp(
       {
@@ -206,7 +208,8 @@ async function zorgVoorBesluit(
         aanvullenTot: null,
         terInzageOp: parseDatum(zaak.terInzageOp),
         verzondenOp: parseDatum(zaak.verzondenOp),
-        omgevingswet: true,
+        omgevingswet: isOmgevingswet(zaaktype),
+        bezwaar: zaaktype.verzoek === 'bezwaar',
       },
       vandaag,
     )?.totEnMet ?? null;

@@ -57,3 +57,8 @@ export async function markVerzonden(db: Knex, id: string): Promise<void> {
     { id },
   );
 }
+
+/** Removes mail that was given longer ago, sent or not: also the address of what could never be sent. */
+export async function deleteOudePost(db: Knex, duur: string): Promise<void> {
+  await db.raw('DELETE FROM post WHERE gemaakt_op <= now() - CAST(:duur AS interval)', { duur });
+}

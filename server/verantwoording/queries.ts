@@ -211,3 +211,25 @@ export async function loadEigenVerwerkingen(
   );
   return rows;
 }
+
+/**
+ * Removes from both logs of a law what was kept long enough, oldest first.
+ *
+ * @param hoogstens acts at once, so that no other write has to wait
+ * @returns how many acts
+ */
+export async function deleteOudeAkten(db: Knex, log: Log, duur: string, hoogstens: number): Promise<number> {
+  const { rows } = await db.raw<{ rows: { aantal: number }[] }>(
+    `WITH weg AS (
+       DELETE FROM audit_${log} WHERE id IN (
+         SELECT id FROM audit_${log} WHERE op <= now() - CAST(:duur AS interval) ORDER BY op LIMIT :hoogstens)
+       RETURNING trace_id, span_id
+     ), regels AS (
+       DELETE FROM dataverwerking_${log} regel USING weg
+       WHERE regel.trace_id = weg.trace_id AND regel.span_id = weg.span_id
+     )
+     SELECT count(*)::int AS aantal FROM weg`,
+    { duur, hoogstens },
+  );
+  return rows[0]?.aantal ?? 0;
+}

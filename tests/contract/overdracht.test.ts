@@ -263,6 +263,7 @@ test('what is done in the zaaksysteem shows in Mijn zaken after a notificatie, a
   expect((await meld(bericht, 'Bearer iemand-anders')).status).toBe(401);
   expect((await meld({ ...bericht, hoofdObject: 'geen adres' })).status).toBe(400);
   expect((await meld({ ...bericht, hoofdObject: 'https://elders.example/zaken/1' })).status).toBe(200);
+  expect((await meld({ ...bericht, resource: 'rol' })).status).toBe(200);
   expect(await opdrachtenVan('zaak-bijwerken')).toEqual([]);
   expect((await meld(bericht)).body).toEqual(bericht);
   expect((await opdrachtenVan('zaak-bijwerken')).map(({ data }) => data)).toEqual([{ zaakId: id }]);

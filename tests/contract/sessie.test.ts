@@ -1,11 +1,16 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { apiBase } from '../../server/http/endpoint.ts';
 import { geenLogin } from '../../server/toegang/instellingen.ts';
 import { hashOf } from '../../server/toegang/koekjes.ts';
 import { findSessie } from '../../server/toegang/queries.ts';
-import { type Answer, startApi, type TestApi } from '../api.ts';
+import { bewaartermijnenUitvoeren } from '../../server/verantwoording/opruimen.ts';
+import { type Answer, startApi, type TestApi, testVandaag } from '../api.ts';
 import { onBothEngines } from '../database.ts';
+import { proefDiensten } from '../diensten.ts';
 import { alsMens, mens } from '../mensen.ts';
+import { maakZaak } from '../zaak.ts';
 
 type Headers = Record<string, string>;
 
@@ -212,6 +217,69 @@ onBothEngines('What must be logged', (database) => {
         await expect(database.db.raw(`UPDATE ${tabel} SET trace_id = trace_id`), tabel).rejects.toThrow(verboden);
       }
     }
+  });
+
+  test('is kept as long as it must be, as is what was taken back, and then removed every night', async () => {
+    const { db } = database;
+    const diensten = proefDiensten();
+    const akte = async (oud: string) => {
+      const [trace_id, span_id] = [randomBytes(16), randomBytes(8)];
+      const op = db.raw('now() - CAST(? AS interval)', [oud]);
+      const ms = db.raw('(extract(epoch FROM now() - CAST(? AS interval)) * 1000)::bigint', [oud]);
+      await db('audit_wpg').insert({
+        ...{ op, trace_id, span_id, rol: 'boa', bevoegd_gezag: ['gm9999'], bewerking: oud, handeling: 'raadplegen' },
+        ...{ gegeven: 'boaRegistratie', grondslag: '', doel: '', uitkomst: 'gelukt' },
+      });
+      await db('dataverwerking_wpg').insert({
+        ...{ trace_id, span_id, status: 'Ok', name: oud, start_time: ms, end_time: ms },
+        ...{ processing_activity_id: 'x', data_subject_id: 'iemand', data_subject_id_type: 'pseudoniem' },
+      });
+    };
+    for (const oud of ['5 years 1 day', '4 years 11 months']) await akte(oud);
+    const sleutel = randomUUID();
+    await diensten.opslag.bewaar(sleutel, Buffer.from('plan'));
+    const trekIn = async (oud: string) => {
+      const gewijzigd_op = db.raw('now() - CAST(? AS interval)', [oud]);
+      const id = await maakZaak(db, { status: 'ingetrokken' });
+      await db('zaak').where({ id }).update({ gewijzigd_op });
+      await db('post').insert({ zaak_id: id, aan: 'a@b.example', onderwerp: oud, tekst: '', gemaakt_op: gewijzigd_op });
+      return id;
+    };
+    const [lang, kort] = [await trekIn('13 months'), await trekIn('11 months')];
+    const lopend = await maakZaak(db);
+    await db('bijlage').insert({
+      id: randomUUID(),
+      zaak_id: lang,
+      soort: 'plan',
+      naam: 'plan.pdf',
+      bytes: 4,
+      sleutel,
+      status: 'gekeurd',
+      sha256: 'a'.repeat(64),
+      mediatype: 'application/pdf',
+    });
+    for (const zaak_id of [kort, lopend]) {
+      await expect(db('zaak_gebeurtenis').where({ zaak_id }).delete()).rejects.toThrow(/cannot be changed or removed/);
+    }
+
+    const log = pino({ level: 'silent' });
+    const context = { db, log, vandaag: () => testVandaag, diensten, publicUrl: api.url };
+    await bewaartermijnenUitvoeren.doe({}, context);
+    for (const [tabel, kolom] of [
+      ['audit_wpg', 'bewerking'],
+      ['dataverwerking_wpg', 'name'],
+    ] as const) {
+      const over = await db(tabel).pluck(kolom);
+      expect(over).toContain('4 years 11 months');
+      expect(over).not.toContain('5 years 1 day');
+    }
+    const ids = await db('zaak').pluck('id');
+    expect([lang, kort, lopend].map((id) => ids.includes(id))).toEqual([false, true, true]);
+    expect(await db('post').whereIn('onderwerp', ['13 months', '11 months']).pluck('onderwerp')).toEqual(['11 months']);
+    expect(await diensten.opslag.grootte(sleutel)).toBeNull();
+    expect(await db('audit_avg').where({ object_id: lang })).toMatchObject([
+      { handeling: 'vernietigen', rol: 'loket' },
+    ]);
   });
 
   test('the auditor reads who did what, when and why, page by page and by filter; and that is logged too', async () => {
