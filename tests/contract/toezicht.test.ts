@@ -258,8 +258,8 @@ onBothEngines('Supervision in the street', (database) => {
       ),
     ).toBe(true);
     expect((await lees(marieke, '/bevindingen')).body).toMatchObject({
-      status: 403,
-      title: 'U ziet hiervan alleen totalen',
+      status: 404,
+      detail: expect.stringContaining('korte cyclus'),
     });
     const { body: cyclus } = await lees(marieke, '/cyclus?gemeente=gm9999');
     expect(cyclus.weken).toHaveLength(8);

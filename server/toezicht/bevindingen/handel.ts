@@ -242,10 +242,6 @@ const nietUwGemeente = () =>
     detail: 'Kies de plek op de kaart, of vraag de collega van die gemeente dit vast te leggen.',
   });
 
+/** One by one they are not there for who sees totals. */
 const alleenTotalen = () =>
-  new Problem({
-    status: 403,
-    type: 'alleen-totalen',
-    title: 'U ziet hiervan alleen totalen',
-    detail: 'In uw rol ziet u hoeveel bevindingen er zijn, per thema en week. Kijk bij de korte cyclus.',
-  });
+  notFound('In uw rol ziet u hoeveel bevindingen er zijn, per thema en week. Kijk bij de korte cyclus.');
