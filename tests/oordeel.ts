@@ -49,7 +49,6 @@ function verwacht({ oordeel, invoer }: BewaardOordeel): Map<string, string[][]> 
       for (const m2 of [oppervlakteM2, achtererfgebiedM2, bebouwingsgebiedM2, gebruiktM2, maximumM2]) {
         erbij(naam, rij(m2 ?? 'Niet te berekenen'));
       }
-      if (meting.nietTeBerekenen) erbij(naam, rij(meting.nietTeBerekenen));
     }
     for (const { wijzigingen, naar } of kleinsteWijzigingen) {
       erbij(naam, rij(...wijzigingen.flatMap((een) => [een.tekst, een.van, een.naar]), woord[naar]));
@@ -127,7 +126,9 @@ export function vindOordeelVerschillen(bewaard: BewaardOordeel, pdf: GelezenPdf)
     if (!alles.includes(kaal(moet))) verschillen.push(`begin: zonder ${moet}`);
   }
   const uitleg = kaal(pdf.hoofdstukken.flatMap(({ alineas }) => alineas).join(' '));
-  for (const { delen } of oordeel.onderdelen) {
+  for (const { naam, meting, delen } of oordeel.onderdelen) {
+    const { nietTeBerekenen = '' } = meting ?? {};
+    if (!uitleg.includes(kaal(nietTeBerekenen))) verschillen.push(`${naam}: zonder ${nietTeBerekenen}`);
     for (const deel of delen) if (!uitleg.includes(kaal(deel.uitleg))) verschillen.push(`${deel.naam}: zonder uitleg`);
   }
   for (const [kop, rijen] of verwacht(bewaard)) {
@@ -153,4 +154,6 @@ export function vindOordeelVerschillen(bewaard: BewaardOordeel, pdf: GelezenPdf)
   return verschillen;
 }
 
-const tabelkoppen = ['ToetsUitslag', 'Wat u verandertVan', 'Nr.Wat', 'WatWaarom', 'FeitVan', 'RegelsVersie'].map(kaal);
+const tabelkoppen = ['VoorwaardeUitslag', 'Wat u verandertVan', 'Nr.Wat', 'WatWaarom', 'FeitVan', 'RegelsVersie'].map(
+  kaal,
+);
