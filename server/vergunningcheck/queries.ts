@@ -97,7 +97,7 @@ const regels: Deel = {
   )`,
 };
 
-/** The adressen on the perceel, or those nearest to the point, and when its panden were built. */
+/** How many adressen there are on the perceel, that nearest to the point, and when its panden were built. */
 const gebouwen: Deel = {
   sql: `
     adres_hier AS MATERIALIZED (
@@ -111,8 +111,13 @@ const gebouwen: Deel = {
     )`,
   json: `json_build_object(
     'adressen', (
-      SELECT json_agg(json_build_object('weergave', weergave, 'gebruiksdoelen', gebruiksdoelen) ORDER BY afstand, weergave)
-      FROM (SELECT * FROM adres_hier ORDER BY afstand, weergave LIMIT 50) a
+      SELECT json_build_object(
+        'eerste', (array_agg(weergave ORDER BY afstand, weergave))[1],
+        'aantal', count(*),
+        'metDoel', count(*) FILTER (WHERE cardinality(gebruiksdoelen) > 0),
+        'woningen', count(*) FILTER (WHERE 'woonfunctie' = ANY(gebruiksdoelen))
+      )
+      FROM adres_hier
     ),
     'panden', (
       SELECT json_agg(json_build_object('bouwjaar', bouwjaar, 'gebruiksdoelen', gebruiksdoelen) ORDER BY bouwjaar)

@@ -46,7 +46,7 @@ export function toonPlaatskennis(punt: RdPunt, gegevens: Plaatsgegevens): Plaats
       punt: { x: punt.x, y: punt.y },
       gemeenteCode: kop.gemeenteCode,
       kadastraleAanduiding: kop.gebied.kadastraleAanduiding,
-      adres: gebouwen?.adressen?.[0]?.weergave ?? null,
+      adres: gebouwen?.adressen.eerste ?? null,
     },
     gemeenteNaam: kop.gemeenteNaam,
     kaart: kennis,
@@ -126,19 +126,18 @@ const lagenVan = ({ regelingen, bronnen }: RegelGegevens): NonNullable<Kaartkenn
 function uitGebouwen(gebouwen: GebouwGegevens | null): Feit[] {
   const { woning, meerWoningen, bouwjaar } = plaatsfeiten;
   if (!gebouwen) return [woning, meerWoningen, bouwjaar].map((een) => onbekendFeit(een, 'bron-faalt', null));
-  const adressen = gebouwen.adressen ?? [];
+  const { aantal, metDoel, woningen } = gebouwen.adressen;
+  const alleBekend = aantal > 0 && metDoel === aantal;
   const bron = bronVan(
     gebouwen.bronnen,
     (gebouwen.bronnen ?? []).map(({ id }) => id),
   );
-  const metDoel = adressen.filter(({ gebruiksdoelen }) => gebruiksdoelen.length > 0);
-  const woningen = metDoel.filter(({ gebruiksdoelen }) => gebruiksdoelen.includes('woonfunctie')).length;
   const jaren = (gebouwen.panden ?? []).flatMap((pand) => pand.bouwjaar ?? []);
   return [
-    woningen > 0 || (adressen.length > 0 && metDoel.length === adressen.length)
+    woningen > 0 || alleBekend
       ? bekendFeit(woning, woningen > 0, 'kaart', null, bron)
       : onbekendFeit(woning, 'geen-gegevens', null, bron),
-    woningen > 1 || (adressen.length > 0 && metDoel.length === adressen.length)
+    woningen > 1 || alleBekend
       ? bekendFeit(meerWoningen, woningen > 1, 'kaart', null, bron)
       : onbekendFeit(meerWoningen, 'geen-gegevens', null, bron),
     jaren.length > 0

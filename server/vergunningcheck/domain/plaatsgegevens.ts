@@ -32,7 +32,8 @@ export interface RegelGegevens {
 }
 
 export interface GebouwGegevens {
-  adressen: { weergave: string; gebruiksdoelen: string[] }[] | null;
+  /** All on the perceel, however many: the one nearest to the point, and how many have a gebruiksdoel or are a woning. */
+  adressen: { eerste: string | null; aantal: number; metDoel: number; woningen: number };
   panden: { bouwjaar: number | null; gebruiksdoelen: string[] }[] | null;
   bronnen: Bron[] | null;
 }

@@ -31,12 +31,15 @@ const rijJson = `json_build_object(
       'oppervlakteM2', a.oppervlakte_m2, 'pand', a.pand_identificatie, 'x', ST_X(a.geom), 'y', ST_Y(a.geom))
       ORDER BY a.geom <-> g.punt, a.identificatie)
     FROM (
-      SELECT ${adresKolommen} FROM adres WHERE ST_Covers(g.geom, adres.geom)
-      UNION
-      SELECT ${adresKolommen} FROM adres WHERE pand_identificatie IN (
-        SELECT p.identificatie FROM pand p WHERE ST_Intersects(p.geom, g.geom)
-      )
-      LIMIT ${reik.adressen}
+      SELECT * FROM (
+        SELECT ${adresKolommen} FROM adres WHERE ST_Covers(g.geom, adres.geom)
+        UNION
+        SELECT ${adresKolommen} FROM adres WHERE pand_identificatie IN (
+          SELECT p.identificatie FROM pand p WHERE ST_Intersects(p.geom, g.geom)
+        )
+      ) hier
+      -- a block of flats is known by its woningen, whatever else has an address there
+      ORDER BY ('woonfunctie' = ANY(gebruiksdoelen)) DESC, identificatie LIMIT ${reik.adressen}
     ) a
   ),
   'naast', (
