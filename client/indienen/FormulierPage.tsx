@@ -1,8 +1,7 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { Link, useLocation, useNavigate, useParams } from 'react-router';
 import type { RdPunt } from '../../server/geo/rd.ts';
-import { dienIn, doeMelding, leesOntvangst } from '../../server/indienen/contract.ts';
 import {
   alleVelden,
   controleer,
@@ -12,25 +11,26 @@ import {
 } from '../../server/indienen/domain/formulier.ts';
 import { vereisteDocumenten } from '../../server/indienen/domain/ontvangst.ts';
 import { zaaktypeVan } from '../../server/indienen/zaaktypes/index.ts';
-import type { Antwoorden, Zaaktype } from '../../server/indienen/zaaktypes/zaaktype.ts';
+import type { Zaaktype } from '../../server/indienen/zaaktypes/zaaktype.ts';
 import { datumInNederland } from '../../server/termijnen/datum.ts';
 import { leesOordeel } from '../../server/vergunningcheck/contract.ts';
-import { ApiError, call } from '../api.ts';
+import { ApiError } from '../api.ts';
 import { ask } from '../query.ts';
 import { useSession } from '../session.ts';
 import { Button } from '../ui/Button.tsx';
-import { CheckboxField } from '../ui/Field.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { QueryState, Skeleton } from '../ui/Section.tsx';
 import { BijlagenStap } from './BijlagenStap.tsx';
 import { ControleStap } from './ControleStap.tsx';
 import { FoutenLijst } from './FoutenLijst.tsx';
-import { bewaarBon, type Lokaal, wisLokaal } from './lokaal.ts';
+import type { Lokaal } from './lokaal.ts';
 import { PlaatsStap } from './PlaatsStap.tsx';
 import { type Stap, stappenVan, stapVanVeld } from './stappen.ts';
-import { type ConceptStand, metSleutel, useConcept } from './use-concept.ts';
+import { type ConceptStand, useConcept } from './use-concept.ts';
 import { VeldInvoer, veldId } from './VeldInvoer.tsx';
 import { VerderDeel } from './VerderDeel.tsx';
+import { Versturen } from './Versturen.tsx';
+import { Voortgang } from './Voortgang.tsx';
 
 export interface FormulierProps {
   heading: RefObject<HTMLHeadingElement | null>;
@@ -281,43 +281,22 @@ function usePlaatsUitAdres(
   }, [plaats, naam, anders, nieuweNaam, eerder]);
 }
 
-interface VoortgangProps {
-  zaaktype: Zaaktype;
-  stappen: readonly Stap[];
-  nummer: number;
-  hrefVan(stap: string): string;
-}
-
-function Voortgang({ zaaktype, stappen, nummer, hrefVan }: VoortgangProps) {
-  return (
-    <nav aria-label="Stappen van het formulier" className="formulier__stappen geen-druk">
-      <p className="stil">
-        {zaaktype.naam}. Stap {nummer + 1} van {stappen.length}
-      </p>
-      <progress className="formulier__voortgang" value={nummer + 1} max={stappen.length} aria-label="Hoe ver u bent" />
-      {nummer > 0 && (
-        <ol aria-label="Eerdere stappen">
-          {stappen.slice(0, nummer).map(({ id, titel }) => (
-            <li key={id}>
-              <Link to={hrefVan(id)}>{titel}</Link>
-            </li>
-          ))}
-        </ol>
-      )}
-    </nav>
-  );
-}
-
+/** Who changed it elsewhere too, says which of the two stays. */
 function Botsing({ stand }: { stand: ConceptStand }) {
-  if (!stand.botst) return null;
+  const kies = useMutation({ mutationFn: stand.kies });
+  if (!stand.botst) return kies.error && <NietBewaard fout={kies.error} />;
   return (
     <Notice soort="warning" title="U hebt dit ook ergens anders gewijzigd" live>
       <p className="nl-paragraph">
         Op een ander apparaat of in een ander venster staat iets nieuwers. Wat wilt u houden?
       </p>
       <div className="rij">
-        <Button onClick={() => void stand.kies('hier')}>Wat hier staat</Button>
-        <Button onClick={() => void stand.kies('server')}>Het nieuwste van elders</Button>
+        <Button disabled={kies.isPending} onClick={() => kies.mutate('hier')}>
+          Wat hier staat
+        </Button>
+        <Button disabled={kies.isPending} onClick={() => kies.mutate('server')}>
+          Het nieuwste van elders
+        </Button>
       </div>
     </Notice>
   );
@@ -328,100 +307,5 @@ function NietBewaard({ fout }: { fout: Error }) {
     <Notice soort="warning" title="Nog niet bewaard bij de gemeente" live>
       Wat u hebt ingevuld, staat op dit apparaat en gaat niet verloren. {fout.message}
     </Notice>
-  );
-}
-
-interface VersturenProps {
-  stand: ConceptStand;
-  concept: Lokaal;
-  zaaktype: Zaaktype;
-  antwoorden: Antwoorden;
-  onFouten(fouten: readonly Fout[]): void;
-}
-
-/** The last button: it can be pressed twice, and gives one zaak. */
-function Versturen({ stand, concept, zaaktype, antwoorden, onFouten }: VersturenProps) {
-  const navigate = useNavigate();
-  const client = useQueryClient();
-  const { search } = useLocation();
-  const { ingelogd, bezig, mag, inlogAdres, diensten } = useSession();
-  const [akkoord, setAkkoord] = useState(false);
-  const verstuur = useMutation({
-    mutationFn: async () => {
-      const hier = await stand.bewaar('controle');
-      const invoer = { id: hier.id, versie: hier.versie, idempotentie: hier.idempotentie, akkoord: true as const };
-      const headers = metSleutel(hier.sleutel);
-      const ontvangst = await (zaaktype.gegeven === 'meldingInhoud'
-        ? call(doeMelding, invoer, undefined, 60_000, headers)
-        : call(dienIn, invoer, undefined, 60_000, headers));
-      return { ontvangst, sleutel: hier.sleutel };
-    },
-    onSuccess: ({ ontvangst, sleutel }) => {
-      if (sleutel) bewaarBon(ontvangst.zaakId, sleutel);
-      wisLokaal(concept.id);
-      client.setQueryData([leesOntvangst.path, ontvangst.zaakId], ontvangst);
-      void navigate(`/indienen/ontvangen/${ontvangst.zaakId}${search}`, { replace: true });
-    },
-    onError: (error) => {
-      if (error instanceof ApiError && error.fouten.length > 0) onFouten(error.fouten);
-    },
-  });
-  const moetInloggen = zaaktype.gegeven === 'eigenDossier' && !ingelogd;
-  if (moetInloggen && !bezig) {
-    return (
-      <Notice soort="info" title="Log in om te versturen">
-        <p className="nl-paragraph">
-          Wij moeten weten wie dit vraagt of meldt. Wat u hebt ingevuld, blijft staan en is er na het inloggen weer.
-        </p>
-        {diensten.length > 0 ? (
-          <div>
-            <a className="nl-button nl-button--primary" href={inlogAdres({ niveau: 'indienen' })}>
-              <span className="nl-button__label">Inloggen</span>
-            </a>
-          </div>
-        ) : (
-          'Inloggen kan hier nog niet. Bel de gemeente.'
-        )}
-      </Notice>
-    );
-  }
-  if (ingelogd && !mag(zaaktype.gegeven, 'schrijven')) {
-    return (
-      <Notice soort="warning" title="In deze rol kunt u dit niet versturen">
-        Kies bovenaan bij uw naam een andere rol, of log in als inwoner of bedrijf.
-      </Notice>
-    );
-  }
-  const fout = verstuur.error;
-  return (
-    <div className="stapel">
-      {fout && !(fout instanceof ApiError && fout.fouten.length > 0) && (
-        <Notice soort="error" title="Het is nog niet verstuurd" live>
-          {fout.message} Wat u hebt ingevuld, staat er nog. U kunt gerust nog een keer drukken: het komt één keer aan.
-        </Notice>
-      )}
-      <CheckboxField checked={akkoord} onChange={({ target }) => setAkkoord(target.checked)}>
-        Ik heb alles gecontroleerd en naar waarheid ingevuld.
-      </CheckboxField>
-      <div>
-        <Button
-          soort="primary"
-          disabled={verstuur.isPending}
-          onClick={() => {
-            const fouten = controleer(alleVelden(zaaktype), antwoorden, datumInNederland(new Date()));
-            if (!concept.plaats) fouten.push({ veld: 'plaats', melding: 'Kies een plek' });
-            if (!akkoord) fouten.push({ veld: 'controle', melding: 'Zet een vinkje bij "Ik heb alles gecontroleerd"' });
-            onFouten(fouten);
-            if (fouten.length === 0) verstuur.mutate();
-          }}
-        >
-          {verstuur.isPending
-            ? 'Wij versturen het'
-            : zaaktype.verzoek === 'aanvraag'
-              ? 'Dien de aanvraag in'
-              : 'Verstuur de melding'}
-        </Button>
-      </div>
-    </div>
   );
 }

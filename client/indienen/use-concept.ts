@@ -105,11 +105,12 @@ export function useConcept(id: string): ConceptStand {
       return hier.vuil ? stuur(hier, stap) : hier;
     },
     kies: async (welke) => {
-      const { data } = await query.refetch();
+      const { data, error } = await query.refetch();
+      if (error) throw error;
       if (!data || !nu.current) return;
       setBotst(false);
       if (welke === 'server') zet(vanServer(data, nu.current));
-      else await stuur({ ...nu.current, versie: data.versie }, data.stap).catch(() => {});
+      else await stuur({ ...nu.current, versie: data.versie }, data.stap);
     },
     botst,
     ververs: query.refetch,
