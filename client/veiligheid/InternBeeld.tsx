@@ -18,6 +18,7 @@ import { Klok } from './Klok.tsx';
 import { Legenda } from './Legenda.tsx';
 import { ervoor, type Getoond, PeriodeOpKaart } from './PeriodeOpKaart.tsx';
 import type { Stappen } from './reken.ts';
+import { Sensoren } from './Sensoren.tsx';
 import type { Stand } from './stand.ts';
 import { Uitvoer } from './Uitvoer.tsx';
 import { useCelKaart } from './use-celkaart.ts';
@@ -207,6 +208,9 @@ function BeeldVanPeriode({ gemeente, stand, rooster, inhoud, buiten, bron, zet, 
         </Disclosure>
         <Disclosure summary="Wat maakten interventies uit?">
           {() => <Effecten gemeente={gemeente} themas={stand.themas} />}
+        </Disclosure>
+        <Disclosure summary="Sensoren: hoe druk en hoe luid is het?">
+          {() => <Sensoren gemeente={gemeente} />}
         </Disclosure>
       </div>
       {antwoord && (

@@ -12,6 +12,7 @@ import { modelgemeente } from './modelgemeente.ts';
 import { ogcApiFeatures } from './ogc-api-features.ts';
 import { politiecijfers } from './politiecijfers.ts';
 import { regimes } from './regimes.ts';
+import { sensoren } from './sensoren.ts';
 import { toepasbareRegels } from './toepasbare-regels.ts';
 import { veiligheidsmonitor } from './veiligheidsmonitor.ts';
 import { vngInp } from './vng-inp.ts';
@@ -32,6 +33,7 @@ export const importers: readonly Importer[] = [
   incidenten,
   meldingen,
   veiligheidsmonitor,
+  sensoren,
   regimes,
   modelgemeente,
 ];

@@ -240,3 +240,30 @@ export const leesKlok = endpoint({
   }),
 });
 export type Klok = z.infer<typeof leesKlok.output>;
+
+export const leesSensoren = endpoint({
+  method: 'GET',
+  path: '/veiligheid/sensoren',
+  role: { gegeven: 'hotspotIntern', doe: 'lezen' },
+  tag: 'Veiligheid',
+  summary: 'Wat de sensoren uit het register meten, per uur van de week, over de laatste twaalf maanden',
+  input: z.object({ gemeente }),
+  output: z.object({
+    bron,
+    sensoren: z.array(
+      z.object({
+        id: z.string(),
+        soort: z.enum(['drukte', 'geluid']),
+        plaats: z.string(),
+        meet: z.string(),
+        doel: z.string(),
+        /** First and last month; null: nothing was delivered of this sensor, so what it measures is unknown. */
+        periode: z.nullable(z.object({ van: z.string(), tot: z.string() })),
+        /** 24 × weekday (Monday 0) + hour: the mean; null: not measured. */
+        uren: z.array(z.nullable(z.number())),
+        hoogste: z.nullable(z.number()),
+      }),
+    ),
+  }),
+});
+export type Sensoren = z.infer<typeof leesSensoren.output>;

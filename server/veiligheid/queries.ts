@@ -301,3 +301,21 @@ export async function loadMeldingen(
   );
   return rows[0];
 }
+
+export interface SensorFeiten {
+  bron: BronFeit;
+  rijen: { sensor: string; maand: string; uur: number; metingen: number; waarde: number; hoogste: number }[];
+}
+
+/** Measurements per hour of the week of the last twelve months that were delivered. */
+export async function loadSensoren(db: Knex, gemeente: string): Promise<SensorFeiten> {
+  const { rows } = await db.raw<{ rows: SensorFeiten[] }>(
+    `WITH uur AS (SELECT u.*, b.naam, b.peildatum FROM sensor_uur u JOIN bron b ON b.id = u.bron_id WHERE b.gemeente_code = :gemeente)
+     SELECT json_build_object('naam', coalesce(string_agg(DISTINCT naam, ', '), ''), 'peildatum', max(peildatum)) AS bron,
+       coalesce(json_agg(json_build_object('sensor', sensor, 'maand', to_char(maand, 'YYYY-MM'), 'uur', uur,
+         'metingen', metingen, 'waarde', waarde, 'hoogste', hoogste) ORDER BY sensor, maand, uur), '[]') AS rijen
+     FROM uur WHERE maand > (SELECT max(maand) FROM uur) - interval '12 months'`,
+    { gemeente },
+  );
+  return rows[0] as SensorFeiten;
+}

@@ -11,12 +11,14 @@ import {
   leesMeldingen,
   leesPolitiecijfers,
   leesRooster,
+  leesSensoren,
   leesTellingen,
 } from './contract.ts';
 import { meldingenVoorIedereen, politiecijfersVoorIedereen } from './domain/cijfers.ts';
 import { type LaagId, laagVoor, lagen, weggelaten } from './domain/lagen.ts';
 import { hotspotsVoorIedereen } from './domain/openbaar.ts';
 import { isOpenbaar, maandenVan, openbarePerioden, type Periode } from './domain/periode.ts';
+import { toonSensoren } from './domain/sensoren.ts';
 import { alsTellingen, perCel } from './domain/tellingen.ts';
 import {
   loadAanbod,
@@ -26,6 +28,7 @@ import {
   loadMeldingen,
   loadPolitiecijfers,
   loadRooster,
+  loadSensoren,
   loadTellingen,
 } from './queries.ts';
 
@@ -127,6 +130,14 @@ export function mountVeiligheid(router: Router, { db, vandaag, mountOptions }: A
       return { bron: feiten.bron, uren, onbekend: feiten.uren.find(({ uur }) => uur === uren.length)?.aantal ?? 0 };
     },
   );
+
+  mount(router, leesSensoren, mountOptions, async (vraag, _signal, toegang) => {
+    await magHier(toegang, vraag);
+    const { bron, rijen } = await loadSensoren(db, vraag.gemeente);
+    const object = { soort: 'veiligheid-sensoren', id: vraag.gemeente };
+    await toegang.verantwoord(db, { betrokkenen: [], object });
+    return { bron, sensoren: toonSensoren(rijen) };
+  });
 
   /** Counts are of the own gemeente only. */
   async function magHier(toegang: Toegang, { gemeente }: { gemeente: string }): Promise<void> {

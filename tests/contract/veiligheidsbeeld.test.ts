@@ -129,6 +129,7 @@ onBothEngines('Veiligheidsbeeld', (database) => {
     expect(['1.1', '2.3', '2.1', '3.1', '1.2'].map(rang)).toEqual([1, 2, 3, 4, null]);
     const half = { indicator: 'x', streefwaarde: 1, streefjaar: null, vergelijk: null, vergelijkMet: '' };
     expect((await schrijf('2.4', { doelen: [half] })).status).toBe(400);
+    expect((await schrijf('2.4', { aanpak: 'a\u0000b' })).status).toBe(400);
     const logs = await database.db('audit_wpg').where({ handeling: 'wijzigen' }).pluck('object_id');
     expect(logs).toEqual(expect.arrayContaining(['gm9999/1.1', 'gm9999/2.3']));
   });
@@ -187,6 +188,18 @@ onBothEngines('Veiligheidsbeeld', (database) => {
     const intern = await als('beleidsmaker', 'GET', `/beeld/pdf?gemeente=${gemeente}`);
     expect(intern.type).toContain('application/pdf');
     expect((await als(null, 'GET', `/beeld/pdf?gemeente=${gemeente}`)).status).toBe(401);
+  });
+
+  test('sensors of the register say how busy and how loud it is by hour of the week, to who may see the counts', async () => {
+    await database.db('sensor_uur').insert({
+      ...{ sensor: 'druk-centrum-1', maand: '2026-01-01', uur: 140, metingen: 4, waarde: 55.5, hoogste: 90 },
+      bron_id: 'enquete',
+    });
+    const { body } = await als('beleidsmaker', 'GET', `/sensoren?gemeente=${gemeente}`);
+    const [druk, luid] = body.sensoren;
+    expect(druk).toMatchObject({ id: 'druk-centrum-1', periode: { van: '2026-01', tot: '2026-01' }, hoogste: 90 });
+    expect([druk.uren[140], druk.uren[141], luid.periode]).toEqual([55.5, null, null]);
+    expect((await als('burger', 'GET', `/sensoren?gemeente=${gemeente}`)).status).toBe(403);
   });
 
   test('near repeat is told to who may see the counts: protected, and with what chance would give', async () => {

@@ -11,6 +11,7 @@ import { incidenten } from '../../scripts/import/incidenten.ts';
 import { meldingen } from '../../scripts/import/meldingen.ts';
 import { politiecijfers } from '../../scripts/import/politiecijfers.ts';
 import { formatVerslag, runImport } from '../../scripts/import/runner.ts';
+import { sensoren } from '../../scripts/import/sensoren.ts';
 import { veiligheidsmonitor } from '../../scripts/import/veiligheidsmonitor.ts';
 import { vngInp } from '../../scripts/import/vng-inp.ts';
 import { celVan } from '../../server/veiligheid/domain/rooster.ts';
@@ -517,6 +518,27 @@ onBothEngines('safety', (database) => {
     ).toEqual([
       { gebied_code: 'gm9999', waarde: '7.4', marge: '0.1', respondenten: 1200 },
       { gebied_code: 'wk999901', waarde: null, marge: null, respondenten: null },
+    ]);
+  });
+
+  test('sensors, added up per hour of the week while they are read; one that is not in the register is refused', async () => {
+    const { db } = database;
+    const csv =
+      'sensor;moment;waarde\ngeluid-haven-1;2026-03-02T23:05;60\ngeluid-haven-1;2026-03-09T23:55;70\ndruk-centrum-1;2026-03-02T10:15;12\ncamera-7;2026-03-02T10:15;1\ndruk-centrum-1;2026-03-02;12\ngeluid-haven-1;2026-03-02T10:15;900\n';
+    const verslag = await lees(db, sensoren, write('sensoren.csv', csv));
+    expect(Object.values(verslag.redenen)).toEqual([1, 1, 1]);
+    expect(
+      await db('sensor_uur').orderBy('sensor').select('sensor', 'maand', 'uur', 'metingen', 'waarde', 'hoogste'),
+    ).toEqual([
+      { sensor: 'druk-centrum-1', maand: '2026-03-01', uur: 10, metingen: 1, waarde: 12, hoogste: 12 },
+      {
+        sensor: 'geluid-haven-1',
+        maand: '2026-03-01',
+        uur: 23,
+        metingen: 2,
+        waarde: expect.closeTo(67.404, 2),
+        hoogste: 70,
+      },
     ]);
   });
 });

@@ -10,7 +10,7 @@ import { ask } from '../../query.ts';
 import { useSession } from '../../session.ts';
 import type { Tekenaar } from '../../tekenaar.ts';
 import { Notice } from '../../ui/Notice.tsx';
-import { QueryState } from '../../ui/Section.tsx';
+import { QueryState, Skeleton } from '../../ui/Section.tsx';
 import { InterventiePage } from './InterventiePage.tsx';
 import { padVanThema } from './pad.ts';
 import { ThemaPage } from './ThemaPage.tsx';
@@ -26,8 +26,9 @@ interface BeeldPageProps {
 /** The veiligheidsbeeld: while it is being made for who works with it, and as it was adopted for everybody. */
 export function BeeldPage({ heading, gemeente, onTekenaar }: BeeldPageProps) {
   const { pathname } = useLocation();
-  const { mag } = useSession();
+  const { mag, bezig } = useSession();
   const deel = pathname.slice(paden.veiligheidsbeeld.length + 1);
+  if (bezig) return <Skeleton what="Veiligheidsbeeld" />;
   if (!mag('veiligheidsbeeld', 'lezen')) return <Openbaar {...{ heading, gemeente }} />;
   return <Intern {...{ heading, gemeente, deel, onTekenaar }} />;
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { datum } from '../../geo/contract.ts';
 import { endpoint } from '../../http/endpoint.ts';
+import { verplichteTekst, vrijeTekst } from '../../indienen/contract.ts';
 import { stelsels } from '../domain/klassen.ts';
 import { maand } from '../domain/periode.ts';
 import { themas } from '../domain/velden.ts';
@@ -11,10 +12,8 @@ const thema = z.string().check(z.refine((nummer) => themas.has(nummer), 'Dit the
 const lezen = { gegeven: 'veiligheidsbeeld', doe: 'lezen' } as const;
 const schrijven = { gegeven: 'veiligheidsbeeld', doe: 'schrijven' } as const;
 /** What somebody writes, as plain text. */
-const tekst = z.string().check(z.trim(), z.maxLength(4_000, 'Schrijf hoogstens 4.000 tekens'));
-const regel = z
-  .string()
-  .check(z.trim(), z.minLength(1, 'Vul dit in'), z.maxLength(200, 'Schrijf hoogstens 200 tekens'));
+const tekst = vrijeTekst(4_000);
+const regel = verplichteTekst(200, 'Vul dit in');
 
 const bron = z.object({ naam: z.string(), peildatum: z.nullable(z.string()) });
 const stand = z.enum(['beter', 'slechter', 'gelijk', 'onbekend']);
@@ -149,11 +148,11 @@ export const leesBeeldPdf = endpoint({
 });
 
 const doel = z.object({
-  indicator: z.string().check(z.minLength(1), z.maxLength(100)),
+  indicator: verplichteTekst(100, 'Noem een indicator'),
   streefwaarde: z.nullable(z.number().check(z.gte(0), z.lte(1_000_000))),
   streefjaar: z.nullable(z.int().check(z.gte(2000), z.lte(2100))),
   vergelijk: z.nullable(z.number().check(z.gte(0), z.lte(1_000_000))),
-  vergelijkMet: z.string().check(z.trim(), z.maxLength(200)),
+  vergelijkMet: vrijeTekst(200),
 });
 export type Doel = z.infer<typeof doel>;
 
