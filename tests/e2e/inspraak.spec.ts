@@ -19,21 +19,23 @@ test('a neighbour gives a zienswijze from the card, the behandelaar reads it and
       headers: { 'X-Loket-Verzoek': '1' },
       data: { versie, ...velden },
     });
-    ({ versie } = await antwoord.json());
+    const dossier = await antwoord.json();
+    ({ versie } = dossier);
+    return dossier;
   };
   await handel('neem');
   await handel('kies-procedure', { procedure: 'uitgebreid', reden: 'verzoek' });
-  await handel('leg-ter-inzage', {
+  const { bekendmakingen } = await handel('leg-ter-inzage', {
     besluit: { resultaat: 'verleend', motivering: 'Het past.', voorschriften: [], onomkeerbaar: false },
     omschrijving: 'het bouwen van een toren',
     vanaf: new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' }).format(new Date()),
   });
 
+  const [{ identificatie }] = bekendmakingen;
   await yusuf.goto(`${start()}/locatie?x=${x}&y=${y}&open=besluiten`);
-  await yusuf
-    .getByRole('link', { name: /^Geef uw zienswijze \(t\/m / })
-    .first()
-    .press('Enter');
+  const link = yusuf.locator(`a[href^="/inspraak/${identificatie}?"]`);
+  await expect(link).toHaveText(/^Geef uw zienswijze \(t\/m /);
+  await link.press('Enter');
   await expect(yusuf.getByText(/het bouwen van een toren/)).toBeVisible();
   await expectAccessible(yusuf, 'a zienswijze to give');
   await yusuf.getByLabel('Wat vindt u ervan?').fill('De toren is te hoog.');
