@@ -44,6 +44,7 @@ const VeiligheidPage = lazy(async () => ({
 const BurenPage = lazy(async () => ({ default: (await import('./inspraak/BurenPage.tsx')).BurenPage }));
 const ToezichtPage = lazy(async () => ({ default: (await import('./toezicht/ToezichtPage.tsx')).ToezichtPage }));
 const IndienenPage = lazy(async () => ({ default: (await import('./indienen/IndienenPage.tsx')).IndienenPage }));
+const VolgenPage = lazy(async () => ({ default: (await import('./volgen/VolgenPage.tsx')).VolgenPage }));
 const WerkvoorraadPage = lazy(async () => ({
   default: (await import('./behandelen/WerkvoorraadPage.tsx')).WerkvoorraadPage,
 }));
@@ -75,7 +76,7 @@ export function App() {
   const combineert =
     path === paden.combineren || path.startsWith(paden.werkvoorraad) || path.startsWith(paden.veiligheidsbeeld);
   /** Who chooses a place for a check or a form goes on with it. */
-  const controleert = path.startsWith(paden.check) || path.startsWith(paden.indienen);
+  const controleert = [paden.check, paden.indienen, paden.volgen, paden.tijdlijn].some((pad) => path.startsWith(pad));
   const leest = ['/mijn-zaken', '/adviezen', '/inspraak', '/initiatieven'].some((pad) => path.startsWith(pad));
   useEffect(() => {
     if (combineert || controleert || leest) setHeight('vol');
@@ -242,6 +243,21 @@ export function App() {
                   plaatsNaam={plaatsNaam}
                   onMijnLocatie={mijnLocatie}
                   onZoek={() => zoekvak.current?.focus()}
+                />
+              </LazyPage>
+            }
+          />
+          <Route
+            path={paden.volgen}
+            element={
+              <LazyPage title="Hoor wat er verandert" terug={terug}>
+                <VolgenPage
+                  heading={heading}
+                  plaats={plaats}
+                  plaatsNaam={plaatsNaam}
+                  locatie={locatie.data ?? null}
+                  onZoek={() => zoekvak.current?.focus()}
+                  onTekenaar={onTekenaar}
                 />
               </LazyPage>
             }

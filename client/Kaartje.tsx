@@ -45,6 +45,14 @@ export function Kaartje({ heading, plek, hrefOf, ...secties }: KaartjeProps) {
           <Link className="nl-link" to={hrefOf(`${paden.indienen}/nieuw/melding-openbare-ruimte`)}>
             Melding doen
           </Link>
+          {' · '}
+          <Link className="nl-link" to={hrefOf(paden.volgen)}>
+            Volg deze plek
+          </Link>
+          {' · '}
+          <Link className="nl-link" to={hrefOf(paden.tijdlijn)}>
+            Wat verandert hier?
+          </Link>
         </p>
       </div>
       <KaartjeSecties {...secties} begin={locatie.data ? beginSectie : null} />

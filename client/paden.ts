@@ -7,4 +7,6 @@ export const paden = {
   veiligheid: '/veiligheid',
   veiligheidsbeeld: '/veiligheid/beeld',
   werkvoorraad: '/werkvoorraad',
+  volgen: '/volgen',
+  tijdlijn: '/tijdlijn',
 } as const;

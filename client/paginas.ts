@@ -1,4 +1,5 @@
 import { type ComponentType, lazy, type RefObject } from 'react';
+import { paden } from './paden.ts';
 
 /** What a page in the panel gets: where its heading is, so that the focus goes there when it opens. */
 interface PaginaProps {
@@ -41,6 +42,12 @@ export const paginas: readonly Pagina[] = [
     '/mijn-gegevens',
     'Mijn gegevens',
     async () => (await import('./toegang/MijnGegevensPage.tsx')).MijnGegevensPage,
+  ),
+  pagina(paden.tijdlijn, 'Wat verandert hier?', async () => (await import('./volgen/TijdlijnPage.tsx')).TijdlijnPage),
+  pagina(
+    '/volgen/abonnement',
+    'Uw berichten',
+    async () => (await import('./volgen/AbonnementPage.tsx')).AbonnementPage,
   ),
   pagina('/opdrachten', 'Opdrachten', async () => (await import('./opdrachten/OpdrachtenPage.tsx')).OpdrachtenPage),
 ];

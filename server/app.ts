@@ -40,6 +40,7 @@ import { mountVerantwoording } from './verantwoording/routes.ts';
 import { mountVergunningkaart } from './vergunningcheck/omgekeerd/routes.ts';
 import { mountVergunningcheck } from './vergunningcheck/routes.ts';
 import { mountVolgen } from './volgen/routes.ts';
+import { mountTijdlijn } from './volgen/tijdlijn/routes.ts';
 import { mountVormen } from './vormen/routes.ts';
 import { mountZaken } from './zaken/routes.ts';
 
@@ -70,6 +71,7 @@ const subjects = [
   mountAdviezen,
   mountBekendmakingen,
   mountVolgen,
+  mountTijdlijn,
   mountInspraak,
   mountInitiatieven,
   mountBuren,

@@ -29,6 +29,7 @@ import * as vergunningcheck from './vergunningcheck/contract.ts';
 import * as oordeel from './vergunningcheck/domain/oordeel.ts';
 import * as vergunningkaart from './vergunningcheck/omgekeerd/contract.ts';
 import * as volgen from './volgen/contract.ts';
+import * as tijdlijn from './volgen/tijdlijn/contract.ts';
 import * as vormen from './vormen/contract.ts';
 import * as zaken from './zaken/contract.ts';
 
@@ -68,6 +69,7 @@ const contracts: Record<string, Record<string, unknown>> = {
   initiatieven,
   volgen,
   buren,
+  tijdlijn,
 };
 
 /** Version of the API, as in the header API-Version. */

@@ -36,7 +36,7 @@ const vak = (x: number, y: number, b: number, h: number): Hoek[] => [
 ];
 
 /**
- * A year of besluiten and of people who begin and stop following, once every two weeks. All lies on a grid of 50 m, so that
+ * A year of besluiten and of people who begin and stop following, once every four weeks. All lies on a grid of 50 m, so that
  * much touches, shares a border, lies in a hole or at a distance of exactly the radius.
  */
 export function maakJaar(): Ronde[] {
@@ -74,26 +74,26 @@ export function maakJaar(): Ronde[] {
   const soorten = Object.keys(onderwerpVan) as Komst['soort'][];
   const geweest: Komst[] = [];
   const volgt: string[] = [];
-  return Array.from({ length: 26 }, (_, nr) => {
-    const dag = addDagen(parseDatum('2026-01-05')!, 14 * nr);
-    const begint = Array.from({ length: nr < 20 ? 2 : 0 }, (_, i): Volger => {
+  return Array.from({ length: 13 }, (_, nr) => {
+    const dag = addDagen(parseDatum('2026-01-05')!, 28 * nr);
+    const begint = Array.from({ length: nr < 10 ? 3 : 0 }, (_, i): Volger => {
       const gebied = rng.chance(0.4);
       return {
         naam: `volger ${nr}.${i}`,
         vorm: rng.pick(gebied ? vormen.slice(3) : vormen.slice(0, 1).concat(vormen.slice(3, 4)))(),
         straalM: gebied ? 0 : rng.pick([100, 250, 500, 1000]),
         onderwerpen: rng.chance(0.4) ? onderwerpenAlle : [rng.pick(['aanvragen', 'ontwerpen', 'besluiten'] as const)],
-        direct: nr % 6 === 0,
+        direct: nr % 4 === 0,
       };
     });
-    const stopt = nr > 5 && rng.chance(0.3) ? volgt.splice(rng.int(0, volgt.length - 1), 1) : [];
+    const stopt = nr > 3 && rng.chance(0.5) ? volgt.splice(rng.int(0, volgt.length - 1), 1) : [];
     volgt.push(...begint.map(({ naam }) => naam));
     const nieuw = Array.from(
       { length: 34 },
       (_, i): Komst => ({
         identificatie: `B${String(nr).padStart(2, '0')}${String(i).padStart(2, '0')}`,
         soort: rng.pick(soorten),
-        gepubliceerd: addDagen(dag, -(rng.chance(0.8) ? rng.int(0, 13) : rng.int(14, 90))),
+        gepubliceerd: addDagen(dag, -(rng.chance(0.8) ? rng.int(0, 27) : rng.int(28, 90))),
         vorm: rng.pick(vormen)(),
       }),
     );

@@ -11,8 +11,10 @@ export interface BesluitFeiten {
   besluiten:
     | (Omit<Besluit, 'voornemen' | 'reactie'> & {
         procedure: BesluitMoment['procedure'];
+        ontvangen: string | null;
         verzonden: string | null;
         terInzage: string | null;
+        inWerking: string | null;
       })[]
     | null;
   /** Of the bronnen that say where they speak; null: none of those speaks here. */
@@ -48,20 +50,22 @@ export function toonBesluiten(feiten: BesluitFeiten, straalM: number, vandaag: s
     straalM,
     stand: isBekend ? 'bekend' : 'geen-gegevens',
     totaal,
-    besluiten: (feiten.besluiten ?? []).map(({ procedure, verzonden, terInzage, ...besluit }) => ({
-      ...besluit,
-      voornemen: isVoornemen(besluit.soort),
-      reactie: reactietermijn(
-        {
-          soort: besluit.soort,
-          procedure,
-          verzonden: parseDatum(verzonden),
-          terInzage: parseDatum(terInzage),
-          gepubliceerd: parseDatum(besluit.gepubliceerd),
-        },
-        dag,
-      ),
-    })),
+    besluiten: (feiten.besluiten ?? []).map(
+      ({ procedure, ontvangen: _, verzonden, terInzage, inWerking: __, ...besluit }) => ({
+        ...besluit,
+        voornemen: isVoornemen(besluit.soort),
+        reactie: reactietermijn(
+          {
+            soort: besluit.soort,
+            procedure,
+            verzonden: parseDatum(verzonden),
+            terInzage: parseDatum(terInzage),
+            gepubliceerd: parseDatum(besluit.gepubliceerd),
+          },
+          dag,
+        ),
+      }),
+    ),
     bronnen: feiten.bronnen ?? [],
   };
 }

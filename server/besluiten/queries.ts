@@ -72,7 +72,8 @@ export const besluitenSql = `(
        SELECT json_agg(json_build_object(
          'identificatie', identificatie, 'soort', soort, 'onderwerp', onderwerp, 'titel', titel,
          'zaaknummer', zaaknummer, 'procedure', procedure, 'bevoegdGezag', bevoegd_gezag,
-         'gepubliceerd', gepubliceerd, 'verzonden', verzonden, 'terInzage', ter_inzage, 'url', url,
+         'gepubliceerd', gepubliceerd, 'ontvangen', ontvangen, 'verzonden', verzonden, 'terInzage', ter_inzage,
+         'inWerking', in_werking, 'url', url,
          'afstandM', round(afstand::numeric, 1), 'plaatsSoort', plaats_soort,
          'punt', json_build_object('x', round(midden[0]::numeric, 2), 'y', round(midden[1]::numeric, 2)),
          'geometrie', geojson::json,

@@ -2,7 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type RequestHandler, Router } from 'express';
 import PostalMime, { type Email } from 'postal-mime';
-import { html } from '../http/html.ts';
+import { type Html, html } from '../http/html.ts';
 import { pagina } from '../toegang/oefenomgeving/pagina.ts';
 
 const postBase = '/post';
@@ -45,7 +45,7 @@ ${
         mail.subject ?? 'Zonder onderwerp',
         html`<p><a href="${postBase}">Alle post</a></p>
 <p>Aan: ${aan(mail)}<br>Van: ${mail.from?.address}<br>${moment(mail)}</p>
-${alineas.map((alinea) => html`<p>${alinea.split(/\r?\n/).map((regel, i) => (i === 0 ? regel : html`<br>${regel}`))}</p>\n`)}
+${alineas.map((alinea) => html`<p>${alinea.split(/\r?\n/).map((regel, i) => html`${i > 0 ? html`<br>` : ''}${metLinks(regel)}`)}</p>\n`)}
 ${mail.attachments.length > 0 ? html`<p>Bijlagen:</p><ul>${mail.attachments.map(({ filename }, i) => html`<li><a href="${postBase}/${id}/${i}">${filename}</a></li>`)}</ul>` : html``}`,
       ),
     );
@@ -82,6 +82,10 @@ async function nieuwste(map: string): Promise<string[]> {
 
 const lees = async (map: string, id: string): Promise<Email> =>
   PostalMime.parse(await readFile(join(map, `${id}.eml`)));
+
+/** The addresses in a line, to follow. */
+const metLinks = (regel: string): (Html | string)[] =>
+  regel.split(/(https?:\/\/\S+)/).map((deel, i) => (i % 2 === 1 ? html`<a href="${deel}">${deel}</a>` : deel));
 
 const aan = ({ to }: Email): string => (to ?? []).map(({ address }) => address).join(', ');
 

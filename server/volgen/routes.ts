@@ -116,6 +116,7 @@ export function mountVolgen(router: Router, { db, vandaag, mountOptions, publicU
       straalM,
       onderwerpen: onderwerpen ?? onderwerpenAlle,
       maximum: feedMaximum,
+      vandaag: dag,
     });
     const eigenAdres = `${publicUrl}${apiBase}${leesFeed.path}?${query}`;
     const feed = maakFeed(nieuws, { naam, adres: eigenAdres, publicUrl, vandaag: dag });
@@ -141,7 +142,7 @@ async function zoekGebied(db: Knex, gebied: VolgGebied): Promise<GevondenGebied>
 }
 
 const vervallen =
-  'Deze link werkt niet meer. U bent al gestopt, of u hebt niet op tijd bevestigd. Wilt u weer berichten, vraag ze dan opnieuw aan.';
+  'U bent al gestopt, of u hebt niet op tijd bevestigd. Wilt u weer berichten? Vraag ze dan opnieuw aan.';
 
 const feedVraag =
   'Noem één plek (x, y en straal), één buurt, één wijk of één vlak (x,y,x,y,… in RD-meters, minstens drie hoeken).';

@@ -16,6 +16,8 @@ test('no violations on any page as it opens', async ({ page }) => {
     '/bronnen',
     '/combineren',
     '/mijn-gegevens',
+    '/volgen',
+    `/volgen/abonnement#${'x'.repeat(43)}`,
     '/inloggen/mislukt?reden=dienst',
     '/bestaat/niet',
   ]) {

@@ -1,14 +1,44 @@
-import { expect, test } from '@playwright/test';
+import { randomUUID } from 'node:crypto';
+import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible, expectNoSidewaysScroll, loketUrl, watchComplaints } from './loket.ts';
 import { alsMens, dienIn } from './zaak.ts';
 
 const start = () => loketUrl('LOKET_MODELGEMEENTE');
 
-test('a zaak is taken, completed by who filed it, decided and published: it stands on the card of that place', async ({
+/** Opens the newest mail to somebody, in the folder in which the mail lies that goes nowhere. */
+async function openPost(page: Page, email: string, onderwerp: RegExp): Promise<void> {
+  const mail = page.getByRole('paragraph').filter({ hasText: email }).getByRole('link', { name: onderwerp }).first();
+  await expect(async () => {
+    await page.goto(`${start()}/post`);
+    await expect(mail).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await mail.press('Enter');
+}
+
+/** Somebody nearby asks to hear at once what changes there, and confirms it from the mail. */
+async function volgPlek(page: Page, email: string, { x, y }: { x: number; y: number }): Promise<void> {
+  await page.goto(`${start()}/volgen?x=${x}&y=${y}`);
+  await page.getByRole('radio', { name: 'Meteen' }).check();
+  await page.getByLabel('E-mailadres').fill(email);
+  await expectAccessible(page, 'following a place');
+  await page.getByRole('button', { name: 'Vraag de berichten aan' }).press('Enter');
+  await expect(page.getByRole('heading', { name: 'Kijk nu in uw mail' })).toBeFocused();
+  await openPost(page, email, /^Bevestig/);
+  await page.getByRole('link', { name: /volgen\/abonnement#/ }).press('Enter');
+  await expect(page.getByRole('button', { name: 'Ja, stuur mij berichten' })).toBeVisible();
+  await expectAccessible(page, 'confirming it');
+  await page.getByRole('button', { name: 'Ja, stuur mij berichten' }).press('Enter');
+  await expect(page.getByRole('heading', { name: 'U krijgt vanaf nu berichten' })).toBeFocused();
+}
+
+test('a zaak is taken, completed by who filed it, decided and published: it stands on the card of that place, and a neighbour reads it in a mail', async ({
   browser,
 }) => {
   const sanne = await alsMens(browser, 'Sanne de Vries', '/mijn-zaken');
   const { kenmerk, zaakId, x, y } = await dienIn(sanne);
+  const buur = await (await browser.newContext()).newPage();
+  const email = `buur-${randomUUID()}@voorbeeld.example`;
+  await volgPlek(buur, email, { x, y });
   const petra = await alsMens(browser, 'Petra Jansen', '/werkvoorraad');
   const complaints = [watchComplaints(petra), watchComplaints(sanne)];
 
@@ -50,6 +80,16 @@ test('a zaak is taken, completed by who filed it, decided and published: it stan
   await expectAccessible(petra, 'what was published');
   await petra.goto(`${start()}/locatie?x=${x}&y=${y}&open=besluiten`);
   await expect(petra.getByText(titel).first()).toBeVisible();
+  await petra.goto(`${start()}/tijdlijn?x=${x}&y=${y}`);
+  await expect(petra.getByRole('region', { name: 'Wat nog komt' })).toContainText(/Nog 4\d dagen/);
+  await expectAccessible(petra, 'the timeline');
+
+  await openPost(buur, email, /^Nieuw(: Verleend| in wat u volgt)/);
+  const bericht = buur.getByRole('paragraph').filter({ hasText: titel.source.slice(1) });
+  await expect(bericht).toContainText('U kunt bezwaar maken t/m');
+  await buur.getByRole('link', { name: /volgen\/abonnement#/ }).press('Enter');
+  await buur.getByRole('button', { name: 'Stop deze berichten' }).press('Enter');
+  await expect(buur.getByRole('heading', { name: 'U krijgt geen berichten meer' })).toBeFocused();
   // the browser notes the answer that somebody else was first
   expect(complaints).toEqual([[expect.stringContaining('409')], []]);
 });

@@ -39,16 +39,19 @@ export const regelingRaakt = (geom: string, straal: string) => `CASE
     THEN false
   END`;
 
-/** The newest that was published in an area, newest first. */
-export async function loadNieuws(
-  db: Knex,
-  {
-    geom,
-    straalM,
-    onderwerpen,
-    maximum,
-  }: { geom: string; straalM: number; onderwerpen: readonly Onderwerp[]; maximum: number },
-): Promise<Nieuws> {
+interface NieuwsVraag {
+  /** EWKB, as hexadecimal text. */
+  geom: string;
+  straalM: number;
+  onderwerpen: readonly Onderwerp[];
+  /** Besluiten. */
+  maximum: number;
+  /** YYYY-MM-DD; regelingen that have ended by then are left out. */
+  vandaag: string;
+}
+
+/** What was published in an area, the newest first. */
+export async function loadNieuws(db: Knex, { onderwerpen, ...vraag }: NieuwsVraag): Promise<Nieuws> {
   const { rows } = await db.raw<{ rows: { besluiten: BesluitNieuws[]; regelingen: RegelingNieuws[] }[] }>(
     `WITH kring AS MATERIALIZED (SELECT ST_GeomFromEWKB(decode(:geom, 'hex')) AS geom),
      lijst AS (
@@ -61,13 +64,14 @@ export async function loadNieuws(
        SELECT r.*, ${regelingRaakt('kring.geom', ':straalM')} AS raakt
        FROM kring, regeling r JOIN bron rb ON rb.id = r.bron_id
        WHERE 'regels' = ANY(CAST(:gevraagd AS text[]))
+         AND (r.geldig_tot IS NULL OR r.geldig_tot > CAST(:vandaag AS date))
      )
      SELECT
        (SELECT coalesce(json_agg(${besluitJson('kring.geom')} ORDER BY b.gepubliceerd DESC, b.identificatie), '[]')
         FROM kring, lijst b) AS besluiten,
        (SELECT coalesce(json_agg(${regelingJson('raakt IS NOT NULL')} ORDER BY r.id DESC), '[]')
         FROM regels r WHERE raakt IS NOT FALSE) AS regelingen`,
-    { ...onderwerpBindings, geom, straalM, gevraagd: [...onderwerpen], maximum },
+    { ...onderwerpBindings, ...vraag, gevraagd: [...onderwerpen] },
   );
   return rows[0] as Nieuws;
 }
