@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { getHttpOperationsFromSpec } from '@stoplight/prism-http';
 import { parse } from 'yaml';
 
@@ -57,6 +57,7 @@ export type Json = Record<string, unknown>;
 export type Operaties = Awaited<ReturnType<typeof getHttpOperationsFromSpec>>;
 
 const map = new URL('../../shared/data/zgw/', import.meta.url);
+export const heeftSpecificaties = existsSync(map);
 
 /**
  * The operations of a specification of the VNG that are used here.
