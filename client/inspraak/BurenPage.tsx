@@ -1,6 +1,6 @@
 import './inspraak.css';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import { type FormEvent, type RefObject, useEffect, useMemo, useState } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import type * as z from 'zod/mini';
 import { apiBase } from '../../server/http/endpoint.ts';
@@ -15,6 +15,7 @@ import { Fout } from '../ui/Fout.tsx';
 import { MetRecht } from '../ui/MetRecht.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { QueryState } from '../ui/Section.tsx';
+import { useNummer } from '../use-nummer.ts';
 
 type Buren = z.infer<typeof leesBuren.output>;
 
@@ -180,15 +181,14 @@ function Brief({ id, keuze, buren }: { id: string; keuze: { afstand?: number; bu
   const [titel, setTitel] = useState(voorstel.titel);
   const [tekst, setTekst] = useState(voorstel.tekst);
   const [eigenPerceel, setEigenPerceel] = useState(true);
-  /** The same at each attempt, another after it was made. */
-  const brief = useRef<string>(crypto.randomUUID());
+  const nummer = useNummer();
   const client = useQueryClient();
   const maak = useMutation({
-    mutationFn: () => call(maakBurenbrief, { id, brief: brief.current, ...keuze, eigenPerceel, titel, tekst }),
-    onSuccess: async () => {
-      brief.current = crypto.randomUUID();
-      await client.invalidateQueries({ queryKey: [leesBuren.path] });
+    mutationFn: () => {
+      const inhoud = { id, ...keuze, eigenPerceel, titel, tekst };
+      return call(maakBurenbrief, { brief: nummer(inhoud), ...inhoud });
     },
+    onSuccess: () => client.invalidateQueries({ queryKey: [leesBuren.path] }),
   });
   const over = useMemo(
     () => adressen.filter((een) => eigenPerceel || !een.eigenPerceel).length,

@@ -10,6 +10,7 @@ import { useSession } from '../session.ts';
 import { TextAreaField, TextField } from '../ui/Field.tsx';
 import { Formulier } from '../ui/Formulier.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { useNummer } from '../use-nummer.ts';
 
 interface ZienswijzeFormProps {
   /** What it is about: a notice, or the plan of a zaak. */
@@ -21,15 +22,16 @@ interface ZienswijzeFormProps {
 export function ZienswijzeForm({ over, weg: { soort, wie } }: ZienswijzeFormProps) {
   const { ingelogd } = useSession();
   const client = useQueryClient();
-  /** The same at each attempt: it gives one. */
-  const id = useRef<string>(crypto.randomUUID());
+  const nummer = useNummer();
   const [tekst, setTekst] = useState('');
   const [belang, setBelang] = useState('');
   const [adres, setAdres] = useState('');
   const [email, setEmail] = useState('');
   const geef = useMutation({
-    mutationFn: () =>
-      call(geefZienswijze, { id: id.current, ...over, tekst, belang, adres, email: email.trim() || null }),
+    mutationFn: () => {
+      const inhoud = { ...over, tekst, belang, adres, email: email.trim() || null };
+      return call(geefZienswijze, { id: nummer(inhoud), ...inhoud });
+    },
     onSuccess: () => void client.invalidateQueries({ queryKey: [leesZienswijzen.path] }),
   });
   if (geef.data) return <Ontvangen zienswijze={geef.data} />;

@@ -49,6 +49,10 @@ export function BevindingForm({ veld, plek }: BevindingFormProps) {
       setMis('Meet eerst uw plek, zoek een adres of tik uw plek aan op de kaart.');
       return;
     }
+    if (gezien.trim().length < 3) {
+      setMis('Schrijf eerst wat u zag, in een paar woorden.');
+      return;
+    }
     const bevinding = crypto.randomUUID();
     const basis = { soort, bevinding };
     const opdrachten: Opdracht[] = [

@@ -125,7 +125,7 @@ export function OptredenAntwoord({ antwoord }: { antwoord: Optreden }) {
       <p className="stil">
         {antwoord.nagekeken
           ? `Deze teksten keek een jurist van de gemeente na op ${formatDatumKort(antwoord.nagekeken)}.`
-          : 'Deze teksten keek nog geen jurist van de gemeente na. Twijfelt u, bel dan uw coordinator.'}
+          : 'Deze teksten keek nog geen jurist van de gemeente na. Twijfelt u, bel dan uw coördinator.'}
       </p>
     </div>
   );

@@ -48,7 +48,7 @@ export function StandDeel({ veld }: { veld: Veld }) {
       {afloop === 'geen-recht' && (
         <Notice soort="error" title="U mag dit niet meer verzenden" live>
           <p className="nl-paragraph">
-            Uw rol is intussen gewijzigd of ingetrokken. Wat u vastlegde, staat nog op deze tablet. Bel uw coordinator:
+            Uw rol is intussen gewijzigd of ingetrokken. Wat u vastlegde, staat nog op deze tablet. Bel uw coördinator:
             met uw rol terug sturen wij het alsnog. Log niet uit voordat dit is opgelost.
           </p>
         </Notice>

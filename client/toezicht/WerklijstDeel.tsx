@@ -3,6 +3,7 @@ import { Link, useLocation } from 'react-router';
 import { afstandM, type RdPunt } from '../../server/geo/rd.ts';
 import type { Bevinding, WerkStop } from '../../server/toezicht/contract.ts';
 import { lengteVan, looproute } from '../../server/toezicht/domain/looproute.ts';
+import { noemMaand } from '../../server/veiligheid/domain/periode.ts';
 import { formatAfstand, formatDatumKort } from '../format.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
@@ -35,7 +36,7 @@ const vanLijst = (stop: WerkStop): Stop => ({
   onder:
     stop.soort === 'melding'
       ? `Ontvangen ${formatDatumKort(stop.datum)}${stop.uiterlijk ? `, bekijken voor ${formatDatumKort(stop.uiterlijk)}` : ''}`
-      : `Geteld tot en met ${stop.datum}. Hier is geen losse melding: kijk rond.`,
+      : `Geteld tot en met ${noemMaand(stop.datum)}. Hier is geen losse melding: kijk rond.`,
   melding: stop.soort === 'melding' ? stop.id : null,
 });
 

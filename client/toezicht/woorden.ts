@@ -54,6 +54,10 @@ export const kwalificatieWoorden: Readonly<Record<string, string>> = {
   meldingsplicht: 'mag na een melding',
   informatieplicht: 'mag na een bericht aan de gemeente',
   toegestaan: 'mag',
+  gebod: 'is verplicht',
+  zorgplicht: 'zorg dat er geen schade komt',
+  maatwerkvoorschriftbevoegdheid: 'de gemeente kan extra eisen stellen',
+  'anders geduid': 'lees de regel',
 };
 
 /** A duration of hours and minutes: "3 uur en 5 minuten". */

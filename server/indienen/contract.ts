@@ -30,9 +30,9 @@ export const vrijeTekst = (maximum: number) =>
     ),
   );
 
-/** Text that must say something. */
+/** Text that must say something: not only spaces and signs that nobody sees. */
 export const verplichteTekst = (maximum: number, melding: string) =>
-  vrijeTekst(maximum).check(z.refine((tekst) => tekst.trim() !== '', melding));
+  vrijeTekst(maximum).check(z.refine((tekst) => /[^\s\p{Cf}]/u.test(tekst), melding));
 
 export const emailadres = vrijeTekst(254).check(
   z.regex(/^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/, 'Vul een e-mailadres in, zoals naam@voorbeeld.nl'),

@@ -69,6 +69,14 @@ const kanNiet = ({ weg: { uitleg, watNog } }: Doel) =>
     detail: [uitleg, ...watNog].join(' '),
   });
 
+const nummerBestaat = ({ kenmerk }: ZienswijzeRij) =>
+  new Problem({
+    status: 409,
+    type: 'nummer-bestaat',
+    title: 'Dit nummer is al gebruikt',
+    detail: `U stuurde hiermee eerder iets anders (${kenmerk}). Lees het bij Mijn zaken, of stuur wat u nu schrijft met een nieuw nummer.`,
+  });
+
 const zonderEigenaar = ({ eigenaar: _, ...zienswijze }: ZienswijzeRij) => zienswijze;
 
 /** Who lives near has a say: on an ontwerp, and on a plan that is being made. */
@@ -102,6 +110,7 @@ export function mountInspraak(router: Router, { db, vandaag, mountOptions, publi
     if (eerder && eerder.eigenaar !== wie.eigenaar) {
       throw await toegang.nietVanU({ soort: 'zienswijze', id }, 'Deze zienswijze is er niet.');
     }
+    if (eerder && eerder.tekst !== tekst.trim()) throw nummerBestaat(eerder);
     return db.transaction(async (trx) => {
       const verantwoord = (handeling: 'verzamelen' | 'raadplegen') =>
         toegang.verantwoord(trx, { betrokkenen: [wie.eigenaar], object: { soort: 'zienswijze', id }, handeling });

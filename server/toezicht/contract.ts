@@ -20,7 +20,13 @@ const straal = z.coerce
     ),
   );
 const bron = z.object({ naam: z.string(), peildatum: z.nullable(z.string()) });
-const moment = z.iso.datetime({ offset: true, error: 'Schrijf een moment als 2026-11-22T20:15:00+01:00' });
+/** Within three centuries: further away is a mistake, and not every clock can say it. */
+const moment = z.iso.datetime({ offset: true, error: 'Schrijf een moment als 2026-11-22T20:15:00+01:00' }).check(
+  z.refine((tekst) => {
+    const op = Date.parse(tekst);
+    return op >= Date.UTC(1900, 0) && op < Date.UTC(2200, 0);
+  }, 'Kies een moment tussen 1900 en 2200'),
+);
 
 const werkgebied = z.object({
   code: z.string(),
@@ -312,7 +318,7 @@ const bevindingEndpoints = <const G extends 'bevinding' | 'boaRegistratie'>(
     input: z.object({
       id: uuid('een bevinding'),
       thema: z.string().check(z.refine((nummer) => themas.has(nummer), 'Dit thema is er niet')),
-      gezien: vrijeTekst(4_000).check(z.minLength(3, 'Schrijf wat u zag')),
+      gezien: vrijeTekst(4_000).check(z.refine((tekst) => tekst.trim().length >= 3, 'Schrijf wat u zag')),
       maatregel: z._default(vrijeTekst(2_000), ''),
       adviezen: z._default(z.array(z.enum(adviezen)).check(z.maxLength(adviezen.length)), []),
       ...rdPuntVelden,

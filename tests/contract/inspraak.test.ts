@@ -105,6 +105,17 @@ onBothEngines('Having a say', (database) => {
     if (status === 409) expect(antwoord.body.detail).toBe([gezien.uitleg, ...gezien.watNog].join(' '));
   });
 
+  test('another text under the same number is not thrown away in silence, and one that nobody sees is none', async () => {
+    const id = randomUUID();
+    const eerste = await geef(buur, { besluit: 'open' }, { id });
+    expect((await geef(buur, { besluit: 'open' }, { id })).body).toEqual(eerste.body);
+    expect(await geef(buur, { besluit: 'open' }, { id, tekst: 'Toch liever niet.' })).toMatchObject({
+      status: 409,
+      body: { detail: expect.stringContaining(eerste.body.kenmerk) },
+    });
+    expect((await geef(buur, { besluit: 'open' }, { tekst: ' \u200b\n' })).status).toBe(400);
+  });
+
   test('who is touched by what lies outside the Omgevingswet says why', async () => {
     const antwoord = await geef(buur, { besluit: 'feest' }, { belang: 'Ik woon naast het veld.' });
     expect(antwoord.body).toMatchObject({ soort: 'zienswijze', belang: 'Ik woon naast het veld.' });

@@ -208,6 +208,10 @@ onBothEngines('Supervision in the street', (database) => {
     const scheef = await bewaar(anouk, randomUUID(), { gezienOp: '2031-01-01T00:00:00Z', verschilVoor: null });
     expect(scheef.body).toMatchObject({ klokTwijfel: true, tabletOp: expect.stringMatching(/^2031|^2030-12-31/) });
     expect(Date.parse(scheef.body.gezienOp)).toBeLessThanOrEqual(Date.now());
+    // moments that a database cannot keep as they stand
+    expect((await bewaar(anouk, randomUUID(), { gezienOp: '0000-01-01T00:00:00Z' })).status).toBe(400);
+    const ver = await bewaar(anouk, randomUUID(), { gezienOp: '2026-11-20T09:00:00+23:59' });
+    expect([ver.status, Date.parse(ver.body.tabletOp)]).toEqual([200, Date.UTC(2026, 10, 19, 9, 1)]);
   });
 
   test('it is assigned, closed with a photo, disputed and opened again; who saw an older version hears so', async () => {

@@ -12,7 +12,9 @@ const brief = z.uuid('Dit is geen nummer van een brief');
 /** As many adressen as one list, and one set of letters, holds at most. */
 export const burenMaximum = 2_000;
 
-const meters = z.number('De afstand is geen getal').check(z.gte(1), z.lte(1_000, 'Kies ten hoogste 1.000 meter'));
+const meters = z
+  .number('De afstand is geen getal')
+  .check(z.gte(1, 'Kies ten minste 1 meter'), z.lte(1_000, 'Kies ten hoogste 1.000 meter'));
 const buurtCode = z.string().check(z.regex(/^[A-Z]{2}[0-9A-Z]{4,12}$/, 'Dit is geen buurt'));
 
 const eenVanTwee = 'Kies een afstand of een buurt, niet allebei';

@@ -100,6 +100,7 @@ export function mountBevindingen(
       { gezienOp: Date.parse(gezienOp), gestuurdOp: Date.parse(gestuurdOp), verschilVoor },
       Date.now(),
     );
+    const tabletOp = new Date(gezienOp).toISOString();
     return db.transaction(async (trx) => {
       const nieuw = await insertBevinding(trx, tabel, {
         ...inhoud,
@@ -109,14 +110,14 @@ export function mountBevindingen(
         door: wie.persoon,
         doorNaam: wie.naam,
         gezienOp: new Date(tijd.gezienOp).toISOString(),
-        tabletOp: gezienOp,
+        tabletOp,
         klokVerschilMs: tijd.verschil,
         klokTwijfel: tijd.twijfel,
       });
       if (nieuw) {
         await insertGebeurtenis(trx, tabel, {
           ...{ id: randomUUID(), bevinding_id: invoer.id, soort: 'vastgelegd', tekst: 'Vastgelegd.' },
-          ...{ door: wie.persoon, door_naam: wie.naam, tablet_op: gezienOp },
+          ...{ door: wie.persoon, door_naam: wie.naam, tablet_op: tabletOp },
         });
       }
       const rij = await findBevinding(trx, tabel, invoer.id);
@@ -145,7 +146,7 @@ export function mountBevindingen(
         await insertGebeurtenis(trx, tabel, {
           ...{ id: handelingId, bevinding_id: id, soort: handeling, door: wie.persoon, door_naam: wie.naam },
           tekst: `${overgangen[handeling].naam}${naar}.${tekst.trim() ? ` ${tekst.trim()}` : ''}`,
-          tablet_op: gedaanOp,
+          tablet_op: new Date(gedaanOp).toISOString(),
         });
       }
       await verantwoord(toegang, trx, id);

@@ -79,7 +79,7 @@ function beoordeelGebied(
     const uitleg = `Dit is ${ander.naam}. Daar werkt u niet voor. Bel de collega's van ${ander.naam}.`;
     return { uitkomst: 'nee', uitleg, loop: [] };
   }
-  const uitleg = 'Wij weten niet in welke gemeente u staat: de grens is hier niet geladen. Vraag het uw coordinator.';
+  const uitleg = 'Wij weten niet in welke gemeente u staat: de grens is hier niet geladen. Vraag het uw coördinator.';
   return { uitkomst: 'onbekend', uitleg, loop: [] };
 }
 
@@ -133,7 +133,7 @@ function beoordeelRegime(
     return antwoord(
       'onbekend',
       null,
-      'Deze gebieden zijn hier niet geladen. Vraag het uw coordinator of de meldkamer.',
+      'Deze gebieden zijn hier niet geladen. Vraag het uw coördinator of de meldkamer.',
     );
   }
   const [nuNiet] = hier;
