@@ -30,7 +30,7 @@ interface BurenPageProps {
 const afstanden = [25, 50, 100, 150, 250, 500, 1000] as const;
 const geen: readonly never[] = [];
 /** Of a long list this many show at first. */
-const eerste = 100;
+const eerste = 20;
 
 /** The neighbours of a zaak, on the map and in a list, with a letter to each adres. */
 export function BurenPage(props: BurenPageProps) {
