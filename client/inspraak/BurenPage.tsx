@@ -120,14 +120,16 @@ const vanaf = {
 function Lijst({ buren, gemarkeerd, onMarkeer }: Omit<BurenPageProps, 'heading'> & { buren: Buren }) {
   const [alle, setAlle] = useState(false);
   const { adressen, keuze, plaats, stand, bronnen } = buren;
+  const gevonden = `${aantal(buren.aantal, 'adres', 'adressen')} ${keuze}`;
   const zichtbaar = alle ? adressen : adressen.slice(0, eerste);
   return (
     <section className="stapel" aria-labelledby="adressen">
       <h2 id="adressen" className="nl-heading nl-heading--level-3">
-        <span role="status">
-          {aantal(buren.aantal, 'adres', 'adressen')} {keuze}
-        </span>
+        {gevonden}
       </h2>
+      <p className="alleen-voorlezen" role="status">
+        {gevonden}
+      </p>
       <p className="stil">
         Rond {plaats}, gemeten vanaf {vanaf[buren.vanaf]}. Alleen adressen, geen namen.
       </p>
