@@ -153,7 +153,8 @@ export function MapView(props: MapViewProps) {
 
   useEffect(() => {
     const made = map.current;
-    if (!made || hovered === null) return;
+    // before the style has arrived there is nothing to light
+    if (!made?.getSource(highlightBron) || hovered === null) return;
     const target = { source: highlightBron, id: hovered };
     made.setFeatureState(target, { hovered: true });
     return () => {
