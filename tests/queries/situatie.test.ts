@@ -6,6 +6,7 @@ import { achtererfgebied } from '../../server/vergunningcheck/domain/meetkunde/g
 import { toonKaartfeiten } from '../../server/vergunningcheck/domain/meetkunde/kaart/feiten.ts';
 import { leesKaart } from '../../server/vergunningcheck/domain/meetkunde/kaart/van-kaart.ts';
 import { regelsVoor } from '../../server/vergunningcheck/domain/meetkunde/regels.ts';
+import { loadPlaatsgegevens } from '../../server/vergunningcheck/queries.ts';
 import { loadKaartRij, loadKaartRijen } from '../../server/vergunningcheck/situatie/queries.ts';
 import { onBothEngines } from '../database.ts';
 
@@ -100,6 +101,7 @@ async function plantStraat(db: Knex): Promise<void> {
       perceel(5, vak(-6, 0, 0, 28)),
       perceel(6, vak(-60, 0, -20, 28)),
       perceel(7, vak(-200, 100, -100, 200)),
+      perceel(8, vak(-500, 100, -400, 200)),
     ]);
     await trx('pand').insert([
       pand(1, vak(0, 4, 6, 13), 1970, ['woonfunctie'], 8.4),
@@ -108,6 +110,7 @@ async function plantStraat(db: Knex): Promise<void> {
       pand(4, vak(-10, 5, -4, 14), 1920, ['woonfunctie'], null),
       pand(5, vak(-58, 4, -22, 14), 1980, ['woonfunctie'], 12),
       pand(6, vak(0, 25, 3, 28), null, [], 2.5),
+      pand(8, vak(-480, 120, -420, 180), 1990, ['kantoorfunctie', 'woonfunctie'], 30),
     ]);
     await trx('adres').insert([
       adres(1, 1, 1, 3, 8),
@@ -118,6 +121,10 @@ async function plantStraat(db: Knex): Promise<void> {
       adres(6, 11, 5, -40, 8),
       adres(7, 13, 5, -50, 8),
       adres(8, 2, 5, 40, 20, 'Dwarsstraat'),
+      ...Array.from({ length: 70 }, (_, i) => ({
+        ...adres(100 + i, 100 + i, 8, -450, 150, 'Hoogbouw'),
+        gebruiksdoelen: [i < 67 ? 'kantoorfunctie' : 'woonfunctie'],
+      })),
     ]);
     await trx('bgt_object').insert([
       vlak('wegdeel', 'voetpad', 'open verharding', vak(-80, -2, 21, 0)),
@@ -219,6 +226,22 @@ onBothEngines('The situatie of a place', (database) => {
       expect([stand, bron !== null, tekst !== '']).not.toContain('');
   });
 
+  test('a block with more woningen than a house is one, however many offices have an address there', async () => {
+    const { kaart } = await kijk(-450, 150);
+    expect(kaart.situatie.beletselen).toEqual(['meer-woningen']);
+    const vraag = { themas: [], werkzaamheden: [] };
+    const gegevens = await loadPlaatsgegevens(
+      database.db,
+      { x: X - 450, y: Y + 150 },
+      '2026-11-27',
+      vraag,
+      (_, fout) => {
+        throw fout;
+      },
+    );
+    expect(gegevens.gebouwen?.adressen).toMatchObject({ aantal: 70, metDoel: 70, woningen: 3 });
+  });
+
   test('without a map of the streets nothing is said of them', async () => {
     const rij = await loadKaartRij(database.db, { x: X + 3, y: Y + 20 });
     const zonder = leesKaart({
@@ -231,7 +254,7 @@ onBothEngines('The situatie of a place', (database) => {
 
   test('many at a time give the same rows, in order', async () => {
     const rijen = [...(await loadKaartRijen(database.db, '', 4)), ...(await loadKaartRijen(database.db, 'p4', 10))];
-    expect(rijen.map(({ identificatie }) => identificatie)).toEqual(['p1', 'p2', 'p3', 'p4', 'p5', 'p6', 'p7']);
+    expect(rijen.map(({ identificatie }) => identificatie)).toEqual(['p1', 'p2', 'p3', 'p4', 'p5', 'p6', 'p7', 'p8']);
     const samen = leesKaart(JSON.parse(rijen[0]!.rij));
     expect(samen.situatie.perceel).toEqual((await kijk(3, 20)).kaart.situatie.perceel);
   });
