@@ -44,7 +44,7 @@ export function volgendeStapNa(uitkomst: Uitkomst, { wie, past, teBeantwoorden, 
       return teVeranderen
         ? {
             soort: 'pas-aan',
-            tekst: 'Verander uw plan zoals hieronder staat, of vraag een vergunning aan.',
+            tekst: 'Verander uw plan zoals staat bij “De kleinste verandering die helpt”. Of vraag een vergunning aan.',
             wie: 'u',
             doel: doelen.indienen,
           }
