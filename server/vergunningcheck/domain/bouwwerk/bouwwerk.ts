@@ -126,7 +126,7 @@ export function beoordeelBouwwerk(
         bebouwingsgebiedM2: verdict.maten.bebouwingsgebiedM2,
         maximumM2: verdict.maten.maximumM2,
         gebruiktM2: verdict.maten.gebruiktM2,
-        ...waaromNietBerekend(zaak, verdict),
+        ...waaromNietBerekend(zaak, verdict, open),
       },
     },
   };

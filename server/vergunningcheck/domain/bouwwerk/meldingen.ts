@@ -46,10 +46,15 @@ export function stapBijReden(reden: Reden | null): VolgendeStap | null {
   return { soort: 'vraag-gemeente', tekst, wie: 'de gemeente', doel: doelen.vraag };
 }
 
-/** Of areas that cannot be computed: why not, and what to do. Nothing when all are. */
+/**
+ * Of areas that cannot be computed: why not, and what to do. Nothing when all are.
+ *
+ * @param open facts that the outcome still waits for
+ */
 export function waaromNietBerekend(
-  { bekend, kader, isGetekend }: Zaak,
+  { kader, isGetekend }: Zaak,
   { reden, maten }: BouwwerkOordeel,
+  open: ReadonlySet<string>,
 ): { nietTeBerekenen?: string } {
   const { planM2, achtererfgebiedM2, bebouwingsgebiedM2, maximumM2, gebruiktM2 } = maten;
   if (![planM2, achtererfgebiedM2, bebouwingsgebiedM2, maximumM2, gebruiktM2].includes(null)) return {};
@@ -57,10 +62,12 @@ export function waaromNietBerekend(
   const stap = stapBijReden(reden);
   if (reden && stap) return { nietTeBerekenen: `${redenZin(reden)} ${stap.tekst}` };
   const sleutel = 'oorspronkelijkHoofdgebouw';
-  const teVragen = !bekend.has(sleutel) && !kader.nietTeVragen.has(sleutel);
-  const dan = teVragen
-    ? `Beantwoord de vraag bij “${kader.noemFeit(sleutel)}”, of stuur ons uw vraag met de tekening.`
-    : 'Stuur ons uw vraag met de tekening. Wij kijken mee.';
+  const stuur = 'Stuur ons uw vraag met de tekening. Wij kijken mee.';
+  const dan = !open.has(sleutel)
+    ? `Voor deze uitkomst maakt dat niet uit. Wilt u het toch weten? ${stuur}`
+    : kader.nietTeVragen.has(sleutel)
+      ? stuur
+      : `Beantwoord de vraag bij “${kader.noemFeit(sleutel)}”, of stuur ons uw vraag met de tekening.`;
   return {
     nietTeBerekenen: `Niet alles is te berekenen omdat niet bekend is hoe groot het huis was toen het is gebouwd. ${dan}`,
   };
