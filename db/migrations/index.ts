@@ -24,9 +24,9 @@ import * as toezicht from './034_toezicht.ts';
 import * as volgen from './035_volgen.ts';
 import * as inspraak from './036_inspraak.ts';
 import * as overdracht from './037_overdracht.ts';
-import * as sensor from './038_sensor.ts';
 import * as veiligheidsbeeld from './038_veiligheidsbeeld.ts';
 import * as bewaartermijn from './039_bewaartermijn.ts';
+import * as sensor from './040_sensor.ts';
 
 /** Every migration, in order. One that has been released is never changed: add the next. */
 const migrations: Record<string, Knex.Migration> = {
@@ -57,7 +57,7 @@ const migrations: Record<string, Knex.Migration> = {
   '037_overdracht': overdracht,
   '038_veiligheidsbeeld': veiligheidsbeeld,
   '039_bewaartermijn': bewaartermijn,
-  '038_sensor': sensor,
+  '040_sensor': sensor,
 };
 
 const source: Knex.MigrationSource<string> = {
