@@ -160,7 +160,8 @@ export function startTekenvel(map: MapLibre, { palet, vang, onRing }: TekenOptie
 
 function legAchtergrond(map: MapLibre, palet: Palet): void {
   if (map.getSource(bron)) return;
-  map.addSource(bron, { type: 'geojson', data: { type: 'FeatureCollection', features: [] } });
+  // as it is: made simpler, a strip of some centimetres beside a house becomes a triangle over it
+  map.addSource(bron, { type: 'geojson', tolerance: 0, data: { type: 'FeatureCollection', features: [] } });
   map.addLayer({
     id: `${bron}-gebied`,
     type: 'fill',
