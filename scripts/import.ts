@@ -1,4 +1,5 @@
 /** The command `npm run import -- <bron> <path or url> [--optie waarde]`; without arguments it lists what can be read. */
+import { parseArgs } from 'node:util';
 import type { Knex } from 'knex';
 import { connect } from '../db/connect.ts';
 import { migrate } from '../db/migrations/index.ts';
@@ -8,7 +9,6 @@ import { maakTegels } from '../server/lagen/tegels.ts';
 import { ImportFault } from './import/importer.ts';
 import { importers } from './import/index.ts';
 import { formatVerslag, runImport } from './import/runner.ts';
-import { leesOpties } from './opties.ts';
 import { tellProgress } from './progress.ts';
 
 const usage = 'Zo gebruikt u het: npm run import -- <bron> <pad of url> [--optie waarde]';
@@ -17,8 +17,12 @@ const usage = 'Zo gebruikt u het: npm run import -- <bron> <pad of url> [--optie
 function readArguments(argv: string[]) {
   const names = argv.flatMap((word) => (word.startsWith('--') ? [word.slice(2).split('=')[0] ?? ''] : []));
   const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]));
-  const { values, positionals } = leesOpties({ args: argv, allowPositionals: true, options }, usage);
-  return { positionals, opties: values as Record<string, string> };
+  try {
+    const { values, positionals } = parseArgs({ args: argv, allowPositionals: true, options });
+    return { positionals, opties: values as Record<string, string> };
+  } catch {
+    throw new ImportFault(`Geef bij elke optie een waarde. ${usage}`);
+  }
 }
 
 function listImporters(): string {

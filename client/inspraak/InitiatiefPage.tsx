@@ -1,7 +1,7 @@
 import './inspraak.css';
 import { useQuery } from '@tanstack/react-query';
-import type { RefObject } from 'react';
-import { Link, useParams } from 'react-router';
+import { type RefObject, useEffect } from 'react';
+import { Link, useParams, useSearchParams } from 'react-router';
 import { type Initiatief, leesInitiatief } from '../../server/inspraak/initiatief/contract.ts';
 import { aantal, formatDatum, formatDatumKort } from '../format.ts';
 import { ask } from '../query.ts';
@@ -27,6 +27,11 @@ export function InitiatiefPage({ heading }: { heading: RefObject<HTMLHeadingElem
 
 function Inhoud(initiatief: Initiatief) {
   const { kenmerk, plaats, punt, gemeente, zaaktype, statusNaam, gewijzigdOp, bekendmakingen } = initiatief;
+  const [search, setSearch] = useSearchParams();
+  useEffect(() => {
+    // the address in a letter has no place: the map goes to that of the plan
+    if (!search.has('x')) setSearch({ x: String(punt.x), y: String(punt.y) }, { replace: true });
+  }, [search, setSearch, punt]);
   return (
     <>
       <p>

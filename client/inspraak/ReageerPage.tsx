@@ -38,6 +38,8 @@ export function ReageerPage({ heading }: { heading: RefObject<HTMLHeadingElement
 
 function Inhoud(inspraak: Inspraak) {
   const { identificatie, titel, bevoegdGezag, gepubliceerd, url, punt, weg, initiatief, later } = inspraak;
+  const nietGenoemd = (artikel: string) => !weg.uitleg.includes(artikel);
+  const artikelen = weg.artikel?.split(' en ').filter(nietGenoemd).join(' en ');
   return (
     <>
       <div className="stapel stapel--dicht">
@@ -62,7 +64,7 @@ function Inhoud(inspraak: Inspraak) {
         </p>
       </div>
       <p className="nl-paragraph">
-        {weg.uitleg} {weg.artikel && !weg.uitleg.includes(weg.artikel) && <span className="stil">({weg.artikel})</span>}
+        {weg.uitleg} {artikelen && <span className="stil">({artikelen})</span>}
       </p>
       {weg.kan && (weg.soort === 'zienswijze' || weg.soort === 'reactie') ? (
         <MetRecht
