@@ -82,6 +82,10 @@ onBothEngines('Hostile input', (database) => {
       : api.send(operation.method, `${apiBase}${path}`, { headers, body: values });
   };
 
+  /** What a contract refuses never reaches the database: one engine is enough to see that refused calmly. */
+  const reaches = ({ input }: Endpoint, values: Record<string, unknown>) =>
+    database.engine.kind === 'server' || input.safeParse(values).success;
+
   /** The input must get past the guard to do harm: somebody asks who may. */
   let headers: Record<string, string> = {};
   const logIn = async ({ role }: Endpoint) => {
@@ -114,8 +118,9 @@ onBothEngines('Hostile input', (database) => {
 
       test('answers every hostile value in every field calmly, and in one that it does not know', async () => {
         for (const field of [...fields, 'onbekend']) {
-          const answers = await Promise.all(hostile.map((value) => send(operation, { ...base, [field]: value })));
-          for (const [i, answer] of answers.entries()) expectCalm(answer, `${field}=${hostile[i]?.slice(0, 40)}`);
+          const values = hostile.filter((value) => reaches(operation, { ...base, [field]: value }));
+          const answers = await Promise.all(values.map((value) => send(operation, { ...base, [field]: value })));
+          for (const [i, answer] of answers.entries()) expectCalm(answer, `${field}=${values[i]?.slice(0, 40)}`);
         }
       });
 
