@@ -17,7 +17,7 @@ export default defineConfig({
   // a busy machine draws maps slowly; what is wrong stays wrong
   timeout: 120_000,
   expect: { timeout: 15_000 },
-  workers: 3,
+  workers: 2,
   fullyParallel: false,
   forbidOnly: true,
   retries: 0,
