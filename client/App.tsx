@@ -62,6 +62,8 @@ export function App() {
   const [besluiten, setBesluiten] = useState<readonly Besluit[]>([]);
   const [gevonden, setGevonden] = useState<readonly Pick<CombinatieObject, 'sleutel' | 'geometrie'>[]>([]);
   const [gemarkeerd, setGemarkeerd] = useState<string | null>(null);
+  /** For a page whose list is on the map too: what is in it, and which of them somebody points at. */
+  const lijst = { gemarkeerd, onMarkeer: setGemarkeerd, onObjecten: setGevonden };
   const [tekenaar, setTekenaar] = useState<Tekenaar | null>(null);
   const contrast = useContrast();
   const begin = useQuery(ask(leesBegin, {}));
@@ -271,9 +273,7 @@ export function App() {
                   adres={state.combinatie}
                   onAdres={(combinatie) => go({ ...state, combinatie }, { path })}
                   hrefOf={(punt) => url.hrefOf(naarPlaats(state, punt))}
-                  gemarkeerd={gemarkeerd}
-                  onMarkeer={setGemarkeerd}
-                  onObjecten={setGevonden}
+                  {...lijst}
                 />
               </LazyPage>
             }
@@ -282,12 +282,7 @@ export function App() {
             path={`${paden.werkvoorraad}/:id/buren`}
             element={
               <LazyPage title="Buren van het plan" terug={terug}>
-                <BurenPage
-                  heading={heading}
-                  gemarkeerd={gemarkeerd}
-                  onMarkeer={setGemarkeerd}
-                  onObjecten={setGevonden}
-                />
+                <BurenPage heading={heading} {...lijst} />
               </LazyPage>
             }
           />
@@ -295,12 +290,7 @@ export function App() {
             path={`${paden.werkvoorraad}/*`}
             element={
               <LazyPage title="Werkvoorraad" terug={terug}>
-                <WerkvoorraadPage
-                  heading={heading}
-                  gemarkeerd={gemarkeerd}
-                  onMarkeer={setGemarkeerd}
-                  onObjecten={setGevonden}
-                />
+                <WerkvoorraadPage heading={heading} {...lijst} />
               </LazyPage>
             }
           />
