@@ -77,8 +77,13 @@ export function BevindingForm({ veld, plek }: BevindingFormProps) {
     ];
     try {
       await veld.doe(opdrachten);
-    } catch {
-      setMis('De tablet kon dit niet bewaren: het geheugen is vol. Haal een foto weg en probeer het opnieuw.');
+    } catch (reden) {
+      const isVol = reden instanceof DOMException && reden.name === 'QuotaExceededError';
+      setMis(
+        isVol
+          ? 'De tablet kon dit niet bewaren: het geheugen is vol. Haal een foto weg en probeer het opnieuw.'
+          : 'De tablet kon dit niet bewaren. Laat deze pagina open, probeer het opnieuw of schrijf het op.',
+      );
       return;
     }
     void navigate(`/toezicht/bevindingen${search}`);
