@@ -84,8 +84,8 @@ export function createZgw(systeem: Zaaksysteem, signal: AbortSignal) {
     try {
       antwoord = await fetch(url, init);
       tekst = await antwoord.text();
-    } catch {
-      throw new OpdrachtFout(`het zaaksysteem antwoordt niet (${method} ${naam})`);
+    } catch (cause) {
+      throw new OpdrachtFout(`het zaaksysteem antwoordt niet (${method} ${naam})`, { cause });
     }
     const json = leesJson(tekst);
     if (!antwoord.ok) {
