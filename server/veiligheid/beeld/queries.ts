@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { Stelsel } from '../domain/klassen.ts';
 import type { Doel } from './contract.ts';
 import type { BeeldFeiten } from './domain/beeld.ts';
+import type { HerhalingFeit } from './domain/herhaling.ts';
 import { EERDER } from './domain/interventie.ts';
 
 /** So many years of figures of the police are told. */
@@ -283,17 +284,7 @@ export async function loadVastgesteld(db: Knex, id: string): Promise<Vastgesteld
 
 export interface HerhalingFeiten {
   bron: { naam: string; peildatum: string | null };
-  rijen: {
-    code: string;
-    naam: string;
-    van: string;
-    tot: string;
-    afstand: number;
-    dagen: number;
-    paren: number;
-    verwacht: number;
-    p: number;
-  }[];
+  rijen: HerhalingFeit[];
 }
 
 /** Pairs near each other in place and time, per class; of sensitive classes only for who may see those. */

@@ -1,7 +1,8 @@
 import { MINSTE_AANTAL, type OpenbaarAantal } from '../../domain/afscherming.ts';
 import type { Herhaling } from '../contract.ts';
 
-interface HerhalingFeit {
+/** Pairs of registrations of one class within a distance (m) and a number of days, beside what chance gives. */
+export interface HerhalingFeit {
   code: string;
   naam: string;
   van: string;
