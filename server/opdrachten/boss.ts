@@ -36,8 +36,12 @@ interface KnexClient {
   query(connection: unknown, query: { sql: string; bindings: unknown[] }): Promise<{ response: { rows: unknown[] } }>;
 }
 
-/** The queue of a kind of work; making it twice is harmless. */
-export async function makeQueue(boss: PgBoss, { soort, herhalingen, wachtS, termijnS }: Opdracht): Promise<void> {
+/**
+ * The queue of a kind of work; making it twice is harmless.
+ *
+ * One at a time: pg-boss locks the list of queues from a row to the whole, so two that make one would wait for each other.
+ */
+export async function makeQueue(db: Knex, { soort, herhalingen, wachtS, termijnS }: Opdracht): Promise<void> {
   const rules = {
     name: soort,
     retryLimit: herhalingen,
@@ -47,8 +51,12 @@ export async function makeQueue(boss: PgBoss, { soort, herhalingen, wachtS, term
     // what waits is never thrown away unseen
     retentionDays: 365,
   };
-  await boss.createQueue(soort, rules);
-  await boss.updateQueue(soort, rules);
+  await db.transaction(async (trx) => {
+    await trx.raw(`SELECT pg_advisory_xact_lock(hashtext('omgevingsloket wachtrij'))`);
+    const boss = bossOn(trx);
+    await boss.createQueue(soort, rules);
+    await boss.updateQueue(soort, rules);
+  });
 }
 
 export interface Wanneer {
@@ -75,7 +83,7 @@ export async function geefOpdracht<D extends z.ZodMiniType>(
   const options = { startAfter: overS, ...(sleutel !== undefined && { id: idVan(opdracht.soort, sleutel) }) };
   if (await boss.send(opdracht.soort, gegeven, options)) return true;
   // nothing was added: known already, or the first of its kind
-  await makeQueue(boss, opdracht);
+  await makeQueue(trx, opdracht);
   return (await boss.send(opdracht.soort, gegeven, options)) !== null;
 }
 

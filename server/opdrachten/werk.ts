@@ -21,7 +21,7 @@ export async function startWerk(
   boss.on('error', (err) => log.error({ err }, 'the queue does not answer'));
   await boss.start();
   for (const opdracht of opdrachten) {
-    await makeQueue(boss, opdracht);
+    await makeQueue(db, opdracht);
     if (opdracht.elke) await boss.schedule(opdracht.soort, opdracht.elke, {}, { tz: 'Europe/Amsterdam' });
     const worker = await boss.work(
       opdracht.soort,

@@ -49,6 +49,15 @@ onBothEngines('Work that is done later', (database) => {
     expect(await aantal('proef-sleutel')).toBe(2);
   });
 
+  test('many at once may give the first of their kinds', async () => {
+    const [een, ander] = [noteer('proef-eerste'), noteer('proef-ander')];
+    const gegeven = Array.from({ length: 8 }, (_, i) =>
+      database.db.transaction((trx) => geefOpdracht(trx, i % 2 ? een : ander, { wat: `${i}` })),
+    );
+    expect(await Promise.all(gegeven)).toEqual(Array(8).fill(true));
+    expect([await aantal('proef-eerste'), await aantal('proef-ander')]).toEqual([4, 4]);
+  });
+
   test('what fails is tried again, then shown to the beheerder without content, and done when he asks', async () => {
     let stuk = true;
     const lastig = noteer('proef-lastig', {
