@@ -20,7 +20,7 @@ export interface TekenAchtergrond {
   teksten: readonly { punt: readonly [number, number]; tekst: string; buiten: keyof typeof anker }[];
 }
 
-interface TekenOpties {
+export interface TekenOpties {
   palet: Palet;
   /** Where a point snaps to within `bereikM` metres; null: nowhere. */
   vang(punt: RdPunt, bereikM: number): RdPunt | null;

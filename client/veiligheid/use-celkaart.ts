@@ -1,7 +1,8 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { Rooster } from '../../server/veiligheid/domain/rooster.ts';
 import type { CelKaart } from '../celkaart.ts';
 import type { Tekenaar } from '../tekenaar.ts';
+import { type Leg, useVel } from '../use-vel.ts';
 
 interface CelKaartVraag {
   rooster: Rooster;
@@ -9,37 +10,24 @@ interface CelKaartVraag {
   adressen: readonly number[];
 }
 
-/**
- * Lays the cells over the map for as long as this page is open. The map itself may come later, or never: everything
- * stands in the list as well.
- */
+/** Lays the cells over the map for as long as this page is open. */
 export function useCelKaart(
   vraag: CelKaartVraag | null,
   gekozen: number | null,
   { onKies, onTekenaar }: { onKies(cel: number): void; onTekenaar(tekenaar: Tekenaar | null): void },
 ): CelKaart | null {
-  const [kaart, setKaart] = useState<CelKaart | null>(null);
   const kies = useRef(onKies);
   kies.current = onKies;
-  useEffect(() => {
-    if (!vraag) return;
-    let weg = false;
-    void import('../celkaart.ts').then(({ startCelKaart }) => {
-      if (weg) return;
-      onTekenaar((map, palet) => {
-        const nieuw = startCelKaart(map, { ...vraag, palet, onKies: (cel) => kies.current(cel) });
-        setKaart(nieuw);
-        return () => {
-          setKaart(null);
-          nieuw.stop();
-        };
-      });
-    });
-    return () => {
-      weg = true;
-      onTekenaar(null);
-    };
-  }, [vraag, onTekenaar]);
+  const laad = useMemo(
+    () =>
+      vraag &&
+      (async (): Promise<Leg<CelKaart>> => {
+        const { startCelKaart } = await import('../celkaart.ts');
+        return (map, palet) => startCelKaart(map, { ...vraag, palet, onKies: (cel) => kies.current(cel) });
+      }),
+    [vraag],
+  );
+  const kaart = useVel(onTekenaar, laad);
   useEffect(() => kaart?.kies(gekozen), [kaart, gekozen]);
   return kaart;
 }

@@ -1,12 +1,12 @@
-import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type RefObject, useEffect, useMemo, useRef } from 'react';
 import type { CheckAntwoord, Onderdeel } from '../../server/vergunningcheck/contract.ts';
 import { schrijfGemist } from '../../server/vergunningcheck/domain/toon.ts';
 import { formatM2 } from '../format.ts';
 import type { Tekenaar } from '../tekenaar.ts';
-import type { Tekenvel } from '../tekenvel.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Outcome } from '../ui/Outcome.tsx';
+import { useTekenvel } from '../use-tekenvel.ts';
 import { vang } from '../vormen.ts';
 import { MatenForm } from './MatenForm.tsx';
 import {
@@ -45,70 +45,39 @@ const stap = { gewoon: 0.1, groot: 1 } as const;
 export function TekenStap(props: TekenStapProps) {
   const { heading, onderdeel, naam, andere, plek, beoordeel, onRing, onVerder, onTekenaar } = props;
   const { nu: ring, toon, stap: maakStap, terug, opnieuw } = useGeschiedenis<Ring | null>(onderdeel.ring);
-  const vel = useRef<Tekenvel | null>(null);
   /** The ring before it was dragged. */
   const vast = useRef<Ring | null>(onderdeel.ring);
-  const [hoek, setHoek] = useState(0);
-
-  const zet = useCallback(
-    (nieuw: Ring | null) => {
-      maakStap(nieuw, vast.current);
-      vast.current = nieuw;
-      vel.current?.toon(nieuw);
-      onRing(nieuw);
+  const vel = useTekenvel(onTekenaar, {
+    vang: (punt, bereikM) => plek.vormen && vang(plek.vormen, punt, bereikM),
+    onRing: (getekend, klaar) => (klaar ? zet(getekend) : toon(getekend)),
+    onLeg: (nieuw) => {
+      nieuw.toon(vast.current);
+      if (plek.perceel) nieuw.kijkNaar(plek.perceel);
     },
-    [maakStap, onRing],
-  );
+  });
+
+  const leg = (nieuw: Ring | null) => {
+    vast.current = nieuw;
+    vel?.toon(nieuw);
+    onRing(nieuw);
+  };
+  const zet = (nieuw: Ring | null) => {
+    maakStap(nieuw, vast.current);
+    leg(nieuw);
+  };
   const herstel = (naar: (() => Ring | null) | null) => {
-    if (!naar) return;
-    const eerder = naar();
-    vast.current = eerder;
-    vel.current?.toon(eerder);
-    onRing(eerder);
+    if (naar) leg(naar());
   };
 
-  const laatste = useRef({ zet, toon, plek });
-  laatste.current = { zet, toon, plek };
   useEffect(() => {
-    let weg = false;
-    // the drawing tools come after the text: who types his measures does not wait for them
-    void import('../tekenvel.ts').then(({ startTekenvel }) => {
-      if (weg) return;
-      onTekenaar((map, palet) => {
-        const nieuw = startTekenvel(map, {
-          palet,
-          vang: (punt, bereikM) => laatste.current.plek.vormen && vang(laatste.current.plek.vormen, punt, bereikM),
-          onRing: (getekend, klaar) => {
-            if (klaar) laatste.current.zet(getekend);
-            else laatste.current.toon(getekend);
-          },
-        });
-        vel.current = nieuw;
-        nieuw.toon(vast.current);
-        if (laatste.current.plek.perceel) nieuw.kijkNaar(laatste.current.plek.perceel);
-        setHoek((keer) => keer + 1);
-        return () => {
-          vel.current = null;
-          nieuw.stop();
-        };
-      });
-    });
-    return () => {
-      weg = true;
-      onTekenaar(null);
-    };
-  }, [onTekenaar]);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new sheet (hoek) gets the background again
-  useEffect(() => {
-    vel.current?.achtergrond({
+    vel?.achtergrond({
       gebieden: plek.achtererf,
       andere,
       teksten: ring
         ? zijdenVan(ring).map(({ lengteM, midden, buiten }) => ({ punt: midden, tekst: lengteTekst(lengteM), buiten }))
         : [],
     });
-  }, [ring, plek.achtererf, andere, hoek]);
+  }, [vel, ring, plek.achtererf, andere]);
 
   const gevel = useMemo(() => {
     if (!plek.hoofdgebouw) return null;

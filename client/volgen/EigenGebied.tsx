@@ -1,9 +1,8 @@
-import { useEffect, useRef } from 'react';
 import type { Tekenaar } from '../tekenaar.ts';
-import type { Tekenvel } from '../tekenvel.ts';
 import { Button } from '../ui/Button.tsx';
 import { TextAreaField } from '../ui/Field.tsx';
-import { leesHoeken, schrijfHoeken } from './hoeken.ts';
+import { useTekenvel } from '../use-tekenvel.ts';
+import { leesHoeken, type Ring, schrijfHoeken } from './hoeken.ts';
 
 interface EigenGebiedProps {
   /** The corners as text: what is drawn is written there, and what is typed is drawn. */
@@ -14,40 +13,14 @@ interface EigenGebiedProps {
 
 /** An area of one's own: drawn on the map, or typed. */
 export function EigenGebied({ tekst, onTekst, onTekenaar }: EigenGebiedProps) {
-  const vel = useRef<Tekenvel | null>(null);
-  const laatste = useRef({ tekst, onTekst });
-  laatste.current = { tekst, onTekst };
-  const toon = (hoeken: string) => {
-    const ring = leesHoeken(hoeken);
-    vel.current?.toon(ring && ring.length >= 3 ? ring : null);
-  };
-  useEffect(() => {
-    let weg = false;
-    void import('../tekenvel.ts').then(({ startTekenvel }) => {
-      if (weg) return;
-      onTekenaar((map, palet) => {
-        const nieuw = startTekenvel(map, {
-          palet,
-          vang: () => null,
-          onRing: (ring, klaar) => klaar && laatste.current.onTekst(schrijfHoeken(ring)),
-        });
-        vel.current = nieuw;
-        const ring = leesHoeken(laatste.current.tekst);
-        if (ring && ring.length >= 3) nieuw.toon(ring);
-        return () => {
-          vel.current = null;
-          nieuw.stop();
-        };
-      });
-    });
-    return () => {
-      weg = true;
-      onTekenaar(null);
-    };
-  }, [onTekenaar]);
+  const vel = useTekenvel(onTekenaar, {
+    vang: () => null,
+    onRing: (ring, klaar) => klaar && onTekst(schrijfHoeken(ring)),
+    onLeg: (nieuw) => nieuw.toon(vlakVan(tekst)),
+  });
   const zet = (nieuw: string) => {
     onTekst(nieuw);
-    toon(nieuw);
+    vel?.toon(vlakVan(nieuw));
   };
   return (
     <div className="stapel stapel--dicht">
@@ -68,4 +41,10 @@ export function EigenGebied({ tekst, onTekst, onTekenaar }: EigenGebiedProps) {
       </div>
     </div>
   );
+}
+
+/** @returns null for fewer than three corners, or a line that is no corner */
+function vlakVan(tekst: string): Ring | null {
+  const ring = leesHoeken(tekst);
+  return ring && ring.length >= 3 ? ring : null;
 }
