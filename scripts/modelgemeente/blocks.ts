@@ -1,7 +1,9 @@
 import type { Area, Builder, PerceelDraft, SurfaceDraft } from './builder.ts';
+import type { HouseStyle } from './house.ts';
 import type { Frame, Plek } from './plane.ts';
 import type { Prng } from './prng.ts';
-import { type HouseStyle, layLane, layRow } from './rows.ts';
+import { layLane, layRow } from './rows.ts';
+import { cruciform, withCourt } from './shapes.ts';
 import { type Street, stretches } from './street.ts';
 import type { Gebruiksdoel, Herkenningspunt } from './town.ts';
 
@@ -287,39 +289,6 @@ export function layGarages(builder: Builder, rng: Prng, area: Area): void {
   builder.groen(facing.rect(g1, 0, lengte, start), green, 'groenvoorziening', 'heesters');
   const end = start + rowA + yard + rowB;
   if (diepte - end > 0.1) builder.groen(facing.rect(0, end, lengte, diepte), green, 'groenvoorziening', 'bosplantsoen');
-}
-
-/** Two wings around a court at the back. */
-function withCourt(a: number, b: number, wide: number, deep: number, share: number): [number, number][] {
-  return [
-    [a, b],
-    [a + wide, b],
-    [a + wide, b + deep],
-    [a + wide * 0.7, b + deep],
-    [a + wide * 0.7, b + deep * share],
-    [a + wide * 0.3, b + deep * share],
-    [a + wide * 0.3, b + deep],
-    [a, b + deep],
-  ];
-}
-
-/** A church: tower, nave, transept and a choir with slanting sides, its length along the street. */
-function cruciform(a: number, b: number, wide: number, deep: number): [number, number][] {
-  const [long, broad] = [Math.min(wide, 58), Math.min(deep, 30)];
-  const middle = b + broad / 2;
-  const at = (x: number, y: number): [number, number] => [a + (wide - long) / 2 + x * long, middle + (y * broad) / 2];
-  const outline: [number, number][] = [
-    [0, 0.25],
-    [0.14, 0.25],
-    [0.14, 0.55],
-    [0.55, 0.55],
-    [0.55, 1],
-    [0.75, 1],
-    [0.75, 0.55],
-    [0.9, 0.55],
-    [1, 0.2],
-  ];
-  return [...outline.map(([x, y]) => at(x, -y)), ...outline.reverse().map(([x, y]) => at(x, y))];
 }
 
 /** One building with a yard, for everybody: school, church, health centre, neighbourhood shops ... */

@@ -1,10 +1,10 @@
 import { scatterTrees } from './blocks.ts';
 import { type Area, type Builder, turned } from './builder.ts';
-import { oval } from './districts.ts';
-import { addStreet } from './living.ts';
 import type { Frame } from './plane.ts';
 import type { Prng } from './prng.ts';
+import { oval } from './shapes.ts';
 import { profiles, type Street, stretches, widthOf } from './street.ts';
+import { addStreet } from './streets.ts';
 
 /**
  * Long straight plots with ditches between, farms along the road, and now and then a wood.
