@@ -1,8 +1,8 @@
-import { monumenten } from './omstandigheden-kaarten.ts';
-import { ewktLijn, ewktPunt, ewktVlakken } from './omstandigheden-vlakken.ts';
+import { monumenten } from './omstandigheden/erfgoed.ts';
 import type { Prng } from './prng.ts';
 import { bestuurVan } from './regels.ts';
 import type { Adres, Perceel, Punt, Ring, Town } from './town.ts';
+import { ewktLijn, ewktPunt, ewktVlakken } from './vlakken.ts';
 
 export interface Plek {
   /** As a notice names it: Lindelaan 12 Modelstad. */

@@ -7,10 +7,10 @@ import { addDagen, addMaanden, type Datum, dagenTot, parseDatum } from '../../se
 import { type ImportContext, ImportFault, type Levering } from '../import/importer.ts';
 import { type Plek, Plekken, plaatsen } from './besluiten-plaats.ts';
 import { maakVerloop, type Stap } from './besluiten-verloop.ts';
-import { ewktVlakken } from './omstandigheden-vlakken.ts';
 import { Prng } from './prng.ts';
 import { bestuurVan } from './regels.ts';
 import type { Town } from './town.ts';
+import { ewktVlakken } from './vlakken.ts';
 
 /** How far back the besluiten go. */
 export const jaren = 5;

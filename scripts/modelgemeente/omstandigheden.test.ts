@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Levering } from '../import/importer.ts';
+import { geluidWeg, niveauBijLijn, sterkteVanWeg } from './omstandigheden/geluid-raster.ts';
+import { kaartVan, type Thema, themas } from './omstandigheden/index.ts';
+import { Raster } from './omstandigheden/raster.ts';
 import { omstandighedenLeveringen } from './omstandigheden.ts';
-import { geluidWeg, niveauBijLijn, sterkteVanWeg } from './omstandigheden-geluid.ts';
-import { kaartVan, type Thema, themas } from './omstandigheden-kaarten.ts';
-import { Raster } from './omstandigheden-raster.ts';
+import { makeTown, type Punt, type Town, type Vlak } from './town.ts';
 import {
   afstandTotLijn,
   buffer,
@@ -17,8 +18,7 @@ import {
   strook,
   verenig,
   verschil,
-} from './omstandigheden-vlakken.ts';
-import { makeTown, type Punt, type Town, type Vlak } from './town.ts';
+} from './vlakken.ts';
 
 const declared = (
   JSON.parse(readFileSync(new URL('../../data/omstandigheden/themas.json', import.meta.url), 'utf8')) as {

@@ -4,10 +4,10 @@ import * as z from 'zod/mini';
 import type { Value } from '../../db/copy.ts';
 import { addMaanden, parseDatum } from '../../server/termijnen/datum.ts';
 import { type ImportContext, ImportFault, type Levering } from '../import/importer.ts';
-import { kaartVan, type Thema, themas } from './omstandigheden-kaarten.ts';
-import { ewktVlakken } from './omstandigheden-vlakken.ts';
+import { kaartVan, type Thema, themas } from './omstandigheden/index.ts';
 import { bestuurVan } from './regels.ts';
 import type { Town } from './town.ts';
+import { ewktVlakken } from './vlakken.ts';
 
 const folder = new URL('../../data/omstandigheden/', import.meta.url);
 

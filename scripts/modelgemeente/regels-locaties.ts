@@ -1,4 +1,6 @@
-import { kaartVan, leidingenVan, type Thema, themas } from './omstandigheden-kaarten.ts';
+import { kaartVan, leidingenVan, type Thema, themas } from './omstandigheden/index.ts';
+import type { LocatieKeuze } from './regels-plan.ts';
+import type { Herkenningspunt, Pand, Perceel, Punt, Ring, Town, Vlak } from './town.ts';
 import {
   buffer,
   cirkel,
@@ -10,9 +12,7 @@ import {
   type Vlakken,
   verenig,
   verschil,
-} from './omstandigheden-vlakken.ts';
-import type { LocatieKeuze } from './regels-plan.ts';
-import type { Herkenningspunt, Pand, Perceel, Punt, Ring, Town, Vlak } from './town.ts';
+} from './vlakken.ts';
 
 /** One gebied of a locatie. */
 export interface Gebied {

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Value } from '../../db/copy.ts';
 import type { Levering } from '../import/importer.ts';
-import { oppervlakte, verschil } from './omstandigheden-vlakken.ts';
 import { planFolder, regelsLeveringen } from './regels.ts';
 import { Locaties, normVan } from './regels-locaties.ts';
 import { type Plan, PlanFault, readPlannen, readWaardelijsten } from './regels-plan.ts';
 import { makeTown, type Town } from './town.ts';
+import { oppervlakte, verschil } from './vlakken.ts';
 
 const lijsten = readWaardelijsten(planFolder);
 const plannen = readPlannen(planFolder);

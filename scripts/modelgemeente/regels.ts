@@ -3,10 +3,10 @@ import type { Value } from '../../db/copy.ts';
 import { addMaanden, type Datum, parseDatum } from '../../server/termijnen/datum.ts';
 import { type ImowTabel, imowKolommen, imowTabellen } from '../import/imow/kolommen.ts';
 import { type ImportContext, ImportFault, type Levering, type TabelLevering } from '../import/importer.ts';
-import { ewktVlakken } from './omstandigheden-vlakken.ts';
 import { Locaties, normVan } from './regels-locaties.ts';
 import { type Plan, readPlannen } from './regels-plan.ts';
 import type { Town } from './town.ts';
+import { ewktVlakken } from './vlakken.ts';
 
 /** Where the regelingen are authored. */
 export const planFolder = fileURLToPath(new URL('../../data/omgevingsplan/', import.meta.url));

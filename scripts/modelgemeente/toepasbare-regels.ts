@@ -2,8 +2,8 @@ import { fileURLToPath } from 'node:url';
 import type { ImportContext, Levering } from '../import/importer.ts';
 import { leesRegelmap } from '../import/toepasbare-regels/map.ts';
 import { regelLevering } from '../import/toepasbare-regels.ts';
-import { ewktVlakken } from './omstandigheden-vlakken.ts';
 import type { Town } from './town.ts';
+import { ewktVlakken } from './vlakken.ts';
 
 /** Where the toepasbare regels are authored. */
 const regelmap = fileURLToPath(new URL('../../data/toepasbare-regels/', import.meta.url));

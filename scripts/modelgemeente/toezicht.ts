@@ -4,10 +4,10 @@ import * as z from 'zod/mini';
 import { regimes } from '../../server/toezicht/domain/regimes.ts';
 import type { Levering } from '../import/importer.ts';
 import { regimeLevering } from '../import/regimes.ts';
-import { ewktVlakken } from './omstandigheden-vlakken.ts';
 import { Locaties } from './regels-locaties.ts';
 import { locatieSchema } from './regels-plan.ts';
 import type { Town } from './town.ts';
+import { ewktVlakken } from './vlakken.ts';
 
 const regime = z.enum(regimes.map(({ id }) => id) as [string, ...string[]]);
 const bestand = z.strictObject({

@@ -6,10 +6,10 @@ import { cijferTabel } from '../import/veiligheid/cijfers.ts';
 import { klasseTabel, leesKlassentabel } from '../import/veiligheid/klassentabel.ts';
 import { Tellingen } from '../import/veiligheid/tellingen.ts';
 import { indicatorKolommen } from '../import/veiligheidsmonitor.ts';
-import { ewktVlakken } from './omstandigheden-vlakken.ts';
 import type { Punt, Town, Vlak } from './town.ts';
 import { Jaarcijfers, monitorRijen } from './veiligheid-cijfers.ts';
 import { type Gebeurd, Voorvallen } from './veiligheid-voorvallen.ts';
+import { ewktVlakken } from './vlakken.ts';
 
 /**
  * Safety in a generated gemeente: five years of registrations and meldingen, counted while they are made, with the

@@ -1,6 +1,6 @@
 import { contours } from 'd3-contour';
-import { omhullende, uitRingen, type Vlakken, verschil } from './omstandigheden-vlakken.ts';
-import type { Punt, Ring, Vlak } from './town.ts';
+import type { Punt, Ring, Vlak } from '../town.ts';
+import { omhullende, uitRingen, type Vlakken, verschil } from '../vlakken.ts';
 
 /** Values at the middles of square cells over a gemeente: row 0 lies in the south. */
 export class Raster {

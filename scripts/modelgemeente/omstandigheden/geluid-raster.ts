@@ -1,6 +1,6 @@
-import { Raster } from './omstandigheden-raster.ts';
-import { type Vlakken, verenig } from './omstandigheden-vlakken.ts';
-import type { Town, Weg, WegKlasse } from './town.ts';
+import type { Town, Weg, WegKlasse } from '../town.ts';
+import { type Vlakken, verenig } from '../vlakken.ts';
+import { Raster } from './raster.ts';
 
 /**
  * Noise as Lden in dB, worked out on a grid: simple laws that fall off with distance, good enough for a town that does
