@@ -1,10 +1,11 @@
 import { useEffect, useMemo, useRef } from 'react';
 import type { RoosterAntwoord } from '../../server/veiligheid/contract.ts';
+import { noemKans } from '../../server/veiligheid/domain/normaal.ts';
 import { formatGetal, metHoofdletter } from '../format.ts';
 import { Button } from '../ui/Button.tsx';
 import { type Inhoud, telInCel } from './bestand.ts';
 import type { Antwoord, Beeld, Per, Stappen, Verloop } from './reken.ts';
-import { noemKans, noemPatroon, noemScore, watHetNietZegt, zinVanCel } from './woorden.ts';
+import { noemPatroon, noemScore, watHetNietZegt, zinVanCel } from './woorden.ts';
 
 interface CelDetailsProps {
   inhoud: Inhoud;

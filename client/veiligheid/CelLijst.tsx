@@ -1,11 +1,12 @@
 import { useMemo, useState } from 'react';
 import type { RoosterAntwoord } from '../../server/veiligheid/contract.ts';
+import { noemKans } from '../../server/veiligheid/domain/normaal.ts';
 import { klasseKleuren } from '../cel-kleuren.ts';
 import { formatGetal, aantal as noemAantal } from '../format.ts';
 import { Button } from '../ui/Button.tsx';
 import { Vlek } from './Legenda.tsx';
 import type { Beeld } from './reken.ts';
-import { klasseNamen, noemKans } from './woorden.ts';
+import { klasseNamen } from './woorden.ts';
 
 interface CelLijstProps {
   beeld: Beeld;

@@ -19,7 +19,7 @@ export function Sensoren({ gemeente }: { gemeente: string }) {
             Een sensor zegt hoe druk of luid het daar is, niet of het er onveilig is. De tellingen op de kaart
             veranderen er niet door.
           </p>
-          {sensoren.map(({ id, soort, plaats, meet, periode, uren, hoogste }) => (
+          {sensoren.map(({ id, soort, plaats, meet, periode, zonder, uren, hoogste }) => (
             <section key={id} className="stapel stapel--dicht" aria-label={`${soort}, ${plaats}`}>
               <h3 className="kop-klein">
                 {metHoofdletter(soort)}: {plaats}
@@ -28,7 +28,7 @@ export function Sensoren({ gemeente }: { gemeente: string }) {
               {periode ? (
                 <WeekTabel
                   uren={uren}
-                  bijschrift={`Gemiddeld per uur van de week in ${eenheid[soort]}, ${noemMaand(periode.van)} tot en met ${noemMaand(periode.tot)}. Hoe donkerder, hoe meer; de hoogste meting was ${formatGetal(hoogste ?? 0)}.`}
+                  bijschrift={`Gemiddeld per uur van de week in ${eenheid[soort]}, ${noemMaand(periode.van)} tot en met ${noemMaand(periode.tot)}. Hoe donkerder, hoe meer; de hoogste meting was ${formatGetal(hoogste ?? 0)}.${zonder.length > 0 ? ` Niet gemeten, dus onbekend: ${zonder.map(noemMaand).join(', ')}.` : ''}`}
                 />
               ) : (
                 <p>Van deze sensor zijn nog geen metingen geladen. Hoe druk of luid het er is, is dus onbekend.</p>

@@ -79,12 +79,6 @@ export function noemPatroon({ categorie, teken }: Patroon): string {
   return `${teken === 'koud' ? 'opvallend weinig' : 'hotspot'}: ${categorieNamen[categorie]}`;
 }
 
-/** How chance counts are written: two decimals, and "< 0,001" for what is smaller. */
-export function noemKans(q: number): string {
-  if (Number.isNaN(q)) return 'niet te bepalen';
-  return q < 0.001 ? '< 0,001' : q.toLocaleString('nl-NL', { minimumFractionDigits: 3, maximumFractionDigits: 3 });
-}
-
 export const noemScore = (z: number): string =>
   Number.isNaN(z)
     ? 'niet te bepalen'

@@ -1,3 +1,4 @@
+import type { Knex } from 'knex';
 import type { Value } from '../../db/copy.ts';
 import type { Stroom } from '../../server/veiligheid/domain/klassen.ts';
 import type { RuimteGegevens } from '../../server/veiligheid/domain/ruimte.ts';
@@ -37,6 +38,11 @@ export interface ImportContext {
   laadRuimte(gemeenteCode: string): Promise<RuimteGegevens | null>;
   /** Months of which counts stand under another bron than this one, with its id. Ask only while opening. */
   laadMaanden(vraag: { stroom: Stroom; gemeenteCode: string; bronId: string }): Promise<Map<string, string>>;
+  /**
+   * Adds work for when everything stands, in a transaction of its own: what is made of the rows. When it fails the rows
+   * stay. Ask only while opening.
+   */
+  daarna(werk: (trx: Knex.Transaction) => Promise<void>): void;
   /** Says what is being done now, shown when the work takes longer than two seconds. */
   voortgang(tekst: string): void;
   /** A folder that is removed when the import ends. */

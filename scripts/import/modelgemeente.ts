@@ -19,6 +19,7 @@ export const modelgemeente: Importer = {
     ...['gemeente', 'wijk', 'buurt', 'perceel', 'pand', 'adres', 'bgt_object'],
     ...imowTabellen,
     ...['omstandigheid', 'omstandigheid_dekking', 'besluit', 'toepasbare_regel', 'veiligheid_indicator'],
+    'sensor_uur',
     ...tellingTabellen,
     ...['regime_gebied', 'regime_bekend'],
   ],

@@ -71,12 +71,14 @@ export async function runImport(
   const weggelaten = new Geteld();
   const opmerkingen = new Geteld();
   const sleutels = new Sleutels(db);
+  const daarna: ((trx: Knex.Transaction) => Promise<void>)[] = [];
   const voortgang = toon;
   voortgang('levering openen');
   const context: ImportContext = {
     opties,
     tijdelijkeMap,
     voortgang,
+    daarna: (werk) => daarna.push(werk),
     keurAf: (bronId, reden, voorbeeld) => afkeuringen.add(bronId, { reden, aantal: 1, voorbeelden: [voorbeeld ?? ''] }),
     laatWeg: (bronId, reden) => weggelaten.tel(bronId, reden),
     merkOp: (bronId, opmerking) => opmerkingen.tel(bronId, opmerking),
@@ -95,6 +97,7 @@ export async function runImport(
     });
     voortgang('tabellen opruimen');
     await cleanUp(db, importer.tabellen).catch((error) => toon(`Tabellen opruimen lukte niet: ${error.message}`));
+    for (const werk of daarna) await db.transaction(werk);
     for (const bron of bronnen) {
       bron.weggelaten = weggelaten.of(bron.id);
       bron.opmerkingen = opmerkingen.of(bron.id);

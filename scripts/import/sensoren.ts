@@ -1,10 +1,11 @@
 import type { Value } from '../../db/copy.ts';
-import { sensoren as register, type Sensor, Uurmeting } from '../../server/veiligheid/domain/sensoren.ts';
+import { sensoren as register, type Sensor } from '../../server/veiligheid/domain/sensoren.ts';
 import { readMoment, UREN_PER_WEEK, uurVanDeWeek } from '../../server/veiligheid/domain/tijd.ts';
 import { haalBestand } from './bestand.ts';
 import { leesCsv } from './csv.ts';
 import { type Bron, type ImportContext, type Importer, ImportFault } from './importer.ts';
 import { bronOpties, readBronOpties } from './opties.ts';
+import { SensorUren, sensorTabel } from './veiligheid/sensoruren.ts';
 
 const nodig = { sensor: ['sensor', 'sensor_id'], moment: ['moment', 'tijd', 'timestamp'], waarde: ['waarde'] } as const;
 
@@ -29,8 +30,7 @@ export const sensoren: Importer = {
       peildatum: peildatum ?? '1970-01-01',
     };
     const rows = telPerUur(pad, bron, peildatum !== undefined, context);
-    const columns = ['sensor', 'maand', 'uur', 'metingen', 'waarde', 'hoogste'];
-    return [{ bron, tabellen: [{ table: 'sensor_uur', columns, rows }] }];
+    return [{ bron, tabellen: [sensorTabel(rows)] }];
   },
 };
 
@@ -40,7 +40,7 @@ async function* telPerUur(
   vastePeildatum: boolean,
   context: ImportContext,
 ): AsyncGenerator<Value[]> {
-  const uren = new Map<string, { sensor: string; maand: string; uur: number; meting: Uurmeting }>();
+  const uren = new SensorUren();
   let laatsteDag = 0;
   for await (const { sensor: id, moment: wanneer, waarde: tekst } of leesCsv(await haalBestand(pad, context), nodig)) {
     const sensor = register.get(id);
@@ -54,6 +54,10 @@ async function* telPerUur(
       );
       continue;
     }
+    if (sensor.gemeente !== bron.gemeenteCode) {
+      context.keurAf(bron.id, `de sensor staat in het register bij een andere gemeente, ${sensor.gemeente}`, id);
+      continue;
+    }
     if (!moment || uurVanDeWeek(moment) === UREN_PER_WEEK) {
       context.keurAf(bron.id, 'het moment ontbreekt of klopt niet', wanneer);
       continue;
@@ -62,14 +66,9 @@ async function* telPerUur(
       context.keurAf(bron.id, `de waarde klopt niet bij ${sensor.soort}`, tekst);
       continue;
     }
-    const uur = uurVanDeWeek(moment);
-    const sleutel = `${id} ${moment.maand} ${uur}`;
-    const geteld = uren.get(sleutel) ?? { sensor: id, maand: moment.maand, uur, meting: new Uurmeting(sensor.soort) };
-    geteld.meting.voegToe(waarde);
-    uren.set(sleutel, geteld);
+    uren.voegToe(sensor, moment, waarde);
     laatsteDag = Math.max(laatsteDag, moment.dag);
   }
   if (!vastePeildatum && laatsteDag > 0) bron.peildatum = new Date(laatsteDag * 86_400_000).toISOString().slice(0, 10);
-  for (const { sensor, maand, uur, meting } of uren.values())
-    yield [sensor, maand, uur, meting.metingen, meting.gemiddeld, meting.hoogste];
+  yield* uren.rijen();
 }

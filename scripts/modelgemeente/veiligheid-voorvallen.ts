@@ -22,23 +22,40 @@ const klasse = z.strictObject({
   uren: z.string(),
   maanden: z.string(),
 });
+const sensor = z.strictObject({
+  maanden: z.string(),
+  rust: z.optional(z.number()),
+  luidst: z.optional(z.number()),
+  stromen: z.array(
+    z.strictObject({
+      uren: z.string(),
+      hoogste: z.number().check(z.positive()),
+      perDag: gewichten.check(z.length(7)),
+    }),
+  ),
+  storing: z.array(z.int().check(z.positive())),
+});
 const schema = z.strictObject({
   uren: z.record(z.string(), uren),
   maanden: z.record(z.string(), gewichten.check(z.length(12))),
+  sensoren: z.record(z.string(), sensor),
   politie: z.array(klasse),
   meldingen: z.array(klasse),
 });
 type Klasse = z.infer<typeof klasse>;
-type Weging = z.infer<typeof uren>;
+export type Weging = z.infer<typeof uren>;
 
 /** First hour of each stretch of the day that the weights speak of, and the end of the day. */
-const DAGSTUKKEN = [0, 6, 9, 12, 15, 18, 21, 24] as const;
+export const DAGSTUKKEN = [0, 6, 9, 12, 15, 18, 21, 24] as const;
 
-const readVoorvallen = () =>
+export const readVoorvallen = () =>
   z.parse(schema, parse(readFileSync(new URL('../../data/veiligheid/modelgemeente.yaml', import.meta.url), 'utf8')));
 
+/** From Friday 18:00 to Monday 6:00: Friday and Sunday are half weekend, their evening and morning. */
+export const isWeekend = (uurVanWeek: number): boolean => uurVanWeek >= 4 * 24 + 18 || uurVanWeek < 6;
+
 /** Days since 1970 of the first of each month, and of the first day after the last. */
-function maandgrenzen(peildatum: string): number[] {
+export function maandgrenzen(peildatum: string): number[] {
   const [jaar = 0, maand = 0] = peildatum.split('-').map(Number);
   return Array.from({ length: MAANDEN + 1 }, (_, i) => Date.UTC(jaar, maand - 1 - MAANDEN + i, 1) / 86_400_000);
 }
@@ -129,9 +146,7 @@ function kansenVan(weging: Weging): (readonly [stuk: number, gewicht: number])[]
   if (eerder) return eerder;
   const perDag = Array.from({ length: 7 }, (_, weekdag) =>
     DAGSTUKKEN.slice(0, -1).map((van, i) => {
-      // Friday and Sunday are half weekend: their evening and morning.
-      const uurVanWeek = weekdag * 24 + van;
-      const soort = uurVanWeek >= 4 * 24 + 18 || uurVanWeek < 6 ? 'weekend' : 'doordeweeks';
+      const soort = isWeekend(weekdag * 24 + van) ? 'weekend' : 'doordeweeks';
       return [i, (weging[soort][i] as number) * ((DAGSTUKKEN[i + 1] as number) - van)] as const;
     }),
   );

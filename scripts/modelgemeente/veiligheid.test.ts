@@ -4,6 +4,8 @@ import { kiesControle, meetEffect, ringRond } from '../../server/veiligheid/doma
 import { bepaalHotspots } from '../../server/veiligheid/domain/hotspots.ts';
 import { bepaalKubus } from '../../server/veiligheid/domain/patroon.ts';
 import { celVan, kolomVan, rijVan } from '../../server/veiligheid/domain/rooster.ts';
+import { type Sensor, Uurmeting } from '../../server/veiligheid/domain/sensoren.ts';
+import { dagdeelVan, momentOp, UREN_PER_WEEK } from '../../server/veiligheid/domain/tijd.ts';
 import { afwijkingVanVerwacht } from '../../server/veiligheid/domain/verhouding.ts';
 import type { Levering } from '../import/importer.ts';
 import { makeTown, type Town } from './town.ts';
@@ -39,7 +41,7 @@ async function allRows(leveringen: readonly Levering[]): Promise<Map<string, Rij
 
 beforeAll(async () => {
   town = makeTown({ inwoners: 30_000, seed: zaad });
-  tabellen = await allRows(await veiligheidLeveringen(town, { voortgang: () => {} }, peildatum));
+  tabellen = await allRows(await veiligheidLeveringen(town, { voortgang: () => {}, daarna: () => {} }, peildatum));
   waarheid = new Voorvallen(town, peildatum);
   const perCel = new Map<number, number>();
   for (const {
@@ -177,6 +179,20 @@ describe('what was planted is found', () => {
     expect(drukst).toMatch(/^weekend (nacht|avond)$/);
     const weekend = (delen.get('weekend nacht') ?? 0) + (delen.get('weekend avond') ?? 0);
     expect(weekend / [...delen.values()].reduce((a, b) => a + b, 0)).toBeGreaterThan(0.4);
+  });
+
+  test('the sensors are busiest and loudest in the same hours; a month in which one was broken is not there', () => {
+    const rijen = tabellen.get('sensoren sensor_uur') as [string, string, number, number, number, number][];
+    const drukst = (sensor: string, soort: Sensor['soort']) => {
+      const week = Array.from({ length: UREN_PER_WEEK }, () => new Uurmeting(soort));
+      for (const [id, , uur, metingen, waarde] of rijen) if (id === sensor) week[uur]!.voegToe(waarde, metingen);
+      const op = week.map(({ gemiddeld }, uur) => [gemiddeld, uur] as const).sort(([a], [b]) => b - a);
+      return op.slice(0, 8).map(([, uur]) => dagdeelVan({ ...momentOp(4 + Math.floor(uur / 24), uur % 24) }));
+    };
+    for (const top of [drukst('druk-centrum-1', 'drukte'), drukst('geluid-centrum-1', 'geluid')])
+      for (const { weekdeel, dagdeel } of top) expect(`${weekdeel} ${dagdeel}`).toMatch(/^weekend (nacht|avond)$/);
+    expect(new Set(rijen.filter(([id]) => id === 'geluid-haven-1').map(([, maand]) => maand)).size).toBe(11);
+    expect(new Set(rijen.map(([, maand]) => maand)).size).toBe(12);
   });
 
   test('near repeat of burglary: within 100 m and a week, and not further', () => {

@@ -4,11 +4,14 @@ import { Ruimte } from '../../server/veiligheid/domain/ruimte.ts';
 import type { Bron, ImportContext, Levering } from '../import/importer.ts';
 import { cijferTabel } from '../import/veiligheid/cijfers.ts';
 import { klasseTabel, leesKlassentabel } from '../import/veiligheid/klassentabel.ts';
+import { SensorUren, sensorTabel } from '../import/veiligheid/sensoruren.ts';
 import { Tellingen } from '../import/veiligheid/tellingen.ts';
 import { indicatorKolommen } from '../import/veiligheidsmonitor.ts';
 import type { Punt, Town, Vlak } from './town.ts';
 import { Jaarcijfers, monitorRijen } from './veiligheid-cijfers.ts';
+import { metingen } from './veiligheid-sensoren.ts';
 import { type Gebeurd, Voorvallen } from './veiligheid-voorvallen.ts';
+import { schrijfVeiligheidsbeeld } from './veiligheidsbeeld.ts';
 import { ewktVlakken } from './vlakken.ts';
 
 /**
@@ -19,7 +22,7 @@ import { ewktVlakken } from './vlakken.ts';
  */
 export async function veiligheidLeveringen(
   town: Town,
-  { voortgang }: Pick<ImportContext, 'voortgang'>,
+  { voortgang, daarna }: Pick<ImportContext, 'voortgang' | 'daarna'>,
   peildatum: string,
 ): Promise<Levering[]> {
   voortgang('veiligheid');
@@ -50,6 +53,13 @@ export async function veiligheidLeveringen(
     const van = bron(soort, naam);
     return { bron: van, tabellen: tellingen.tabellen(town.code, van.id) };
   };
+  const uren = new SensorUren();
+  for (const { sensor, moment, waarde } of metingen(town, peildatum)) uren.voegToe(sensor, moment, waarde);
+  const gemeten = [...uren.rijen()];
+  daarna(async (trx) => {
+    voortgang('veiligheidsbeeld');
+    await schrijfVeiligheidsbeeld(trx, town, voorvallen, peildatum);
+  });
   return [
     geheel('incidenten', 'Politieregistraties', politie),
     geheel('meldingen', 'Meldingen openbare ruimte', meldingen),
@@ -68,6 +78,9 @@ export async function veiligheidLeveringen(
         },
       ],
     },
+    ...(gemeten.length > 0
+      ? [{ bron: bron('sensoren', 'Sensoren voor drukte en geluid'), tabellen: [sensorTabel(gemeten)] }]
+      : []),
   ];
 }
 

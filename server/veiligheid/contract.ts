@@ -259,6 +259,8 @@ export const leesSensoren = endpoint({
         doel: z.string(),
         /** First and last month; null: nothing was delivered of this sensor, so what it measures is unknown. */
         periode: z.nullable(z.object({ van: z.string(), tot: z.string() })),
+        /** Months in between without a measurement. */
+        zonder: z.array(z.string()),
         /** 24 × weekday (Monday 0) + hour: the mean; null: not measured. */
         uren: z.array(z.nullable(z.number())),
         hoogste: z.nullable(z.number()),

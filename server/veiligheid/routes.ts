@@ -136,7 +136,7 @@ export function mountVeiligheid(router: Router, { db, vandaag, mountOptions }: A
     const { bron, rijen } = await loadSensoren(db, vraag.gemeente);
     const object = { soort: 'veiligheid-sensoren', id: vraag.gemeente };
     await toegang.verantwoord(db, { betrokkenen: [], object });
-    return { bron, sensoren: toonSensoren(rijen) };
+    return { bron, sensoren: toonSensoren(rijen, vraag.gemeente) };
   });
 
   /** Counts are of the own gemeente only. */

@@ -6,7 +6,12 @@ test('who makes policy writes about a thema and adopts the veiligheidsbeeld; the
 }) => {
   const complaints = watchComplaints(page);
   await page.goto(`${loketUrl('LOKET_MODELGEMEENTE')}/veiligheid/beeld`);
-  await expect(page.getByText('nog geen veiligheidsbeeld vastgesteld')).toBeVisible();
+  // what the Modelgemeente comes with
+  const prioriteit = page.getByRole('article', { name: /1\.3 Objectieve veiligheid/ });
+  await expect(page.getByText(/^Vastgesteld op .*Raadsbesluit/)).toBeVisible();
+  await expect(prioriteit.getByRole('region', { name: /^Toezicht in de avond/ })).toContainText(
+    'cellen die erop leken',
+  );
   await page.getByRole('banner').getByRole('link', { name: 'Inloggen' }).click();
   await page.getByRole('button', { name: /^Marieke van Dijk/ }).click();
   await page.getByRole('link', { name: /^1\.3 / }).click();
@@ -17,6 +22,7 @@ test('who makes policy writes about a thema and adopts the veiligheidsbeeld; the
   await formulier.getByText('Streefwaarden en vergelijking').click();
   const doel = formulier.getByRole('group', { name: 'Slachtoffer van diefstal of inbraak' });
   await doel.getByLabel('Streefwaarde').fill('12,5');
+  await doel.getByLabel('In het jaar').fill('');
   await expect(formulier.getByRole('button', { name: 'Bewaar' })).toBeDisabled();
   await doel.getByLabel('In het jaar').fill('2028');
   await expectAccessible(page, 'thema');
@@ -25,7 +31,6 @@ test('who makes policy writes about a thema and adopts the veiligheidsbeeld; the
     'hoogstens 12,5% in 2028',
   );
   await page.getByRole('link', { name: 'Terug naar het veiligheidsbeeld' }).click();
-  const prioriteit = page.getByRole('article', { name: /1\.3 Objectieve veiligheid/ });
   await expect(prioriteit).toContainText('Fietsen verdwijnen bij het station.');
   await page.getByText('Maak dit beeld openbaar').click();
   const openbaar = page.getByRole('form', { name: 'Maak dit beeld openbaar' });

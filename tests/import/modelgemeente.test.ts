@@ -2,6 +2,11 @@ import { expect, it } from 'vitest';
 import { berekenPerceel } from '../../scripts/achtererf/bereken.ts';
 import { modelgemeente } from '../../scripts/import/modelgemeente.ts';
 import { runImport } from '../../scripts/import/runner.ts';
+import { makeTown } from '../../scripts/modelgemeente/town.ts';
+import { Voorvallen } from '../../scripts/modelgemeente/veiligheid-voorvallen.ts';
+import { schrijfVeiligheidsbeeld } from '../../scripts/modelgemeente/veiligheidsbeeld.ts';
+import type { Beeld } from '../../server/veiligheid/beeld/contract.ts';
+import { themas as alleThemas } from '../../server/veiligheid/domain/velden.ts';
 import { regelsVoor } from '../../server/vergunningcheck/domain/meetkunde/regels.ts';
 import { loadKaartRijen } from '../../server/vergunningcheck/situatie/queries.ts';
 import { onBothEngines } from '../database.ts';
@@ -51,6 +56,23 @@ onBothEngines('the Modelgemeente in the database', (database) => {
     expect(schuurtjes.length).toBeGreaterThan(100);
     expect(schuurtjes.filter((een) => een === 'ONBEKEND').length / schuurtjes.length).toBeLessThan(0.15);
     expect(schuurtjes.filter((een) => een === 'VRIJ').length / schuurtjes.length).toBeGreaterThan(0.5);
+  });
+
+  it('comes with an adopted veiligheidsbeeld, and leaves what somebody wrote', async () => {
+    const { db } = database;
+    const { inhoud } = await db('veiligheidsbeeld_vastgesteld').first('inhoud');
+    const { themas, interventies } = JSON.parse(inhoud) as Beeld;
+    expect(themas.filter(({ prioriteit }) => prioriteit !== null)).toHaveLength(4);
+    expect(themas.filter(({ problematiek, aanpak, extra }) => problematiek && aanpak && extra)).toHaveLength(
+      alleThemas.size,
+    );
+    expect(themas.flatMap(({ indicatoren }) => indicatoren).filter(({ streef }) => streef).length).toBeGreaterThan(4);
+    expect(interventies).toMatchObject([{ thema: '1.3', meting: { stand: 'gemeten' } }]);
+    expect(inhoud).not.toMatch(/\{\w+\}/);
+    await db('veiligheidsbeeld_vastgesteld').delete();
+    const town = makeTown({ inwoners: 5000 });
+    await schrijfVeiligheidsbeeld(db, town, new Voorvallen(town, '2026-11-27'), '2026-11-27');
+    expect(await db('veiligheidsbeeld_vastgesteld').first()).toBeUndefined();
   });
 
   it('tells what is wrong with a wish', async () => {

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { type Herhaling as Antwoord, leesHerhaling } from '../../../server/veiligheid/beeld/contract.ts';
+import { noemKans } from '../../../server/veiligheid/domain/normaal.ts';
 import { noemMaand } from '../../../server/veiligheid/domain/periode.ts';
 import { formatDatumKort, formatGetal } from '../../format.ts';
 import { ask } from '../../query.ts';
 import { QueryState } from '../../ui/Section.tsx';
-import { noemKans } from '../woorden.ts';
 
 type Klasse = Antwoord['klassen'][number];
 type Vak = Klasse['vakken'][number];

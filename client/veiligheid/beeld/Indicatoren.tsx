@@ -1,12 +1,16 @@
-import type { Indicator, ThemaBeeld } from '../../../server/veiligheid/beeld/contract.ts';
+import type { ReactNode } from 'react';
+import type { GebiedStand, Indicator, ThemaBeeld } from '../../../server/veiligheid/beeld/contract.ts';
 import type { Stand } from '../../../server/veiligheid/beeld/domain/meting.ts';
 import {
+  legTrendUit,
   noemStand,
+  noemTrend,
   schrijfMaat,
   schrijfMeting,
   schrijfStreef,
+  sinds,
 } from '../../../server/veiligheid/beeld/domain/woorden.ts';
-import { formatDatumKort } from '../../format.ts';
+import { formatDatumKort, metHoofdletter } from '../../format.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { Verloop } from './Verloop.tsx';
 
@@ -60,7 +64,7 @@ function Tabel({ thema, soort, indicatoren }: TabelProps) {
             <tr>
               <th scope="col">Indicator</th>
               <th scope="col">Nu</th>
-              <th scope="col">Verloop</th>
+              <th scope="col">Trend</th>
               <th scope="col">Streefwaarde</th>
               <th scope="col">Vergeleken</th>
             </tr>
@@ -70,15 +74,17 @@ function Tabel({ thema, soort, indicatoren }: TabelProps) {
               <tr key={indicator.key}>
                 <th scope="row">{indicator.naam}</th>
                 <td data-kop="Nu">{nu(indicator)}</td>
-                <td data-kop="Verloop">
+                <td data-kop="Trend">
                   <Verloop reeks={indicator.gemeente.reeks} eenheid={indicator.eenheid} />
-                  <StandWoord stand={indicator.gemeente.trend} van="verloop" />
+                  <TrendWoord {...indicator.gemeente} />
                 </td>
                 <td data-kop="Streefwaarde">{schrijfStreef(indicator)}</td>
                 <td data-kop="Vergeleken">
                   {indicator.vergelijk ? (
                     <>
-                      <StandWoord stand={indicator.gemeente.vergeleken} van="vergelijking" />
+                      <Woord stand={indicator.gemeente.vergeleken}>
+                        {noemStand(indicator.gemeente.vergeleken, 'vergelijking')}
+                      </Woord>
                       <span className="stil">
                         {indicator.vergelijk.met}: {schrijfMaat(indicator.vergelijk.waarde, indicator.eenheid)}
                       </span>
@@ -119,7 +125,7 @@ function PerWijk({ indicator: { wijken, eenheid, naam } }: { indicator: Indicato
         <tr>
           <th scope="col">Wijk</th>
           <th scope="col">Nu</th>
-          <th scope="col">Verloop</th>
+          <th scope="col">Trend</th>
           <th scope="col">Naast de gemeente</th>
         </tr>
       </thead>
@@ -128,11 +134,11 @@ function PerWijk({ indicator: { wijken, eenheid, naam } }: { indicator: Indicato
           <tr key={wijk.code}>
             <th scope="row">{wijk.naam}</th>
             <td data-kop="Nu">{nu({ gemeente: wijk, eenheid })}</td>
-            <td data-kop="Verloop">
-              <StandWoord stand={wijk.trend} van="verloop" />
+            <td data-kop="Trend">
+              <TrendWoord {...wijk} />
             </td>
             <td data-kop="Naast de gemeente">
-              <StandWoord stand={wijk.vergeleken} van="vergelijking" />
+              <Woord stand={wijk.vergeleken}>{noemStand(wijk.vergeleken, 'vergelijking')}</Woord>
             </td>
           </tr>
         ))}
@@ -141,13 +147,35 @@ function PerWijk({ indicator: { wijken, eenheid, naam } }: { indicator: Indicato
   );
 }
 
-const tekens: Record<Stand, string> = { beter: '✓', slechter: '▲', gelijk: '=', onbekend: '?' };
+const tekens: Record<Stand | 'te weinig', string> = {
+  beter: '✓',
+  slechter: '▲',
+  gelijk: '=',
+  'te weinig': '?',
+  onbekend: '?',
+};
 
 /** Word, sign and colour, always all three. */
-function StandWoord({ stand, van }: { stand: Stand; van: 'verloop' | 'vergelijking' }) {
+function Woord({ stand, children }: { stand: Stand | 'te weinig'; children: ReactNode }) {
   return (
-    <span className={`beeld__stand beeld__stand--${stand}`}>
-      <span aria-hidden="true">{tekens[stand]}</span> {noemStand(stand, van)}
+    <span className={`beeld__stand beeld__stand--${stand === 'te weinig' ? 'onbekend' : stand}`}>
+      <span aria-hidden="true">{tekens[stand]}</span> {children}
     </span>
+  );
+}
+
+/** Which way it goes over all periods, what that rests on, and how the last measurement differs from the first. */
+function TrendWoord({ trend, verschil, reeks }: GebiedStand) {
+  const vanaf = sinds(reeks);
+  return (
+    <>
+      <Woord stand={trend.stand}>{noemTrend(trend)}</Woord>
+      <span className="stil">{metHoofdletter(legTrendUit(trend))}.</span>
+      {vanaf !== null && (
+        <span className="stil">
+          Vergeleken met {vanaf}: {noemStand(verschil, 'verschil')}.
+        </span>
+      )}
+    </>
   );
 }

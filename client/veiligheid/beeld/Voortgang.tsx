@@ -107,11 +107,12 @@ const heeftIets = ({ indicatoren, problematiek, aanpak, extra }: ThemaBeeld) =>
 /** How the indicators of a thema go, in one line. */
 function vatSamen({ indicatoren, elders }: ThemaBeeld): string {
   if (indicatoren.length === 0) return elders.length > 0 ? `cijfers bij: ${elders.join(', ')}` : 'geen cijfers';
-  const tel = (trend: string) => indicatoren.filter(({ gemeente }) => gemeente.trend === trend).length;
+  const tel = (trend: string) => indicatoren.filter(({ gemeente }) => gemeente.trend.stand === trend).length;
   const delen = [
-    [tel('slechter'), 'slechter'],
-    [tel('beter'), 'beter'],
-    [tel('gelijk'), 'zonder duidelijk verschil'],
+    [tel('slechter'), 'wordt slechter'],
+    [tel('beter'), 'wordt beter'],
+    [tel('gelijk'), 'zonder duidelijke richting'],
+    [tel('te weinig'), 'met te weinig metingen voor een trend'],
     [tel('onbekend'), 'onbekend'],
   ] as const;
   const verloop = delen.flatMap(([keer, naam]) => (keer > 0 ? [`${keer} ${naam}`] : []));

@@ -33,8 +33,17 @@ const gebiedStand = z.object({
   code: z.string(),
   naam: z.string(),
   reeks: z.array(meting),
-  /** From the first year to the last. */
-  trend: stand,
+  /** From the first measurement to the last, beyond the margins of both. */
+  verschil: stand,
+  /** Over all periods (Mann-Kendall). */
+  trend: z.object({
+    stand: z.union([stand, z.literal('te weinig')]),
+    per: z.enum(['jaar', 'kwartaal']),
+    /** How many periods are known, and the last that there is: 2025, or 2025-3. */
+    perioden: z.int(),
+    tot: z.nullable(z.string()),
+    p: z.nullable(z.number()),
+  }),
   /** Beside the benchmark: of a wijk the gemeente, of the gemeente what was chosen. */
   vergeleken: stand,
 });

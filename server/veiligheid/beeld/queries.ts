@@ -62,6 +62,19 @@ export async function loadBeeld(
          AND (:perBuurt OR c.gebied_code = :gemeente OR NOT EXISTS (SELECT FROM vng))
          AND (k.bijzonder IS NULL OR k.bijzonder <> ALL(:zonder)
            OR c.gebied_code = :gemeente AND k.bijzonder = 'gevoelig')
+     ),
+     maand AS (
+       SELECT to_char(c.begin, 'YYYY-Q') AS kwartaal, c.begin, k.thema, c.stelsel, c.onderwerp AS code, c.aantal
+       FROM veiligheid_cijfer c JOIN hier ON hier.id = c.bron_id
+       JOIN veiligheid_klasse k ON k.bron_id = c.bron_id AND k.stelsel = c.stelsel AND k.code = c.onderwerp
+       WHERE c.herkomst = 'cbs' AND c.duur = 'maand' AND c.gebied_code = :gemeente AND k.thema IS NOT NULL AND k.bijzonder IS NULL
+         AND c.begin > (SELECT max(begin) FROM veiligheid_cijfer WHERE duur = 'maand' AND herkomst = 'cbs'
+           AND gebied_code = :gemeente) - make_interval(years => :jaren)
+     ),
+     kwartaal AS (
+       SELECT kwartaal, thema, stelsel, code, CASE WHEN count(aantal) = 3 THEN sum(aantal)::int END AS aantal
+       FROM maand WHERE kwartaal IN (SELECT kwartaal FROM maand GROUP BY kwartaal HAVING count(DISTINCT begin) = 3)
+       GROUP BY kwartaal, thema, stelsel, code
      )
      SELECT
        (SELECT json_build_object('code', code, 'naam', naam) FROM gebied WHERE soort = 'gemeente') AS gemeente,
@@ -76,7 +89,9 @@ export async function loadBeeld(
        json_build_object('bron', ${bronJson('CBS', 'SELECT bron_id FROM cbs')},
          'rijen', (SELECT coalesce(json_agg(json_build_object('gebied', gebied, 'thema', thema, 'jaar', jaar,
             'stelsel', stelsel, 'code', code, 'naam', naam, 'genoemd', genoemd, 'gevoelig', gevoelig,
-            'aantal', aantal) ORDER BY stelsel DESC, code), '[]') FROM cbs)) AS cbs,
+            'aantal', aantal) ORDER BY stelsel DESC, code), '[]') FROM cbs),
+         'kwartalen', (SELECT coalesce(json_agg(json_build_object('kwartaal', kwartaal, 'thema', thema,
+            'stelsel', stelsel, 'code', code, 'aantal', aantal)), '[]') FROM kwartaal)) AS cbs,
        (SELECT coalesce(json_agg(json_build_object('indicator', indicator, 'streefwaarde', streefwaarde,
           'streefjaar', streefjaar, 'vergelijk', vergelijk, 'vergelijkMet', vergelijk_met)), '[]')
         FROM veiligheidsbeeld_doel WHERE gemeente_code = :gemeente) AS doelen,

@@ -3,7 +3,7 @@ import type { AppContext } from '../../http/context.ts';
 import { mount, mountStream } from '../../http/mount.ts';
 import { invalidInput, notFound, Problem } from '../../http/problem.ts';
 import type { Toegang } from '../../http/toegang.ts';
-import { canonicalJson, sha256 } from '../../rapport/hash.ts';
+import { sha256 } from '../../rapport/hash.ts';
 import { maakPdfElders } from '../../rapport/pdf/maker.ts';
 import { stuurPdf } from '../../rapport/pdf/stuur.ts';
 import { weggelaten } from '../domain/lagen.ts';
@@ -27,7 +27,6 @@ import {
   findInterventie,
   findVastgesteld,
   insertInterventie,
-  insertVastgesteld,
   loadBeeld,
   loadHerhaling,
   loadVastgesteld,
@@ -35,12 +34,13 @@ import {
   writeDoelen,
   writeThema,
 } from './queries.ts';
+import { stelBeeldVast } from './vaststellen.ts';
 
 /** The veiligheidsbeeld: written by who makes policy, read by who works with it, and by everybody once it is adopted. */
 export function mountVeiligheidsbeeld(router: Router, { db, vandaag, mountOptions }: AppContext): void {
   const laad = async (gemeente: string, bereik: Parameters<typeof weggelaten>[0]) => {
-    const feiten = await loadBeeld(db, { gemeente, zonder: weggelaten(bereik), perBuurt: bereik === 'openbaar' });
-    if (!feiten) throw notFound('Deze gemeente staat niet in dit loket. Kies een andere gemeente.');
+    const feiten = await loadBeeld(db, { gemeente, zonder: weggelaten(bereik), perBuurt: false });
+    if (!feiten) throw geenGemeente();
     return feiten;
   };
 
@@ -118,9 +118,9 @@ export function mountVeiligheidsbeeld(router: Router, { db, vandaag, mountOption
     await magHier(toegang, gemeente);
     if (besluit.vastgesteldOp > vandaag())
       throw invalidInput([{ veld: 'vastgesteldOp', melding: 'Kies vandaag of een dag die is geweest' }]);
-    const inhoud = canonicalJson(maakBeeld(await laad(gemeente, 'openbaar'), 'openbaar'));
     return db.transaction(async (trx) => {
-      const kop = await insertVastgesteld(trx, { ...besluit, gemeente, inhoud, hash: sha256(inhoud) });
+      const kop = await stelBeeldVast(trx, { ...besluit, gemeente });
+      if (!kop) throw geenGemeente();
       const object = { soort: 'veiligheidsbeeld', id: kop.id };
       await toegang.verantwoord(trx, { betrokkenen: [], object, handeling: 'verstrekken' });
       return kop;
@@ -149,6 +149,8 @@ export function mountVeiligheidsbeeld(router: Router, { db, vandaag, mountOption
     return toonHerhaling(feiten);
   });
 }
+
+const geenGemeente = () => notFound('Deze gemeente staat niet in dit loket. Kies een andere gemeente.');
 
 const openen = ({ kop, inhoud }: VastgesteldRij) => ({
   ...kop,

@@ -36,7 +36,8 @@ export function bereikVan(getoond: OpenbaarAantal): Bereik {
   return [Math.max(MINSTE_AANTAL, getoond - 2), getoond + 2];
 }
 
-const rond = (aantal: number): OpenbaarAantal =>
+/** A count that stands alone, as the public sees it. */
+export const toonAantal = (aantal: number): OpenbaarAantal =>
   aantal === 0 ? 0 : aantal < MINSTE_AANTAL ? '<5' : Math.round(aantal / 5) * 5;
 
 interface Som {
@@ -95,7 +96,7 @@ export function schermAf(wortel: Telknoop): Map<Telknoop, OpenbaarAantal> {
   const getoond = new Map<Telknoop, OpenbaarAantal>();
   const sommenMet = new Map<Telknoop, Som[]>();
   const bezoek = (knoop: Telknoop) => {
-    getoond.set(knoop, knoop.aantal === null ? null : rond(knoop.aantal));
+    getoond.set(knoop, knoop.aantal === null ? null : toonAantal(knoop.aantal));
     for (const delen of knoop.verdelingen) delen.forEach(bezoek);
   };
   bezoek(wortel);

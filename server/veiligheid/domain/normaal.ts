@@ -81,3 +81,9 @@ export function tVoor95(vrijheidsgraden: number): number {
   const delers = [4, 96, 384, 92_160];
   return termen.reduce((som, term, i) => som + (z * term) / ((delers[i] as number) * vrijheidsgraden ** (i + 1)), z);
 }
+
+/** How chance is written: three decimals, and "< 0,001" for what is smaller. */
+export function noemKans(q: number): string {
+  if (Number.isNaN(q)) return 'niet te bepalen';
+  return q < 0.001 ? '< 0,001' : q.toLocaleString('nl-NL', { minimumFractionDigits: 3, maximumFractionDigits: 3 });
+}

@@ -27,7 +27,8 @@ export const MINSTE_STAPPEN = 10;
 
 /** From this share of hot steps on a place is hot as a rule. */
 const MEESTAL = 0.9;
-const TREND_ALFA = 0.05;
+/** From this p on a trend may be chance. */
+export const TREND_ALFA = 0.05;
 
 /** A series seen from one side: for cold, with every sign turned. */
 interface Kant {

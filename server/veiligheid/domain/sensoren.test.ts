@@ -21,10 +21,11 @@ test('months weigh by how often was measured; what was not measured is unknown a
     waarde,
     hoogste: waarde,
   });
-  const getoond = toonSensoren([rij('2026-02', 1, 10), rij('2026-01', 3, 30)]);
+  const getoond = toonSensoren([rij('2026-03', 1, 10), rij('2026-01', 3, 30)], 'gm9999');
   const druk = getoond.find((een) => een.id === id);
-  expect(druk).toMatchObject({ periode: { van: '2026-01', tot: '2026-02' }, hoogste: 30 });
+  expect(druk).toMatchObject({ periode: { van: '2026-01', tot: '2026-03' }, zonder: ['2026-02'], hoogste: 30 });
   expect([druk?.uren[30], druk?.uren[31], druk?.uren.length]).toEqual([25, null, 168]);
+  expect(toonSensoren([], 'gm0228')).toEqual([]);
   const stil = getoond.find(({ soort }) => soort === 'geluid');
   expect(stil).toMatchObject({ periode: null, hoogste: null });
 });

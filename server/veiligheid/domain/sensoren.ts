@@ -1,11 +1,13 @@
 import * as z from 'zod/mini';
 import lijst from '../../../data/veiligheid/sensoren.json';
+import { maandenTussen } from './periode.ts';
 import { UREN_PER_WEEK } from './tijd.ts';
 
 const sensor = z.object({
   id: z.string().check(z.regex(/^[a-z0-9-]+$/)),
   /** `drukte`: people per measurement. `geluid`: decibel. */
   soort: z.enum(['drukte', 'geluid']),
+  gemeente: z.string().check(z.regex(/^gm\d{4}$/)),
   plaats: z.string().check(z.minLength(1)),
   meet: z.string().check(z.minLength(1)),
   doel: z.string().check(z.minLength(1)),
@@ -67,17 +69,22 @@ interface UurFeit {
   hoogste: number;
 }
 
-/** Every sensor of the register with what it measured over these months together; a sensor without any is unknown. */
-export function toonSensoren(rijen: readonly UurFeit[]) {
-  return [...sensoren.values()].map(({ id, soort, plaats, meet, doel }) => {
+/**
+ * Every sensor of the register in a gemeente, with what it measured over these months together. A sensor without any
+ * measurement is unknown; months without one between those that it measured in are named.
+ */
+export function toonSensoren(rijen: readonly UurFeit[], gemeente: string) {
+  const hier = [...sensoren.values()].filter((een) => een.gemeente === gemeente);
+  return hier.map(({ id, soort, plaats, meet, doel }) => {
     const eigen = rijen.filter(({ sensor: van }) => van === id);
     const uren = Array.from({ length: UREN_PER_WEEK }, () => new Uurmeting(soort));
     for (const { uur, metingen, waarde } of eigen) uren[uur]?.voegToe(waarde, metingen);
-    const maanden = eigen.map(({ maand }) => maand).sort();
-    const [van, tot] = [maanden[0], maanden.at(-1)];
+    const maanden = new Set(eigen.map(({ maand }) => maand).sort());
+    const [van, tot] = [[...maanden][0], [...maanden].at(-1)];
     return {
       ...{ id, soort, plaats, meet, doel },
       periode: van && tot ? { van, tot } : null,
+      zonder: van && tot ? maandenTussen(van, tot).filter((maand) => !maanden.has(maand)) : [],
       uren: uren.map((uur) => (uur.metingen === 0 ? null : Math.round(10 * uur.gemiddeld) / 10)),
       hoogste: eigen.length === 0 ? null : Math.round(10 * Math.max(...eigen.map((een) => een.hoogste))) / 10,
     };

@@ -1,4 +1,4 @@
-import { MINSTE_AANTAL, type OpenbaarAantal } from '../../domain/afscherming.ts';
+import { toonAantal } from '../../domain/afscherming.ts';
 import type { Herhaling } from '../contract.ts';
 
 /** Pairs of registrations of one class within a distance (m) and a number of days, beside what chance gives. */
@@ -13,10 +13,6 @@ export interface HerhalingFeit {
   verwacht: number;
   p: number;
 }
-
-/** Pairs that are fewer are told as such, and then give no ratio: the two together would tell the count. */
-const scherm = (paren: number): OpenbaarAantal =>
-  paren > 0 && paren < MINSTE_AANTAL ? '<5' : Math.round(paren / 5) * 5;
 
 /** The bands per class, protected. */
 export function toonHerhaling({
@@ -35,7 +31,8 @@ export function toonHerhaling({
       return {
         ...{ code, naam, van, tot },
         vakken: eigen.map(({ afstand, dagen, paren, verwacht, p }) => {
-          const getoond = scherm(paren);
+          // few pairs give no ratio either: the two together would tell the count
+          const getoond = toonAantal(paren);
           const telt = typeof getoond === 'number' && verwacht > 0;
           return {
             ...{ afstand, dagen, p, paren: getoond },

@@ -1,4 +1,4 @@
-import { type OpenbaarAantal, schermAf, type Telknoop } from '../../domain/afscherming.ts';
+import { type OpenbaarAantal, schermAf, type Telknoop, toonAantal } from '../../domain/afscherming.ts';
 import { politiecijfersVoorIedereen } from '../../domain/cijfers.ts';
 import { indicatoren as enquete } from '../../domain/indicatoren.ts';
 import type { Stelsel } from '../../domain/klassen.ts';
@@ -6,11 +6,13 @@ import type { Doel, GebiedStand, Indicator } from '../contract.ts';
 import {
   bepaalTrend,
   bepaalVergelijking,
+  bepaalVerschil,
   type Goed,
   isGehaald,
   type Maatstaf,
   type Meting,
   metingVanAantal,
+  type Periodewaarde,
   vergelijkbaar,
 } from './meting.ts';
 
@@ -47,6 +49,8 @@ export interface CijferFeiten {
       gevoelig: boolean;
       aantal: number | null;
     }[];
+    /** Of the gemeente alone: the count of each class that is not sensitive in each whole quarter, as "2025-3". */
+    kwartalen: readonly { thema: string; kwartaal: string; stelsel: Stelsel; code: string; aantal: number | null }[];
   };
   doelen: readonly Doel[];
 }
@@ -57,6 +61,8 @@ export type Snede = 'openbaar' | 'intern';
 interface Opzet extends Pick<Indicator, 'key' | 'naam' | 'soort' | 'eenheid' | 'goed' | 'bron'> {
   /** Per area, in order of time. */
   reeksen: ReadonlyMap<string, Meting[]>;
+  /** Of the gemeente, in order of time: finer than the years, where there are such figures. */
+  kwartalen?: readonly Periodewaarde[];
 }
 
 /** Key of the total of a thema, and of a class in it. */
@@ -98,7 +104,10 @@ function politie(thema: string, snede: Snede, { gebieden, vng, cbs }: CijferFeit
       const key = klasseKey(stelsel, code);
       const rij = hier.find((een) => een.stelsel === stelsel && een.code === code);
       if (!rij?.genoemd) continue;
-      const opzet = klassen.get(key) ?? { key, naam, bron: cbs.bron, ...gedeeld, reeksen: new Map() };
+      const opzet = klassen.get(key) ?? {
+        ...{ key, naam, bron: cbs.bron, ...gedeeld, reeksen: new Map() },
+        kwartalen: kwartalenVan(thema, cbs, (een) => een.stelsel === stelsel && een.code === code),
+      };
       klassen.set(key, opzet);
       voegToe(opzet.reeksen, gemeente, metingVanAantal(jaar, aantal, false, inwoners.get(gemeente) ?? null));
     }
@@ -108,8 +117,27 @@ function politie(thema: string, snede: Snede, { gebieden, vng, cbs }: CijferFeit
     ...{ key: totaalKey(thema), naam: 'Alle registraties van dit thema', ...gedeeld },
     bron: binnen ? vng.bron : cbs.bron,
     reeksen: binnen ?? totalen,
+    kwartalen: kwartalenVan(thema, cbs),
   };
   return [...(totaal.reeksen.size > 0 ? [totaal] : []), ...klassen.values()];
+}
+
+/**
+ * Counts of the whole gemeente per quarter, as everybody may see them, without sensitive classes. A quarter in which
+ * something is not known of a class is unknown.
+ */
+function kwartalenVan(
+  thema: string,
+  { kwartalen }: CijferFeiten['cbs'],
+  kies: (rij: CijferFeiten['cbs']['kwartalen'][number]) => boolean = () => true,
+): Periodewaarde[] {
+  const rijen = kwartalen.filter((rij) => rij.thema === thema && kies(rij));
+  const klassen = new Set(rijen.map(({ stelsel, code }) => klasseKey(stelsel, code)));
+  return [...new Set(rijen.map(({ kwartaal }) => kwartaal))].sort().map((periode) => {
+    const bekend = rijen.flatMap(({ kwartaal, aantal }) => (kwartaal === periode && aantal !== null ? [aantal] : []));
+    const som = bekend.reduce((totaal, aantal) => totaal + aantal, 0);
+    return { periode, waarde: bekend.length < klassen.size ? null : toonAantal(som), minstens: false };
+  });
 }
 
 /** Totals of the police per wijk, protected year by year: the wijken add up to the gemeente. Null: none delivered. */
@@ -145,7 +173,7 @@ function vragen(thema: string, { enquete: antwoorden }: CijferFeiten): Opzet[] {
     .filter(({ reeksen }) => reeksen.size > 0);
 }
 
-function toonIndicator({ reeksen, ...opzet }: Opzet, { gebieden, doelen }: CijferFeiten): Indicator {
+function toonIndicator({ reeksen, kwartalen = [], ...opzet }: Opzet, { gebieden, doelen }: CijferFeiten): Indicator {
   const { goed, eenheid, key } = opzet;
   const isAantal = eenheid === 'aantal';
   const doel = doelen.find((een) => een.indicator === key);
@@ -160,7 +188,10 @@ function toonIndicator({ reeksen, ...opzet }: Opzet, { gebieden, doelen }: Cijfe
       : land && { ...land, met: 'Nederland', gekozen: false };
   return {
     ...opzet,
-    gemeente: standVan(gemeente ?? { code: '', naam: '' }, reeksen, goed, maat, vergelijk),
+    gemeente: {
+      ...standVan(gemeente ?? { code: '', naam: '' }, reeksen, goed, maat, vergelijk),
+      ...(kwartalen.length > 0 && { trend: bepaalTrend(kwartalen, 'kwartaal', goed) }),
+    },
     wijken: gebieden
       .filter(({ soort, code }) => soort === 'wijk' && reeksen.has(code))
       .map((wijk) => standVan(wijk, reeksen, goed, maat, eigen)),
@@ -182,7 +213,12 @@ function standVan(
   const reeks = reeksen.get(code) ?? [];
   return {
     ...{ code, naam, reeks },
-    trend: bepaalTrend(reeks, goed),
+    verschil: bepaalVerschil(reeks, goed),
+    trend: bepaalTrend(
+      reeks.map(({ jaar, waarde, minstens }) => ({ periode: String(jaar), waarde, minstens })),
+      'jaar',
+      goed,
+    ),
     vergeleken: bepaalVergelijking(maat(reeks.at(-1) ?? null), daar, goed),
   };
 }

@@ -1,4 +1,6 @@
 import { MINSTE_AANTAL, type OpenbaarAantal } from '../../domain/afscherming.ts';
+import { mannKendall } from '../../domain/mann-kendall.ts';
+import { MINSTE_STAPPEN, TREND_ALFA } from '../../domain/patroon.ts';
 import { MINSTE_NOEMER } from '../../domain/verhouding.ts';
 
 /** Which way is the better one. */
@@ -51,18 +53,56 @@ const vergelijk = (nu: number, toen: number, marge: number, goed: Goed): Stand =
 };
 
 /**
- * Whether the last year differs from the first by more than the margins of both together. `gelijk` is no clear
+ * Whether the last measurement differs from the first by more than the margins of both together. `gelijk` is no clear
  * difference: it does not say that nothing changed.
  *
  * @param reeks in order of time
  */
-export function bepaalTrend(reeks: readonly Meting[], goed: Goed): Stand {
+export function bepaalVerschil(reeks: readonly Meting[], goed: Goed): Stand {
   const bruikbaar = reeks.filter(({ waarde, minstens }) => typeof waarde === 'number' && !minstens);
   const [eerste, laatste] = [bruikbaar[0], bruikbaar.at(-1)];
-  // the year that is asked about is the last one: when that is not known there is no trend up to now
+  // the year that is asked about is the last one: when that is not known there is no difference up to now
   if (!eerste || !laatste || eerste === laatste || laatste !== reeks.at(-1)) return 'onbekend';
   if (eerste.marge === null || laatste.marge === null) return 'onbekend';
   return vergelijk(laatste.waarde as number, eerste.waarde as number, Math.hypot(eerste.marge, laatste.marge), goed);
+}
+
+/** Whether a figure goes one way through time, and with how much doubt. */
+export interface Trend {
+  /** `onbekend`: the last period is not known. `te weinig`: there are fewer than {@link MINSTE_STAPPEN} known periods. */
+  stand: Stand | 'te weinig';
+  per: 'jaar' | 'kwartaal';
+  /** How many periods are known, and the last that there is. */
+  perioden: number;
+  tot: string | null;
+  /** Two-sided, of Mann-Kendall; null where there is none. */
+  p: number | null;
+}
+
+/** One period of a figure: 2025, or 2025-3 for its third quarter. */
+export interface Periodewaarde extends Pick<Meting, 'waarde' | 'minstens'> {
+  periode: string;
+}
+
+/**
+ * The trend as the hot spots have theirs: Mann-Kendall over all periods, two-sided p below 0.05. Periods that are not
+ * known are left out, and never counted as zero; of "< 5" it is known that it is less than any other but zero.
+ *
+ * @param reeks in order of time
+ */
+export function bepaalTrend(reeks: readonly Periodewaarde[], per: Trend['per'], goed: Goed): Trend {
+  const orde = ({ waarde, minstens }: Periodewaarde) => {
+    if (minstens || waarde === null || waarde === 'achtergehouden') return null;
+    return waarde === '<5' ? MINSTE_AANTAL / 2 : waarde;
+  };
+  const waarden = reeks.map(orde);
+  const bekend = waarden.filter((waarde) => waarde !== null);
+  const stand = { per, perioden: bekend.length, tot: reeks.at(-1)?.periode ?? null, p: null };
+  if (waarden.at(-1) == null) return { ...stand, stand: 'onbekend' };
+  if (bekend.length < MINSTE_STAPPEN) return { ...stand, stand: 'te weinig' };
+  const { S, p } = mannKendall(bekend);
+  const beter = S > 0 === (goed === 'hoger');
+  return { ...stand, p, stand: p >= TREND_ALFA ? 'gelijk' : beter ? 'beter' : 'slechter' };
 }
 
 /** What an area is set against (the benchmark), in the same unit: per 1,000 inwoners for counts. */

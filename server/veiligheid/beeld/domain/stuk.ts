@@ -3,7 +3,7 @@ import { metHoofdletter, schrijfDatum } from '../../../rapport/domain/woorden.ts
 import { themas, velden } from '../../domain/velden.ts';
 import type { Beeld, Indicator, Interventie, ThemaBeeld } from '../contract.ts';
 import { prioriteitenVan } from './prioriteiten.ts';
-import { noemStand, schrijfMaat, schrijfMeting, schrijfStreef, zinVanMeting } from './woorden.ts';
+import { noemStand, schrijfMaat, schrijfMeting, schrijfStreef, schrijfVerloop, zinVanMeting } from './woorden.ts';
 
 /** When and as what it was made. */
 export interface Uitgave {
@@ -109,8 +109,8 @@ function maakCijfers(thema: ThemaBeeld): Blok[] {
   return [
     ...tabel(
       `Cijfers van ${noemThema(nummer)}`,
-      ['Indicator', 'Bron', 'Nu', 'Verloop', 'Streefwaarde', 'Vergeleken'],
-      [0.28, 0.12, 0.16, 0.14, 0.14, 0.16],
+      ['Indicator', 'Bron', 'Nu', 'Trend', 'Streefwaarde', 'Vergeleken'],
+      [0.2, 0.1, 0.14, 0.28, 0.14, 0.14],
       indicatoren.map(rijVan),
     ),
     ...indicatoren.flatMap((indicator) => maakWijken(indicator)),
@@ -124,7 +124,7 @@ function rijVan(indicator: Indicator): string[] {
     naam,
     soort === 'politie' ? 'politie' : 'enquête',
     laatste ? `${laatste.jaar}: ${schrijfMeting(laatste, eenheid)}` : 'onbekend',
-    noemStand(gemeente.trend, 'verloop'),
+    schrijfVerloop(gemeente),
     schrijfStreef(indicator),
     vergelijk
       ? `${noemStand(gemeente.vergeleken, 'vergelijking')} dan ${vergelijk.met} (${schrijfMaat(vergelijk.waarde, eenheid)})`
@@ -134,17 +134,19 @@ function rijVan(indicator: Indicator): string[] {
 
 /** Only the wijken that stand out: all of them stand on the page. */
 function maakWijken({ naam, wijken, eenheid }: Indicator): Blok[] {
-  const opvallend = wijken.filter(({ vergeleken, trend }) => vergeleken === 'slechter' || trend === 'slechter');
+  const opvallend = wijken.filter(({ vergeleken, trend, verschil }) =>
+    [vergeleken, trend.stand, verschil].includes('slechter'),
+  );
   return tabel(
     `${naam}: wijken waar het slechter is of slechter wordt`,
-    ['Wijk', 'Nu', 'Verloop', 'Naast de gemeente'],
-    [0.34, 0.26, 0.2, 0.2],
+    ['Wijk', 'Nu', 'Trend', 'Naast de gemeente'],
+    [0.22, 0.2, 0.38, 0.2],
     opvallend.map((wijk) => {
       const laatste = wijk.reeks.at(-1);
       return [
         wijk.naam,
         laatste ? `${laatste.jaar}: ${schrijfMeting(laatste, eenheid)}` : 'onbekend',
-        noemStand(wijk.trend, 'verloop'),
+        schrijfVerloop(wijk),
         noemStand(wijk.vergeleken, 'vergelijking'),
       ];
     }),
@@ -163,7 +165,10 @@ const maakUitleg = (): Blok[] => [
     'Aantallen zijn afgerond op vijf. Van een tot en met vier staat er "< 5". Afgeschermd is een aantal waaruit een kleiner aantal af te leiden zou zijn.',
   ),
   alinea(
-    'Beter of slechter staat er alleen als het verschil groter is dan past bij toeval (95%). Geen duidelijk verschil betekent niet dat er niets veranderde.',
+    'De trend is berekend met de toets van Mann-Kendall, over kwartalen waar die er zijn en anders over jaren. Wordt beter of slechter staat er alleen als p kleiner is dan 0,05. Bij minder dan 10 perioden staat er: te weinig om iets te zeggen. Gevoelige klassen tellen per kwartaal niet mee.',
+  ),
+  alinea(
+    'Duidelijk beter of slechter dan een eerder jaar staat er alleen als het verschil groter is dan past bij toeval (95%). Geen duidelijk verschil betekent niet dat er niets veranderde.',
   ),
   alinea(
     'Cijfers van de politie zeggen ook hoe vaak mensen iets melden. Antwoorden in een enquête zeggen wat mensen ervaren. Daarom staan zij naast elkaar.',

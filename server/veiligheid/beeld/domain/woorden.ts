@@ -1,7 +1,9 @@
 import { schrijfGetal } from '../../../rapport/domain/woorden.ts';
+import { noemKans } from '../../domain/normaal.ts';
+import { MINSTE_STAPPEN } from '../../domain/patroon.ts';
 import { noemMaand } from '../../domain/periode.ts';
-import type { EffectStand, Indicator, Interventie } from '../contract.ts';
-import type { Meting, Stand } from './meting.ts';
+import type { EffectStand, GebiedStand, Indicator, Interventie } from '../contract.ts';
+import type { Meting, Stand, Trend } from './meting.ts';
 
 type Eenheid = Indicator['eenheid'];
 
@@ -22,9 +24,9 @@ export function schrijfMeting({ waarde, minstens, perDuizend }: Meting, eenheid:
 }
 
 const namen = {
-  verloop: {
-    beter: 'wordt beter',
-    slechter: 'wordt slechter',
+  verschil: {
+    beter: 'duidelijk beter',
+    slechter: 'duidelijk slechter',
     gelijk: 'geen duidelijk verschil',
     onbekend: 'onbekend',
   },
@@ -37,6 +39,37 @@ const namen = {
 } as const;
 
 export const noemStand = (stand: Stand, van: keyof typeof namen): string => namen[van][stand];
+
+const trends: Record<Trend['stand'], string> = {
+  beter: 'wordt beter',
+  slechter: 'wordt slechter',
+  gelijk: 'geen duidelijke richting',
+  'te weinig': 'te weinig om iets te zeggen',
+  onbekend: 'onbekend',
+};
+export const noemTrend = ({ stand }: Pick<Trend, 'stand'>): string => trends[stand];
+
+/** 2025-3 as "het 3e kwartaal van 2025". */
+const noemPeriode = (periode: string): string =>
+  periode.length === 4 ? periode : `het ${periode.slice(5)}e kwartaal van ${periode.slice(0, 4)}`;
+
+/** What a trend rests on, in plain words. */
+export function legTrendUit({ stand, per, perioden, tot, p }: Trend): string {
+  const hoeveel = `${perioden} ${per === 'jaar' ? (perioden === 1 ? 'meting' : 'metingen') : perioden === 1 ? 'kwartaal' : 'kwartalen'}`;
+  if (stand === 'onbekend') return tot ? `over ${noemPeriode(tot)} is niets bekend` : 'er zijn geen cijfers';
+  if (stand === 'te weinig') return `${hoeveel}, en voor een trend zijn er minstens ${MINSTE_STAPPEN} nodig`;
+  return `${hoeveel}, tot en met ${noemPeriode(tot ?? '')}; zonder richting komt zo’n reeks in ${schrijfGetal(Math.max(0.1, Math.round(1000 * (p ?? 1)) / 10))}% van de gevallen voor (p ${noemKans(p ?? 1)})`;
+}
+
+/** Trend and difference in one text. */
+export function schrijfVerloop({ trend, verschil, reeks }: Pick<GebiedStand, 'trend' | 'verschil' | 'reeks'>): string {
+  const vanaf = sinds(reeks);
+  return `${noemTrend(trend)} (${legTrendUit(trend)})${vanaf === null ? '' : `. Vergeleken met ${vanaf}: ${noemStand(verschil, 'verschil')}`}`;
+}
+
+/** The first year of a series, to say since when something differs; null: there is one year or none. */
+export const sinds = (reeks: readonly Pick<Meting, 'jaar'>[]): number | null =>
+  reeks.length > 1 ? (reeks[0]?.jaar ?? null) : null;
 
 export function schrijfStreef({ streef, eenheid, goed }: Pick<Indicator, 'streef' | 'eenheid' | 'goed'>): string {
   if (!streef) return 'niet gekozen';
