@@ -38,6 +38,8 @@ export interface Tekenvel {
 }
 
 const vangPixels = 12;
+/** Pixels around what the map looks at: there the lengths of the sides fit. A phone has no room to spare. */
+const ruim = { smal: 16, breed: 48 } as const;
 const bron = `${voorvoegsel}achtergrond`;
 
 /** Puts a sheet to draw on over the map. One ring at a time; the map keeps moving under it. */
@@ -146,7 +148,8 @@ export function startTekenvel(map: MapLibre, { palet, vang, onRing }: TekenOptie
     kijkNaar(ring) {
       const bounds = new LngLatBounds();
       for (const punt of ring) bounds.extend(graden(punt));
-      if (!bounds.isEmpty()) map.fitBounds(bounds, { padding: 48, maxZoom: 21, maxDuration: 800 });
+      const padding = map.getContainer().clientWidth < 600 ? ruim.smal : ruim.breed;
+      if (!bounds.isEmpty()) map.fitBounds(bounds, { padding, maxZoom: 21, maxDuration: 800 });
     },
     stop() {
       draw.stop();

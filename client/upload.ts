@@ -19,6 +19,12 @@ export interface Zending extends Verzending {
   bestand: File;
 }
 
+/** Why a file need not be sent; null: it can. */
+export function foutVanBestand({ size }: Blob): string | null {
+  if (size === 0) return 'Dit bestand is leeg. Kies een ander bestand.';
+  return size > bijlageGrenzen.bytes ? 'Dit bestand is groter dan 50 MB. Maak het kleiner.' : null;
+}
+
 /** How often a part is tried again when the connection breaks, 1, 2, 4 ... seconds later. */
 const pogingen = 5;
 

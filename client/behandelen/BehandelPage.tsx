@@ -10,8 +10,9 @@ import {
 } from '../../server/behandelen/contract.ts';
 import { adviesWoord } from '../../server/behandelen/domain/woorden.ts';
 import { apiBase } from '../../server/http/endpoint.ts';
+import { schrijfGrootte } from '../../server/indienen/domain/bevestiging.ts';
 import { isRole, rollen } from '../../server/toegang/domain/rollen.ts';
-import { formatDatum, formatDatumKort, formatGetal, metHoofdletter } from '../format.ts';
+import { formatDatum, formatDatumKort, metHoofdletter } from '../format.ts';
 import { ask } from '../query.ts';
 import { useSession } from '../session.ts';
 import { Berichten } from '../ui/Berichten.tsx';
@@ -252,7 +253,7 @@ function Bestanden({ zaak: { id, bijlagen, documenten } }: { zaak: Dossier }) {
           <a className="nl-link" href={`${pad}/bijlagen/${bijlage.id}`} download>
             {bijlage.naam}
           </a>
-          <span className="stil"> {formatGetal(Math.max(1, Math.round(bijlage.bytes / 1_000)))} kB</span>
+          <span className="stil"> {schrijfGrootte(bijlage.bytes)}</span>
         </li>
       ))}
       {documenten.map((document) => (

@@ -33,7 +33,7 @@ export function BesluitForm({ zaak, soort }: BesluitFormProps) {
   const [onomkeerbaar, setOnomkeerbaar] = useState(begin?.onomkeerbaar ?? false);
   const [omschrijving, setOmschrijving] = useState(beginOmschrijving(zaak));
   const [vanaf, setVanaf] = useState<string>(vandaag);
-  const bewaar = useHandeling(zaak, bewaarBesluit);
+  const bewaar = useHandeling(zaak, bewaarBesluit, { blijft: true });
   const inzage = useHandeling(zaak, legTerInzage);
   const neem = useHandeling(zaak, neemBesluit);
   const daad = soort === 'ontwerp' ? inzage : neem;

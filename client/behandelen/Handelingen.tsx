@@ -1,9 +1,12 @@
+import { useEffect, useRef, useState } from 'react';
 import type { Dossier } from '../../server/behandelen/contract.ts';
 import type { Handeling } from '../../server/behandelen/domain/handelingen.ts';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { Feiten } from '../ui/Feiten.tsx';
+import { Icon } from '../ui/Icon.tsx';
 import { AdviesForm } from './AdviesForm.tsx';
 import { BesluitForm } from './BesluitForm.tsx';
+import { Gedaan } from './use-handeling.ts';
 import { Aanvulling, Hervatten, Volledigheid } from './VolledigheidForms.tsx';
 import { Afronden, Procedure, Publiceren, Verlengen } from './VoortgangForms.tsx';
 
@@ -21,21 +24,53 @@ const namen: Partial<Record<Handeling, string>> = {
   afronden: 'Rond de zaak af',
 };
 
+/** What was just done, in words for who did it. */
+const gedaanWoord: Partial<Record<Handeling, string>> = {
+  beoordelen: 'Bewaard wat er is en wat ontbreekt.',
+  'aanvulling-vragen': 'De aanvrager is om aanvulling gevraagd.',
+  hervatten: 'De behandeling gaat verder.',
+  'advies-vragen': 'Het advies is gevraagd.',
+  'procedure-kiezen': 'De procedure is gewijzigd.',
+  verlengen: 'De beslistermijn is verlengd.',
+  'aanvraag-publiceren': 'De aanvraag is gepubliceerd en staat op de kaart.',
+  'ter-inzage-leggen': 'Het ontwerp is gepubliceerd en staat op de kaart.',
+  besluiten: 'Het besluit is genomen en verzonden.',
+  'buiten-behandeling-laten': 'De aanvraag blijft buiten behandeling.',
+  afronden: 'De zaak is afgerond.',
+};
+
 /** What can be done with the zaak now, each with its form; and what cannot, with why. */
 export function Handelingen({ zaak }: { zaak: Dossier }) {
   const alle = (Object.keys(namen) as Handeling[]).filter((een) => een !== 'beoordelen' || zaak.vereisten.length > 0);
   const kan = alle.filter((een) => zaak.handelingen[een].mag);
   const kanNiet = alle.filter((een) => !zaak.handelingen[een].mag);
+  /** The last act of this visit, and how many there were: its form closes, and begins anew. */
+  const [gedaan, setGedaan] = useState<{ wat: Handeling; keer: number } | null>(null);
+  const regel = useRef<HTMLParagraphElement>(null);
+  // the button that was pressed is gone: go on from what it did
+  useEffect(() => {
+    if (gedaan) regel.current?.focus();
+  }, [gedaan]);
   return (
     <section aria-labelledby="doen">
       <h2 id="doen" className="nl-heading nl-heading--level-3">
         Wat u nu kunt doen
       </h2>
+      {gedaan && (
+        <p ref={regel} tabIndex={-1} className="handeling__gedaan">
+          <Icon name="vink" />
+          {gedaanWoord[gedaan.wat]}
+        </p>
+      )}
       {zaak.behandelaar?.ikzelf ? (
         <>
           {kan.map((een) => (
-            <Disclosure key={een} summary={namen[een]}>
-              {() => <Vorm handeling={een} zaak={zaak} />}
+            <Disclosure key={gedaan?.wat === een ? `${een} ${gedaan.keer}` : een} summary={namen[een]}>
+              {() => (
+                <Gedaan value={() => setGedaan((nu) => ({ wat: een, keer: (nu?.keer ?? 0) + 1 }))}>
+                  <HandelingForm handeling={een} zaak={zaak} />
+                </Gedaan>
+              )}
             </Disclosure>
           ))}
           {kanNiet.length > 0 && (
@@ -53,7 +88,7 @@ export function Handelingen({ zaak }: { zaak: Dossier }) {
   );
 }
 
-function Vorm({ handeling, zaak }: { handeling: Handeling; zaak: Dossier }) {
+function HandelingForm({ handeling, zaak }: { handeling: Handeling; zaak: Dossier }) {
   switch (handeling) {
     case 'beoordelen':
       return <Volledigheid zaak={zaak} />;

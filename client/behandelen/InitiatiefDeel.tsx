@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import type { Dossier } from '../../server/behandelen/contract.ts';
 import {
@@ -14,6 +14,7 @@ import { Disclosure } from '../ui/Disclosure.tsx';
 import { CheckboxField, TextAreaField, TextField } from '../ui/Field.tsx';
 import { Fout } from '../ui/Fout.tsx';
 import { QueryState } from '../ui/Section.tsx';
+import { Vorm } from '../ui/Vorm.tsx';
 import { useVernieuw } from './use-handeling.ts';
 
 /** The page for everybody about this plan: write it, open it for reactions, tell what was done with them. */
@@ -53,12 +54,8 @@ function Pagina({ zaakId, pagina }: { zaakId: string; pagina: InitiatiefBeheer }
     },
   });
   const zet = (deel: Partial<typeof velden>) => setVelden({ ...velden, ...deel });
-  function stuur(event: FormEvent) {
-    event.preventDefault();
-    bewaar.mutate();
-  }
   return (
-    <form className="stapel" onSubmit={stuur}>
+    <Vorm onStuur={() => bewaar.mutate()}>
       <p className="stil">Iedereen kan dit lezen. Schrijf er geen namen of andere gegevens van personen in.</p>
       {participatie && (
         <Disclosure summary="Wat de aanvrager over participatie schreef">
@@ -123,6 +120,6 @@ function Pagina({ zaakId, pagina }: { zaakId: string; pagina: InitiatiefBeheer }
         )}
         <span role="status">{bewaar.isSuccess && 'Bewaard.'}</span>
       </div>
-    </form>
+    </Vorm>
   );
 }

@@ -51,7 +51,9 @@ export function Volledigheid({ zaak }: { zaak: Dossier }) {
 
 export function Aanvulling({ zaak }: { zaak: Dossier }) {
   const ontbreekt = zaak.vereisten.filter(({ bevinding }) => bevinding === 'ontbreekt').map(({ tekst }) => tekst);
-  const [wat, setWat] = useState(ontbreekt.join('\n'));
+  /** Null: nobody typed yet, and what was found missing stands there. */
+  const [getypt, setWat] = useState<string | null>(null);
+  const wat = getypt ?? ontbreekt.join('\n');
   const vandaag = datumInNederland(new Date());
   const [uiterlijk, setUiterlijk] = useState<string>(addDagen(vandaag, 14));
   const daad = useHandeling(zaak, vraagAanvulling);

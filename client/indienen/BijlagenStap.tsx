@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { verwijderBijlage } from '../../server/bijlagen/contract.ts';
-import { bijlageGrenzen, formaten, fotoFormaten, noemFormaten } from '../../server/bijlagen/domain.ts';
+import { formaten, fotoFormaten, noemFormaten } from '../../server/bijlagen/domain.ts';
 import type { Bijlage } from '../../server/indienen/contract.ts';
 import { schrijfGrootte } from '../../server/indienen/domain/bevestiging.ts';
 import type { Vereiste } from '../../server/indienen/zaaktypes/zaaktype.ts';
@@ -10,7 +10,7 @@ import { BestandKnop } from '../ui/BestandKnop.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import { stuurBestand } from '../upload.ts';
+import { foutVanBestand, stuurBestand } from '../upload.ts';
 import { veldId } from './VeldInvoer.tsx';
 
 interface BijlagenStapProps {
@@ -66,7 +66,7 @@ export function BijlagenStap({ conceptId, headers, fotos, vereisten, bijlagen, v
         soort,
         bestand,
         deel: 0,
-        fout: bestand.size > bijlageGrenzen.bytes ? 'Dit bestand is groter dan 50 MB. Maak het kleiner.' : null,
+        fout: foutVanBestand(bestand),
         stop: new AbortController(),
       };
       setOnderweg((nu) => [...nu, zending]);
@@ -167,7 +167,6 @@ function BijlageRegel({
 
 function OnderwegRegel({ zending, onOpnieuw, onWeg }: { zending: Onderweg; onOpnieuw(): void; onWeg(): void }) {
   const { bestand, deel, fout } = zending;
-  const teGroot = bestand.size > bijlageGrenzen.bytes;
   return (
     <li className="formulier__bijlage" data-stand={fout ? 'geweigerd' : 'onderweg'}>
       <Icon name={fout ? 'waarschuwing' : 'klok'} />
@@ -187,7 +186,7 @@ function OnderwegRegel({ zending, onOpnieuw, onWeg }: { zending: Onderweg; onOpn
         )}
       </span>
       <span className="rij">
-        {fout && !teGroot && (
+        {fout && foutVanBestand(bestand) === null && (
           <Button soort="subtle" onClick={onOpnieuw}>
             Probeer opnieuw<span className="alleen-voorlezen">: {bestand.name}</span>
           </Button>

@@ -18,16 +18,16 @@ import { ApiError } from '../api.ts';
 import { ask } from '../query.ts';
 import { useSession } from '../session.ts';
 import { Button } from '../ui/Button.tsx';
+import { bijVraag, FoutenLijst } from '../ui/FoutenLijst.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { QueryState, Skeleton } from '../ui/Section.tsx';
 import { BijlagenStap } from './BijlagenStap.tsx';
 import { ControleStap } from './ControleStap.tsx';
-import { FoutenLijst } from './FoutenLijst.tsx';
 import type { Lokaal } from './lokaal.ts';
 import { PlaatsStap } from './PlaatsStap.tsx';
 import { type Stap, stappenVan, stapVanVeld } from './stappen.ts';
 import { type ConceptStand, useConcept } from './use-concept.ts';
-import { VeldInvoer, veldId } from './VeldInvoer.tsx';
+import { VeldInvoer, veldId, veldVan } from './VeldInvoer.tsx';
 import { VerderDeel } from './VerderDeel.tsx';
 import { Versturen } from './Versturen.tsx';
 import { Voortgang } from './Voortgang.tsx';
@@ -169,10 +169,7 @@ function Formulier({
     void navigate(hrefVan(stapVanVeld(stappen, veld)));
     requestAnimationFrame(() => requestAnimationFrame(() => document.getElementById(veldId(veld))?.focus()));
   };
-  const vraagVan = (veld: string) => {
-    const label = alleVelden(zaaktype).find((een) => een.id === veld)?.label;
-    return label ? (label.endsWith('?') ? label : `${label}:`) : null;
-  };
+  const vraagVan = (veld: string) => alleVelden(zaaktype).find((een) => een.id === veld)?.label ?? '';
   const vorige = stappen[nummer - 1];
   return (
     <form
@@ -187,10 +184,9 @@ function Formulier({
       <Botsing stand={stand} />
       {bewaar.error && !stand.botst && <NietBewaard fout={bewaar.error} />}
       <FoutenLijst
-        fouten={fouten}
+        fouten={fouten.map(({ veld, melding }) => ({ id: veldId(veld), tekst: bijVraag(vraagVan(veld), melding) }))}
         poging={poging}
-        vraagVan={vraagVan}
-        {...(stap.id === 'controle' && { onNaar: naarVeld })}
+        {...(stap.id === 'controle' && { onNaar: (id: string) => naarVeld(veldVan(id)) })}
       />
       <div className="stapel stapel--dicht">
         <h1 ref={heading} tabIndex={-1} className="nl-heading nl-heading--level-1">

@@ -2,6 +2,7 @@ import '../ui/opties.css';
 import { useState } from 'react';
 import type { Veld, Waarde } from '../../server/indienen/zaaktypes/zaaktype.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { Veldmelding } from '../ui/Veldmelding.tsx';
 import { BesluitInvoer } from './BesluitInvoer.tsx';
 
 interface VeldInvoerProps {
@@ -12,7 +13,8 @@ interface VeldInvoerProps {
 }
 
 /** Where the summary of errors leads to. */
-export const veldId = (id: string): string => `veld-${id}`;
+export const veldId = (veld: string): string => `veld-${veld}`;
+export const veldVan = (id: string): string => id.replace(/^veld-/, '');
 
 const autoComplete: Record<string, string> = {
   contactNaam: 'name',
@@ -41,12 +43,7 @@ export function VeldInvoer({ veld, waarde, fout, onWaarde }: VeldInvoerProps) {
           {veld.artikel && <span className="formulier__artikel"> {veld.artikel}</span>}
         </p>
       )}
-      {fout && (
-        <p className="formulier__fout" id={`${id}-fout`}>
-          <Icon name="waarschuwing" />
-          {fout}
-        </p>
-      )}
+      <Veldmelding id={`${id}-fout`} fout={fout} />
     </>
   );
   const label = (

@@ -12,6 +12,7 @@ import { CheckboxField } from '../ui/Field.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { bewaarBon, type Lokaal, wisLokaal } from './lokaal.ts';
 import { type ConceptStand, metSleutel } from './use-concept.ts';
+import { veldId } from './VeldInvoer.tsx';
 
 interface VersturenProps {
   stand: ConceptStand;
@@ -82,7 +83,7 @@ export function Versturen({ stand, concept, zaaktype, antwoorden, onFouten }: Ve
           {fout.message} Wat u hebt ingevuld, staat er nog. U kunt gerust nog een keer drukken: het komt één keer aan.
         </Notice>
       )}
-      <CheckboxField checked={akkoord} onChange={({ target }) => setAkkoord(target.checked)}>
+      <CheckboxField id={veldId('controle')} checked={akkoord} onChange={({ target }) => setAkkoord(target.checked)}>
         Ik heb alles gecontroleerd en naar waarheid ingevuld.
       </CheckboxField>
       <div>

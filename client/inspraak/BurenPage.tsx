@@ -1,6 +1,6 @@
 import './inspraak.css';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, type RefObject, useEffect, useMemo, useState } from 'react';
+import { type RefObject, useEffect, useMemo, useState } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import type * as z from 'zod/mini';
 import { apiBase } from '../../server/http/endpoint.ts';
@@ -15,6 +15,7 @@ import { Fout } from '../ui/Fout.tsx';
 import { MetRecht } from '../ui/MetRecht.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { QueryState } from '../ui/Section.tsx';
+import { Vorm } from '../ui/Vorm.tsx';
 import { useNummer } from '../use-nummer.ts';
 
 type Buren = z.infer<typeof leesBuren.output>;
@@ -196,16 +197,12 @@ function Brief({ id, keuze, buren }: { id: string; keuze: { afstand?: number; bu
     () => adressen.filter((een) => eigenPerceel || !een.eigenPerceel).length,
     [adressen, eigenPerceel],
   );
-  function stuur(event: FormEvent) {
-    event.preventDefault();
-    maak.mutate();
-  }
   return (
     <section className="stapel" aria-labelledby="brief">
       <h2 id="brief" className="nl-heading nl-heading--level-3">
         Schrijf deze adressen een brief
       </h2>
-      <form className="stapel" onSubmit={stuur}>
+      <Vorm onStuur={() => maak.mutate()}>
         <p className="stil">U krijgt één pdf met een brief per adres, en een lijst. Noem geen namen in de brief.</p>
         <TextField
           label="Onderwerp"
@@ -232,7 +229,7 @@ function Brief({ id, keuze, buren }: { id: string; keuze: { afstand?: number; bu
           </Button>
           <span role="status">{maak.data && `${aantal(maak.data.aantal, 'brief', 'brieven')} gemaakt.`}</span>
         </div>
-      </form>
+      </Vorm>
     </section>
   );
 }

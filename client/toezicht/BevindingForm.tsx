@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { type Advies, adviezen as alleAdviezen } from '../../server/toezicht/domain/staat.ts';
 import { velden } from '../../server/veiligheid/domain/velden.ts';
@@ -7,6 +7,7 @@ import { formatAfstand } from '../format.ts';
 import { Button } from '../ui/Button.tsx';
 import { CheckboxField, SelectField, TextAreaField, TextField } from '../ui/Field.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import { Vorm } from '../ui/Vorm.tsx';
 import { Fotos } from './Fotos.tsx';
 import type { Plaatsbepaling } from './plek.ts';
 import type { Veld } from './use-veld.ts';
@@ -43,8 +44,7 @@ export function BevindingForm({ veld, plek }: BevindingFormProps) {
     if (vanaf) wijsAan(vanaf);
   }, [vanaf, wijsAan]);
 
-  async function legVast(event: FormEvent) {
-    event.preventDefault();
+  async function legVast() {
     if (!positie) {
       setMis('Meet eerst uw plek, zoek een adres of tik uw plek aan op de kaart.');
       return;
@@ -90,7 +90,7 @@ export function BevindingForm({ veld, plek }: BevindingFormProps) {
   }
 
   return (
-    <form className="stapel stapel--ruim" onSubmit={(event) => void legVast(event)}>
+    <Vorm className="stapel stapel--ruim" onStuur={() => void legVast()}>
       <h2 className="nl-heading nl-heading--level-2">Nieuwe bevinding</h2>
       {veld.wie?.rol === 'boa' && (
         <SelectField label="Waarvoor is dit?" value={soort} onChange={({ target }) => setSoort(target.value as Soort)}>
@@ -170,6 +170,6 @@ export function BevindingForm({ veld, plek }: BevindingFormProps) {
           Leg vast
         </Button>
       </div>
-    </form>
+    </Vorm>
   );
 }

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { apiBase } from '../../server/http/endpoint.ts';
 import type { Bevinding } from '../../server/toezicht/contract.ts';
 import { type Handeling, overgangen, type Team, teams } from '../../server/toezicht/domain/staat.ts';
@@ -8,6 +8,7 @@ import { formatMoment } from '../format.ts';
 import { Button } from '../ui/Button.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { SelectField, TextAreaField } from '../ui/Field.tsx';
+import { Vorm } from '../ui/Vorm.tsx';
 import { Fotos } from './Fotos.tsx';
 import type { Veld } from './use-veld.ts';
 import { adviesNamen, staatNamen } from './woorden.ts';
@@ -110,8 +111,7 @@ function HandelForm({ handeling, bevinding: { id, versie }, soort, veld, onKlaar
   const [team, setTeam] = useState<Team>('beheer');
   const [fotos, setFotos] = useState<File[]>([]);
   const [mis, setMis] = useState<string | null>(null);
-  async function doe(event: FormEvent) {
-    event.preventDefault();
+  async function doe() {
     if (eist.includes('bewijs') && fotos.length === 0) {
       setMis('Maak een foto van hoe het er nu bij staat.');
       return;
@@ -139,7 +139,7 @@ function HandelForm({ handeling, bevinding: { id, versie }, soort, veld, onKlaar
     onKlaar();
   }
   return (
-    <form className="stapel" onSubmit={(event) => void doe(event)}>
+    <Vorm onStuur={() => void doe()}>
       {eist.includes('team') && (
         <SelectField
           label="Wie gaat ermee verder?"
@@ -169,6 +169,6 @@ function HandelForm({ handeling, bevinding: { id, versie }, soort, veld, onKlaar
           {naam}
         </Button>
       </div>
-    </form>
+    </Vorm>
   );
 }

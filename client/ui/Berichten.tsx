@@ -1,8 +1,9 @@
 import './berichten.css';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { formatMoment } from '../format.ts';
 import { Button } from './Button.tsx';
 import { TextAreaField } from './Field.tsx';
+import { Vorm } from './Vorm.tsx';
 
 interface BerichtenProps {
   berichten: readonly { id: string; van: 'aanvrager' | 'gemeente'; tekst: string; wanneer: string }[];
@@ -16,8 +17,7 @@ interface BerichtenProps {
 /** What was said between who filed it and who handles it, and a field to say more. */
 export function Berichten({ berichten, ik, bezig, onStuur }: BerichtenProps) {
   const [tekst, setTekst] = useState('');
-  async function stuur(event: FormEvent) {
-    event.preventDefault();
+  async function stuur() {
     await onStuur(tekst).then(
       () => setTekst(''),
       () => {},
@@ -41,7 +41,7 @@ export function Berichten({ berichten, ik, bezig, onStuur }: BerichtenProps) {
           ))}
         </ol>
       )}
-      <form className="stapel" onSubmit={(event) => void stuur(event)}>
+      <Vorm onStuur={() => void stuur()}>
         <TextAreaField
           label="Nieuw bericht"
           value={tekst}
@@ -54,7 +54,7 @@ export function Berichten({ berichten, ik, bezig, onStuur }: BerichtenProps) {
             Stuur bericht
           </Button>
         </div>
-      </form>
+      </Vorm>
     </div>
   );
 }

@@ -1,5 +1,7 @@
 import { type ComponentProps, type ReactNode, useId } from 'react';
 import { Icon } from './Icon.tsx';
+import { Veldmelding } from './Veldmelding.tsx';
+import { useMaximum, useVeldfout } from './veldfouten.ts';
 
 interface FieldProps {
   label: string;
@@ -7,10 +9,16 @@ interface FieldProps {
 }
 
 /** A text or date field with its label above it. */
-export function TextField({ label, uitleg, ...input }: FieldProps & Omit<ComponentProps<'input'>, 'id' | 'className'>) {
+export function TextField({
+  label,
+  uitleg,
+  maxLength,
+  ...input
+}: FieldProps & Omit<ComponentProps<'input'>, 'id' | 'className'>) {
+  const maximum = useMaximum(maxLength);
   return (
     <Field label={label} uitleg={uitleg}>
-      {(link) => <input {...input} {...link} className="utrecht-textbox utrecht-textbox--html-input" />}
+      {(link) => <input {...input} {...maximum} {...link} className="utrecht-textbox utrecht-textbox--html-input" />}
     </Field>
   );
 }
@@ -19,12 +27,21 @@ export function TextField({ label, uitleg, ...input }: FieldProps & Omit<Compone
 export function TextAreaField({
   label,
   uitleg,
+  maxLength,
   ...input
 }: FieldProps & Omit<ComponentProps<'textarea'>, 'id' | 'className'>) {
+  const maximum = useMaximum(maxLength);
   return (
     <Field label={label} uitleg={uitleg}>
       {(link) => (
-        <textarea rows={4} {...input} {...link} className="utrecht-textbox utrecht-textbox--html-input veld__tekst" />
+        <textarea
+          rows={4}
+          dir="auto"
+          {...input}
+          {...maximum}
+          {...link}
+          className="utrecht-textbox utrecht-textbox--html-input veld__tekst"
+        />
       )}
     </Field>
   );
@@ -54,14 +71,17 @@ export function SelectField({
 interface Link {
   id: string;
   'aria-describedby'?: string;
+  'aria-invalid'?: true;
 }
 
 /** Label and explanation above what is filled in, tied to it. */
 function Field({ label, uitleg, children }: FieldProps & { children(link: Link): ReactNode }) {
   const id = useId();
-  const uitlegId = `${id}-uitleg`;
+  const [uitlegId, foutId] = [`${id}-uitleg`, `${id}-fout`];
+  const fout = useVeldfout(id);
+  const beschreven = [uitleg && uitlegId, fout && foutId].filter(Boolean).join(' ');
   return (
-    <div className="veld">
+    <div className="veld" data-fout={fout !== undefined}>
       <label className="utrecht-form-label" htmlFor={id}>
         {label}
       </label>
@@ -70,7 +90,8 @@ function Field({ label, uitleg, children }: FieldProps & { children(link: Link):
           {uitleg}
         </p>
       )}
-      {children(uitleg ? { id, 'aria-describedby': uitlegId } : { id })}
+      <Veldmelding id={foutId} fout={fout} />
+      {children({ id, ...(beschreven && { 'aria-describedby': beschreven }), ...(fout && { 'aria-invalid': true }) })}
     </div>
   );
 }

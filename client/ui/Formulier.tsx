@@ -1,6 +1,7 @@
 import type { ComponentProps, ReactNode } from 'react';
 import { Button } from './Button.tsx';
 import { Fout } from './Fout.tsx';
+import { Vorm } from './Vorm.tsx';
 
 interface FormulierProps {
   /** A verb. */
@@ -25,13 +26,7 @@ export function Formulier({
   children,
 }: FormulierProps) {
   return (
-    <form
-      className="stapel"
-      onSubmit={(event) => {
-        event.preventDefault();
-        onStuur();
-      }}
-    >
+    <Vorm onStuur={onStuur}>
       {children}
       <Fout fout={fout}>{herstel}</Fout>
       <div>
@@ -39,6 +34,6 @@ export function Formulier({
           {knop}
         </Button>
       </div>
-    </form>
+    </Vorm>
   );
 }

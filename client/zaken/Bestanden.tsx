@@ -6,7 +6,7 @@ import type { Zaak } from '../../server/zaken/contract.ts';
 import { ApiError, call } from '../api.ts';
 import { BestandKnop } from '../ui/BestandKnop.tsx';
 import { Button } from '../ui/Button.tsx';
-import { stuurBestand } from '../upload.ts';
+import { foutVanBestand, stuurBestand } from '../upload.ts';
 
 /** A file that was chosen. Under one number it can be sent again: it stays one file. */
 export interface Bestand {
@@ -87,6 +87,8 @@ export async function stuurBestanden(
 }
 
 async function stuur({ id, file }: Bestand, conceptId: string): Promise<void> {
+  const fout = foutVanBestand(file);
+  if (fout) throw nietAangenomen(file, fout);
   const { status, reden } = await stuurBestand({
     conceptId,
     bijlageId: id,
@@ -97,9 +99,8 @@ async function stuur({ id, file }: Bestand, conceptId: string): Promise<void> {
     onVoortgang: () => {},
   });
   if (status === 'gekeurd') return;
-  throw new ApiError({
-    soort: 'invoer',
-    title: `${file.name} is niet aangenomen`,
-    detail: reden ?? 'Kies een ander bestand.',
-  });
+  throw nietAangenomen(file, reden ?? 'Kies een ander bestand.');
 }
+
+const nietAangenomen = ({ name }: File, detail: string) =>
+  new ApiError({ soort: 'invoer', title: `${name} is niet aangenomen`, detail });

@@ -1,8 +1,9 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { wijzigContact, type Zaak } from '../../server/zaken/contract.ts';
 import { Button } from '../ui/Button.tsx';
 import { TextField } from '../ui/Field.tsx';
 import { Fout } from '../ui/Fout.tsx';
+import { Vorm } from '../ui/Vorm.tsx';
 import { useDaad } from './use-zaak.ts';
 
 /** Own contact data, to put right (AVG art. 16). */
@@ -10,12 +11,8 @@ export function ContactDeel({ zaak: { id, contact } }: { zaak: Zaak }) {
   const [email, setEmail] = useState(contact.email ?? '');
   const [telefoon, setTelefoon] = useState(contact.telefoon ?? '');
   const bewaar = useDaad(id, wijzigContact);
-  function stuur(event: FormEvent) {
-    event.preventDefault();
-    bewaar.mutate({ id, email: email.trim() || null, telefoon: telefoon.trim() || null });
-  }
   return (
-    <form className="stapel" onSubmit={stuur}>
+    <Vorm onStuur={() => bewaar.mutate({ id, email: email.trim() || null, telefoon: telefoon.trim() || null })}>
       <p className="stil">
         {contact.naam && `Uw naam is ${contact.naam}; die komt van uw login. `}
         Klopt er iets in de aanvraag zelf niet, schrijf de behandelaar dan een bericht.
@@ -34,6 +31,6 @@ export function ContactDeel({ zaak: { id, contact } }: { zaak: Zaak }) {
         </Button>
         <span role="status">{bewaar.isSuccess && 'Bewaard.'}</span>
       </div>
-    </form>
+    </Vorm>
   );
 }

@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { Link } from 'react-router';
 import { beoordeelZaak, heropen, neemOver, trekIn, vulAan, type Zaak } from '../../server/zaken/contract.ts';
 import { formatDatum } from '../format.ts';
@@ -7,6 +7,9 @@ import { Disclosure } from '../ui/Disclosure.tsx';
 import { TextAreaField } from '../ui/Field.tsx';
 import { Formulier } from '../ui/Formulier.tsx';
 import { Fout } from '../ui/Fout.tsx';
+import { Veldmelding } from '../ui/Veldmelding.tsx';
+import { Vorm } from '../ui/Vorm.tsx';
+import { useVeldfout } from '../ui/veldfouten.ts';
 import { type Bestand, Bestanden, stuurBestanden } from './Bestanden.tsx';
 import { useDaad } from './use-zaak.ts';
 
@@ -109,8 +112,7 @@ function Aanvullen({ zaak }: { zaak: Zaak }) {
   const [fout, setFout] = useState<Error | null>(null);
   const [bezig, setBezig] = useState(false);
   const daad = useDaad(zaak.id, vulAan);
-  async function stuur(event: FormEvent) {
-    event.preventDefault();
+  async function stuur() {
     setBezig(true);
     setFout(null);
     try {
@@ -125,11 +127,13 @@ function Aanvullen({ zaak }: { zaak: Zaak }) {
     }
   }
   return (
-    <form className="stapel" onSubmit={(event) => void stuur(event)}>
+    <Vorm onStuur={() => void stuur()}>
       <Bestanden zaaktypeId={zaak.zaaktypeId} bestanden={bestanden} onChange={setBestanden} bezig={bezig} />
       <TextAreaField
         label="Toelichting"
         value={toelichting}
+        required={bestanden.length === 0}
+        data-leeg="Kies een bestand, of schrijf hier wat u wilt laten weten"
         maxLength={4_000}
         onChange={(event) => setToelichting(event.target.value)}
       />
@@ -137,11 +141,11 @@ function Aanvullen({ zaak }: { zaak: Zaak }) {
         <p className="nl-paragraph">Wat al is aangekomen, hoeft u niet opnieuw te sturen.</p>
       </Fout>
       <div>
-        <Button type="submit" soort="primary" disabled={bezig || (bestanden.length === 0 && toelichting.trim() === '')}>
+        <Button type="submit" soort="primary" disabled={bezig}>
           {bezig ? 'Bezig met sturen' : 'Stuur'}
         </Button>
       </div>
-    </form>
+    </Vorm>
   );
 }
 
@@ -177,21 +181,10 @@ function Tevreden({ id }: { id: string }) {
     <Formulier
       knop="Verstuur"
       fout={daad.error}
-      bezig={cijfer === null || daad.isPending}
+      bezig={daad.isPending}
       onStuur={() => cijfer !== null && daad.mutate({ id, cijfer, toelichting })}
     >
-      <fieldset className="veld">
-        <legend>Hoe tevreden bent u over hoe dit ging?</legend>
-        <p className="stil">Dit telt niet mee voor een besluit.</p>
-        <div className="zaak__duim">
-          {cijfers.map((woord, i) => (
-            <label key={woord} className="aanvinken">
-              <input type="radio" name="cijfer" checked={cijfer === i + 1} onChange={() => setCijfer(i + 1)} />
-              {woord}
-            </label>
-          ))}
-        </div>
-      </fieldset>
+      <Cijfer cijfer={cijfer} onCijfer={setCijfer} />
       <TextAreaField
         label="Wat ging goed, wat kan beter? (hoeft niet)"
         value={toelichting}
@@ -199,5 +192,33 @@ function Tevreden({ id }: { id: string }) {
         onChange={(event) => setToelichting(event.target.value)}
       />
     </Formulier>
+  );
+}
+
+function Cijfer({ cijfer, onCijfer }: { cijfer: number | null; onCijfer(cijfer: number): void }) {
+  const id = useId();
+  const fout = useVeldfout(id);
+  return (
+    <fieldset className="veld" data-fout={fout !== undefined} {...(fout && { 'aria-describedby': `${id}-fout` })}>
+      <legend>Hoe tevreden bent u over hoe dit ging?</legend>
+      <p className="stil">Dit telt niet mee voor een besluit.</p>
+      <Veldmelding id={`${id}-fout`} fout={fout} />
+      <div className="zaak__duim">
+        {cijfers.map((woord, i) => (
+          <label key={woord} className="aanvinken">
+            <input
+              // what is wrong is told of the first
+              {...(i === 0 && { id })}
+              type="radio"
+              name={id}
+              required
+              checked={cijfer === i + 1}
+              onChange={() => onCijfer(i + 1)}
+            />
+            {woord}
+          </label>
+        ))}
+      </div>
+    </fieldset>
   );
 }

@@ -2,8 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import type { RefObject } from 'react';
 import { Link, useParams } from 'react-router';
 import { apiBase } from '../../server/http/endpoint.ts';
+import { schrijfGrootte } from '../../server/indienen/domain/bevestiging.ts';
 import { leesZaak, type Zaak } from '../../server/zaken/contract.ts';
-import { formatDatum, formatDatumKort, formatGetal, metHoofdletter } from '../format.ts';
+import { formatDatum, formatDatumKort, metHoofdletter } from '../format.ts';
 import { ask } from '../query.ts';
 import { useSession } from '../session.ts';
 import { Berichten } from '../ui/Berichten.tsx';
@@ -156,9 +157,9 @@ function Stukken({ zaak: { id, documenten, bijlagen, bekendmakingen } }: { zaak:
         {bijlagen.map(({ id: bijlage, naam, bytes }) => (
           <li key={bijlage}>
             <a className="nl-link" href={`${pad}/bijlagen/${bijlage}`} download>
-              {naam}
+              <bdi>{naam}</bdi>
             </a>
-            <span className="stil"> {formatGetal(Math.max(1, Math.round(bytes / 1_000)))} kB, van u</span>
+            <span className="stil"> {schrijfGrootte(bytes)}, van u</span>
           </li>
         ))}
       </ul>

@@ -78,7 +78,7 @@ export function mountBehandelen(router: Router, context: AppContext): void {
       { volledigheid: JSON.stringify({ ...zaak.volledigheid, ...bevindingen }) },
       {
         soort: 'volledigheid',
-        tekst: `Stukken bekeken: ${tel('aanwezig')} aanwezig, ${tel('ontbreekt')} ontbreken.`,
+        tekst: `Stukken bekeken: ${tel('aanwezig')} aanwezig, ${tel('ontbreekt')} ${tel('ontbreekt') === 1 ? 'ontbreekt' : 'ontbreken'}.`,
         gegevens: bevindingen,
         intern: true,
       },

@@ -81,6 +81,13 @@ test('a rijksmonument is applied for as such, so that the extensive procedure fo
   expect(zaaktypeVan('aanvraag-omgevingsvergunning')?.termijn(voorzet?.antwoorden ?? {}).procedure).toBe('uitgebreid');
 });
 
+test('what the building costs is asked once', () => {
+  const check = oordeel([{ werkzaamheid: 'dakopbouw', naam: 'Dakopbouw', delen: [['T', 'VERGUNNING']] }]);
+  const kosten = { sleutel: 'bouwkosten', waarde: 25_000 } as Oordeel['feiten'][number];
+  expect(voorzettenVan({ ...check, feiten: [kosten] })[0]?.antwoorden.bouwkosten).toBe(25_000);
+  expect(voorzettenVan(check)[0]?.antwoorden).not.toHaveProperty('bouwkosten');
+});
+
 test('the drawing goes along', () => {
   const ring: [number, number][] = [
     [1, 1],

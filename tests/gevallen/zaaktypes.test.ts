@@ -31,9 +31,11 @@ function goedeAntwoorden(een: Zaaktype): Antwoorden {
                     ? 'loket-z-2026-000001-1'
                     : veld.soort === 'email'
                       ? 'sanne@voorbeeld.example'
-                      : veld.soort === 'telefoon'
-                        ? '06 12345678'
-                        : 'Schuur 🏡';
+                      : veld.soort === 'postcode'
+                        ? '9999 AA'
+                        : veld.soort === 'telefoon'
+                          ? '06 12345678'
+                          : 'Schuur 🏡';
   }
   return antwoorden;
 }

@@ -13,6 +13,7 @@ import { Button } from '../../ui/Button.tsx';
 import { CheckboxField, SelectField, TextAreaField, TextField } from '../../ui/Field.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { QueryState } from '../../ui/Section.tsx';
+import { Vorm } from '../../ui/Vorm.tsx';
 import { leesNummers } from '../bestand.ts';
 import { useCelKaart, useGekleurd } from '../use-celkaart.ts';
 import { padVanThema } from './pad.ts';
@@ -93,14 +94,7 @@ function InterventieForm({ beeld, onTekenaar, rooster }: InterventiePageProps & 
   });
   const klaar = plekken.size > 0 && plekken.size <= 400 && gekozen.length > 0;
   return (
-    <form
-      className="stapel stapel--ruim"
-      aria-label="Interventie"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (klaar) bewaar.mutate();
-      }}
-    >
+    <Vorm className="stapel stapel--ruim" aria-label="Interventie" onStuur={() => klaar && bewaar.mutate()}>
       <p>
         Leg vast waar en wanneer u iets deed. Het loket meet dan wat het uitmaakte: naast cellen die erop lijken en waar
         niets is gedaan, en in een rand eromheen.
@@ -195,7 +189,7 @@ function InterventieForm({ beeld, onTekenaar, rooster }: InterventiePageProps & 
           Bewaar en meet
         </Button>
       </div>
-    </form>
+    </Vorm>
   );
 }
 

@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { CheckboxField, TextField } from '../../ui/Field.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { Vorm } from '../../ui/Vorm.tsx';
 import type { InternBeeld } from './ThemaPage.tsx';
 
 /** What everybody reads now, and making today's picture the one that everybody reads. */
@@ -36,14 +37,7 @@ export function Vaststellen({ beeld, schrijft }: { beeld: InternBeeld; schrijft:
       {schrijft && (
         <Disclosure summary="Maak dit beeld openbaar">
           {() => (
-            <form
-              className="stapel"
-              aria-label="Maak dit beeld openbaar"
-              onSubmit={(event) => {
-                event.preventDefault();
-                stel.mutate();
-              }}
-            >
+            <Vorm aria-label="Maak dit beeld openbaar" onStuur={() => stel.mutate()}>
               <p>
                 Iedereen leest dan alle teksten van dit beeld, en cijfers die openbaar zijn: van het CBS, afgeschermd,
                 en uit de enquête. Cijfers uit de levering van de politie worden niet openbaar.
@@ -76,7 +70,7 @@ export function Vaststellen({ beeld, schrijft }: { beeld: InternBeeld; schrijft:
                   Maak openbaar
                 </Button>
               </div>
-            </form>
+            </Vorm>
           )}
         </Disclosure>
       )}

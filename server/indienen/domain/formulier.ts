@@ -77,6 +77,9 @@ function leegMelding({ soort }: Veld): string {
 
 const email = /^[^\s@"<>(),;:\\]{1,64}@[^\s@"<>(),;:\\]{1,190}\.[^\s@"<>(),;:\\.]{2,}$/;
 
+/** As in the Netherlands, or of another country: who files may live abroad. */
+const postcode = /^(\d{4} ?[a-z]{2}|(?=.*\d)[a-z\d][a-z\d -]{2,10}[a-z\d])$/i;
+
 /** Null: the answer is right. */
 function foutVan(veld: Veld, waarde: Waarde, vandaag: Datum): string | null {
   const tekst = typeof waarde === 'string' ? waarde : null;
@@ -93,6 +96,8 @@ function foutVan(veld: Veld, waarde: Waarde, vandaag: Datum): string | null {
       return tekst && /^\+?[\d\s().-]{8,20}$/.test(tekst.trim())
         ? null
         : 'Vul een telefoonnummer in, bijvoorbeeld 06 12345678';
+    case 'postcode':
+      return tekst && postcode.test(tekst.trim()) ? null : 'Vul een postcode in, bijvoorbeeld 1234 AB';
     case 'besluit':
       return tekst && /^[A-Za-z0-9][A-Za-z0-9._:-]{0,119}$/.test(tekst)
         ? null

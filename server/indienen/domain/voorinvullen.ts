@@ -42,6 +42,7 @@ function activiteitVan({ vraag }: DeelOordeel, werkzaamheid: string, rijksmonume
 /** What this oordeel asks to be filed: an aanvraag for all permits together, and the meldingen beside it. */
 export function voorzettenVan({ onderdelen, feiten }: Pick<Oordeel, 'onderdelen' | 'feiten'>): Voorzet[] {
   const rijksmonument = feiten.some(({ sleutel, waarde }) => sleutel === 'monument' && waarde === 'rijks');
+  const kosten = feiten.find(({ sleutel }) => sleutel === 'bouwkosten')?.waarde;
   const activiteiten = new Set<string>();
   const zaaktypes = new Map<string, string[]>();
   const voeg = (zaaktype: string, naam: string) =>
@@ -66,7 +67,10 @@ export function voorzettenVan({ onderdelen, feiten }: Pick<Oordeel, 'onderdelen'
     zaaktype,
     antwoorden: {
       omschrijving: namen.join(', '),
-      ...(zaaktype === 'aanvraag-omgevingsvergunning' && { activiteiten: [...activiteiten] }),
+      ...(zaaktype === 'aanvraag-omgevingsvergunning' && {
+        activiteiten: [...activiteiten],
+        ...(typeof kosten === 'number' && { bouwkosten: kosten }),
+      }),
     },
   }));
 }

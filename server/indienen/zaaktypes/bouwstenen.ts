@@ -133,7 +133,7 @@ export const contact: FormulierStap = {
   velden: [
     naam,
     { id: 'contactStraat', soort: 'tekst', maximum: 200, label: 'Straat en huisnummer', artikel: 'Awb 4:2' },
-    { id: 'contactPostcode', soort: 'tekst', maximum: 12, label: 'Postcode', artikel: 'Awb 4:2' },
+    { id: 'contactPostcode', soort: 'postcode', label: 'Postcode', artikel: 'Awb 4:2' },
     { id: 'contactPlaats', soort: 'tekst', maximum: 100, label: 'Woonplaats', artikel: 'Awb 4:2' },
     telefoon,
     email,

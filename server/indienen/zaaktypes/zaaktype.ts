@@ -35,7 +35,7 @@ export type Veld = VeldBasis &
   (
     | { soort: 'tekst'; maximum: number }
     | { soort: 'lange-tekst'; maximum: number }
-    | { soort: 'email' | 'telefoon' | 'tijd' }
+    | { soort: 'email' | 'telefoon' | 'postcode' | 'tijd' }
     /** Identificatie of a published besluit. */
     | { soort: 'besluit' }
     | { soort: 'getal'; eenheid: string; minimum: number; maximum: number }
