@@ -8,6 +8,17 @@ import { type Bron, type ImportContext, type Importer, ImportFault } from './imp
 import { bronOpties, readBronOpties } from './opties.ts';
 import { readXml } from './xml.ts';
 
+export const perceelColumns = [
+  'identificatie',
+  'kadastrale_aanduiding',
+  'kadastrale_gemeente',
+  'sectie',
+  'perceelnummer',
+  'grootte_m2',
+  'soort_grootte',
+  'geom',
+] as const;
+
 /** Kadastrale kaart version 5 (GML): percelen and the street names that are written on the map. */
 export const brk: Importer = {
   naam: 'brk',
@@ -34,16 +45,7 @@ export const brk: Importer = {
         tabellen: [
           {
             table: 'perceel',
-            columns: [
-              'identificatie',
-              'kadastrale_aanduiding',
-              'kadastrale_gemeente',
-              'sectie',
-              'perceelnummer',
-              'grootte_m2',
-              'soort_grootte',
-              'geom',
-            ],
+            columns: perceelColumns,
             geometry: { column: 'geom', soort: 'vlak' },
             rows: readPercelen(path, bron, registraties, context),
           },

@@ -7,6 +7,9 @@ import { toezichtLeveringen } from '../modelgemeente/toezicht.ts';
 import type { Punt, Town, Vlak } from '../modelgemeente/town.ts';
 import { makeTown } from '../modelgemeente/town.ts';
 import { veiligheidLeveringen } from '../modelgemeente/veiligheid.ts';
+import { adresColumns, formatAdres } from './adressen.ts';
+import { bgtColumns } from './bgt.ts';
+import { perceelColumns } from './brk.ts';
 import { imowTabellen } from './imow/kolommen.ts';
 import { type Bron, type Importer, ImportFault, type Levering, type TabelLevering } from './importer.ts';
 import { tellingTabellen } from './veiligheid/tellingen.ts';
@@ -103,18 +106,11 @@ export function makeLeveringen(town: Town): Levering[] {
     {
       bron: bron('brk', 'Percelen'),
       tabellen: [
-        vlakken(
-          'perceel',
-          [
-            'identificatie',
-            'kadastrale_aanduiding',
-            'kadastrale_gemeente',
-            'sectie',
-            'perceelnummer',
-            'grootte_m2',
-            'soort_grootte',
-          ],
-          map(town.percelen, (p) => [
+        {
+          table: 'perceel',
+          columns: perceelColumns,
+          geometry: { column: 'geom', soort: 'vlak' },
+          rows: map(town.percelen, (p) => [
             p.identificatie,
             p.aanduiding,
             p.kadastraleGemeente,
@@ -124,7 +120,7 @@ export function makeLeveringen(town: Town): Levering[] {
             'Vastgesteld',
             ewkt([p.vlak]),
           ]),
-        ),
+        },
       ],
     },
     {
@@ -144,25 +140,11 @@ export function makeLeveringen(town: Town): Levering[] {
         ),
         {
           table: 'adres',
-          columns: [
-            'identificatie',
-            'weergave',
-            'straat',
-            'huisnummer',
-            'huisletter',
-            'toevoeging',
-            'postcode',
-            'woonplaats',
-            'gemeente_code',
-            'pand_identificatie',
-            'gebruiksdoelen',
-            'oppervlakte_m2',
-            'geom',
-          ],
+          columns: adresColumns,
           geometry: { column: 'geom', soort: 'punt' },
           rows: map(town.adressen, (a) => [
             a.identificatie,
-            `${a.straat} ${a.huisnummer}${a.huisletter}${a.toevoeging ? `-${a.toevoeging}` : ''}, ${a.postcode.slice(0, 4)} ${a.postcode.slice(4)} ${a.woonplaats}`,
+            formatAdres(a),
             a.straat,
             a.huisnummer,
             a.huisletter,
@@ -183,17 +165,7 @@ export function makeLeveringen(town: Town): Levering[] {
       tabellen: [
         {
           table: 'bgt_object',
-          columns: [
-            'identificatie',
-            'soort',
-            'functie',
-            'voorkomen',
-            'bronhouder',
-            'naam',
-            'relatieve_hoogte',
-            'hoek',
-            'geom',
-          ],
+          columns: bgtColumns,
           geometry: { column: 'geom', soort: 'alles' },
           rows: map(town.bgt, (o) => [
             o.identificatie,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { datum, geometrie } from '../geo/contract.ts';
+import { rdPunt } from '../geo/rd.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { verplichteTekst, vrijeTekst } from '../indienen/contract.ts';
 import { type Status, statussen } from '../indienen/domain/status.ts';
@@ -166,7 +167,7 @@ export const dossier = z.object({
   zaaktype: z.object({ id: z.string(), naam: z.string(), ding: z.string() }),
   omschrijving: z.string(),
   plaats: z.string(),
-  punt: z.object({ x: z.number(), y: z.number() }),
+  punt: rdPunt,
   geometrie,
   status,
   procedure,

@@ -12,6 +12,9 @@ export const bron = z.object({
 });
 export type Bron = z.infer<typeof bron>;
 
+/** A bron in an answer of its own numbers. `peildatum` null: not known. */
+export const bronKort = z.object({ naam: z.string(), peildatum: z.nullable(z.string()) });
+
 export const leesBronnen = endpoint({
   method: 'GET',
   path: '/bronnen',

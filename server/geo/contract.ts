@@ -32,6 +32,9 @@ export const gebied = z.object({
 });
 export type Gebied = z.infer<typeof gebied>;
 
+/** @example 'gm0228' */
+export const gemeenteCode = z.string().check(z.regex(/^gm\d{4}$/, 'Schrijf een gemeente als gm9999'));
+
 /** A date as YYYY-MM-DD, within two centuries around now: further away is a typing error. */
 export const datum = z.iso
   .date('Schrijf een datum als 2026-11-22')

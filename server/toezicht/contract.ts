@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { bijlageGrenzen } from '../bijlagen/domain.ts';
-import { omhullende, vlakken } from '../geo/contract.ts';
+import { bronKort } from '../bronnen/contract.ts';
+import { gemeenteCode, omhullende, vlakken } from '../geo/contract.ts';
 import { rdPuntVelden } from '../geo/rd.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { vrijeTekst } from '../indienen/contract.ts';
@@ -19,7 +20,6 @@ const straal = z.coerce
       `De straal is ten hoogste ${grootsteStraalM} meter: loop naar een open plek en meet opnieuw`,
     ),
   );
-const bron = z.object({ naam: z.string(), peildatum: z.nullable(z.string()) });
 /** Within three centuries: further away is a mistake, and not every clock can say it. */
 const moment = z.iso.datetime({ offset: true, error: 'Schrijf een moment als 2026-11-22T20:15:00+01:00' }).check(
   z.refine((tekst) => {
@@ -64,7 +64,7 @@ const vergunning = {
   /** First day on which it may be used; null: not known. */
   inWerking: z.nullable(z.string()),
   url: z.nullable(z.string()),
-  bron,
+  bron: bronKort,
   x: z.number(),
   y: z.number(),
 };
@@ -74,7 +74,7 @@ const activiteit = {
   artikel: z.string(),
   opschrift: z.nullable(z.string()),
   regeling: z.string(),
-  bron,
+  bron: bronKort,
 };
 
 /** All that is needed to say, without network too, which regimes a circle touches. Geometry is cut to the surroundings. */
@@ -88,12 +88,12 @@ export const plekFeiten = z.object({
       besluit: z.nullable(z.string()),
       url: z.nullable(z.string()),
       venster,
-      bron,
+      bron: bronKort,
       vlakken,
     }),
   ),
   /** Where a bron knows all areas of a kind. */
-  regimesBekend: z.array(z.object({ regime: z.string(), bron, vlakken })),
+  regimesBekend: z.array(z.object({ regime: z.string(), bron: bronKort, vlakken })),
   activiteiten: z.array(z.object({ vlakken, regels: z.array(z.object(activiteit)) })),
   /** Where an omgevingsplan is in force. */
   plannen: z.array(z.object({ vlakken })),
@@ -132,7 +132,7 @@ const optreden = z.object({
       gebied: z.nullable(z.string()),
       besluit: z.nullable(z.string()),
       url: z.nullable(z.string()),
-      bron: z.nullable(bron),
+      bron: z.nullable(bronKort),
       reden: z.string(),
       loop,
     }),
@@ -175,7 +175,7 @@ export const leesWerkHotspots = endpoint({
     stromen: z.array(
       z.object({
         stroom: z.enum(['politie', 'melding']),
-        bron,
+        bron: bronKort,
         /** The years that were counted. */
         jaren: z.array(z.int()),
         delen: z.array(
@@ -224,7 +224,7 @@ export const leesWerklijst = endpoint({
   tag,
   summary: 'Open meldingen en plekken met veel meldingen in een wijk of buurt',
   input: z.object({ gebied: gebiedCode }),
-  output: z.object({ stops: z.array(stop), bron: z.nullable(bron) }),
+  output: z.object({ stops: z.array(stop), bron: z.nullable(bronKort) }),
 });
 
 const team = z.enum(Object.keys(teams) as [Team, ...Team[]]);
@@ -407,7 +407,7 @@ export const leesCyclus = endpoint({
   role: { gegeven: 'bevinding', doe: 'lezen' },
   tag,
   summary: 'De korte cyclus: bevindingen per thema en week, en hoeveel daarvan zijn afgesloten',
-  input: z.object({ gemeente: z.string().check(z.regex(/^gm\d{4}$/, 'Schrijf een gemeente als gm9999')) }),
+  input: z.object({ gemeente: gemeenteCode }),
   output: z.object({
     weken: z.array(z.string()),
     themas: z.array(

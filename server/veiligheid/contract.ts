@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
+import { bronKort } from '../bronnen/contract.ts';
+import { gemeenteCode } from '../geo/contract.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { stelsels } from './domain/klassen.ts';
 import { maand } from './domain/periode.ts';
 import { roosters } from './domain/rooster.ts';
 import { themas } from './domain/velden.ts';
 
-const gemeente = z.string().check(z.regex(/^gm\d{4}$/, 'Schrijf een gemeente als gm9999'));
 const thema = z.string().check(z.refine((nummer) => themas.has(nummer), 'Dit thema is er niet'));
 const stroom = z.enum(['politie', 'melding']);
 const rooster = z._default(z.enum(roosters), 'vierkant');
@@ -20,7 +21,6 @@ const themaLijst = z.pipe(
   z.array(thema).check(z.minLength(1)),
 );
 
-const bron = z.object({ naam: z.string(), peildatum: z.nullable(z.string()) });
 const periode = z.object({ jaar: z.int(), kwartaal: z.nullable(z.literal([1, 2, 3, 4])) });
 
 export const leesAanbod = endpoint({
@@ -38,7 +38,7 @@ export const leesAanbod = endpoint({
         stromen: z.array(
           z.object({
             stroom,
-            bron,
+            bron: bronKort,
             /** Delivered, in order: YYYY-MM. A month that is not here is unknown. */
             maanden: z.array(z.string()),
             /** What the public may choose, latest first. */
@@ -75,7 +75,7 @@ export const leesRooster = endpoint({
   role: { gegeven: 'hotspotOpenbaar', doe: 'lezen', anoniem: true },
   tag: 'Veiligheid',
   summary: 'De cellen van een gemeente met een adres of een weg, met hun adressen',
-  input: z.object({ gemeente, rooster }),
+  input: z.object({ gemeente: gemeenteCode, rooster }),
   output: z.object({
     rooster: z.enum(roosters),
     /** Number of the first cell, and for each next one how much more. */
@@ -95,7 +95,7 @@ export const leesHotspots = endpoint({
   tag: 'Veiligheid',
   summary: 'Waar in een jaar of kwartaal duidelijk meer of minder gebeurde dan door toeval: alleen de klasse',
   input: z.object({
-    gemeente,
+    gemeente: gemeenteCode,
     stroom,
     thema,
     jaar,
@@ -104,7 +104,7 @@ export const leesHotspots = endpoint({
   }),
   output: z.object({
     periode,
-    bron,
+    bron: bronKort,
     /** Cells that were judged. */
     n: z.int(),
     /** Why this map says nothing; null: it does. */
@@ -119,7 +119,7 @@ const openbaarAantal = z.union([z.int(), z.literal('<5'), z.literal('achtergehou
 
 const cijfers = z.object({
   jaar: z.int(),
-  bron,
+  bron: bronKort,
   gebieden: z.array(
     z.object({
       code: z.string(),
@@ -146,7 +146,7 @@ export const leesPolitiecijfers = endpoint({
   role: { gegeven: 'cbsCijfers', doe: 'lezen', anoniem: true },
   tag: 'Veiligheid',
   summary: 'Misdrijven en overlast van een thema in een jaar, per wijk en buurt, zoals het CBS ze geeft',
-  input: z.object({ gemeente, thema, jaar }),
+  input: z.object({ gemeente: gemeenteCode, thema, jaar }),
   output: cijfers,
 });
 
@@ -156,7 +156,7 @@ export const leesMeldingen = endpoint({
   role: { gegeven: 'meldingKaart', doe: 'lezen', anoniem: true },
   tag: 'Veiligheid',
   summary: 'Meldingen van een thema in een jaar, per wijk, buurt en stuk straat',
-  input: z.object({ gemeente, thema, jaar }),
+  input: z.object({ gemeente: gemeenteCode, thema, jaar }),
   output: z.extend(cijfers, {
     punten: z.array(
       z.object({
@@ -185,9 +185,16 @@ export const leesTellingen = endpoint({
   role: { gegeven: 'hotspotIntern', doe: 'lezen' },
   tag: 'Veiligheid',
   summary: 'Aantallen per cel, klasse en maand, om in de browser mee te rekenen',
-  input: z.object({ gemeente, stroom, themas: themaLijst, rooster, van: z.optional(maand), tot: z.optional(maand) }),
+  input: z.object({
+    gemeente: gemeenteCode,
+    stroom,
+    themas: themaLijst,
+    rooster,
+    van: z.optional(maand),
+    tot: z.optional(maand),
+  }),
   output: z.object({
-    bron,
+    bron: bronKort,
     /** Delivered within the asked months, in order: YYYY-MM. */
     maanden: z.array(z.string()),
     /** `tellingen`: per month a text of server/veiligheid/domain/reeks.ts. */
@@ -206,9 +213,9 @@ export const leesDagdelen = endpoint({
   role: { gegeven: 'hotspotIntern', doe: 'lezen' },
   tag: 'Veiligheid',
   summary: 'Aantallen per cel, thema, jaar en deel van de dag',
-  input: z.object({ gemeente, stroom, themas: themaLijst, rooster }),
+  input: z.object({ gemeente: gemeenteCode, stroom, themas: themaLijst, rooster }),
   output: z.object({
-    bron,
+    bron: bronKort,
     jaren: z.array(z.int()),
     delen: z.array(
       z.object({ jaar: z.int(), weekdeel: z.string(), dagdeel: z.string(), thema: z.string(), telling: z.string() }),
@@ -225,7 +232,7 @@ export const leesKlok = endpoint({
   tag: 'Veiligheid',
   summary: 'Aantallen per uur van de week, van een buurt of de hele gemeente',
   input: z.object({
-    gemeente,
+    gemeente: gemeenteCode,
     stroom,
     themas: themaLijst,
     buurt: z.optional(z.string().check(z.regex(/^bu\d{8}$/, 'Schrijf een buurt als bu99990101'))),
@@ -233,7 +240,7 @@ export const leesKlok = endpoint({
     tot: z.optional(maand),
   }),
   output: z.object({
-    bron,
+    bron: bronKort,
     /** 24 × weekday (Monday 0) + hour. */
     uren: z.array(z.int()),
     onbekend: z.int(),
@@ -247,9 +254,9 @@ export const leesSensoren = endpoint({
   role: { gegeven: 'hotspotIntern', doe: 'lezen' },
   tag: 'Veiligheid',
   summary: 'Wat de sensoren uit het register meten, per uur van de week, over de laatste twaalf maanden',
-  input: z.object({ gemeente }),
+  input: z.object({ gemeente: gemeenteCode }),
   output: z.object({
-    bron,
+    bron: bronKort,
     sensoren: z.array(
       z.object({
         id: z.string(),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { rdBereik, rdPuntVelden } from '../geo/rd.ts';
+import { rdBereik, rdPunt, rdPuntVelden } from '../geo/rd.ts';
 import { endpoint } from '../http/endpoint.ts';
 
 /** What somebody can want to hear of. */
@@ -86,7 +86,7 @@ export const abonnement = z.object({
   onderwerpen,
   hoeVaak,
   bevestigd: z.boolean(),
-  punt: z.object({ x: z.number(), y: z.number() }),
+  punt: rdPunt,
 });
 export type Abonnement = z.infer<typeof abonnement>;
 

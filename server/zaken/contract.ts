@@ -10,6 +10,7 @@ import {
 } from '../behandelen/contract.ts';
 import { reactie } from '../besluiten/contract.ts';
 import { datum, geometrie } from '../geo/contract.ts';
+import { rdPunt } from '../geo/rd.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { emailadres, verplichteTekst, vrijeTekst } from '../indienen/contract.ts';
 
@@ -64,7 +65,7 @@ export const zaak = z.object({
   zaaktypeId: z.string(),
   versie: z.number(),
   procedure,
-  punt: z.object({ x: z.number(), y: z.number() }),
+  punt: rdPunt,
   geometrie,
   /** What still must be sent, and until when; null: nothing. */
   aanvulling: z.nullable(z.object({ wat: z.array(z.string()), uiterlijk: z.nullable(datum) })),

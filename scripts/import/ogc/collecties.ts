@@ -1,6 +1,7 @@
 import type { Value } from '../../../db/copy.ts';
 import { adresColumns, formatAdres } from '../adressen.ts';
 import { bgtColumns, pandKey } from '../bgt.ts';
+import { perceelColumns } from '../brk.ts';
 import type { TabelLevering } from '../importer.ts';
 
 export interface Feature {
@@ -146,16 +147,7 @@ function findPand(feature: Feature, panden: ReadonlyMap<string, string>): string
 
 const perceel: Collectie = {
   table: 'perceel',
-  columns: [
-    'identificatie',
-    'kadastrale_aanduiding',
-    'kadastrale_gemeente',
-    'sectie',
-    'perceelnummer',
-    'grootte_m2',
-    'soort_grootte',
-    'geom',
-  ],
+  columns: perceelColumns,
   geometry: { column: 'geom', soort: 'vlak' },
   sluitend: true,
   toRow(feature) {

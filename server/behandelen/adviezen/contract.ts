@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { datum, geometrie } from '../../geo/contract.ts';
+import { rdPunt } from '../../geo/rd.ts';
 import { endpoint } from '../../http/endpoint.ts';
 import { vrijeTekst } from '../../indienen/contract.ts';
 import { adviesUitkomst, zaakBijlage } from '../contract.ts';
@@ -33,7 +34,7 @@ export const leesAdviezen = endpoint({
 });
 
 export const adviesDossier = z.extend(adviesvraag, {
-  punt: z.object({ x: z.number(), y: z.number() }),
+  punt: rdPunt,
   geometrie,
   bijlagen: z.array(zaakBijlage),
   uitkomst: z.nullable(adviesUitkomst),

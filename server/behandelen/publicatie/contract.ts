@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { besluitSoort, reactie } from '../../besluiten/contract.ts';
 import { datum } from '../../geo/contract.ts';
+import { rdPunt } from '../../geo/rd.ts';
 import { endpoint } from '../../http/endpoint.ts';
 
 export const leesBekendmaking = endpoint({
@@ -20,7 +21,7 @@ export const leesBekendmaking = endpoint({
     gepubliceerd: datum,
     kenmerk: z.string(),
     gemeente: z.string(),
-    punt: z.object({ x: z.number(), y: z.number() }),
+    punt: rdPunt,
     reactie,
   }),
 });

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { datum } from '../../geo/contract.ts';
+import { bronKort } from '../../bronnen/contract.ts';
+import { datum, gemeenteCode } from '../../geo/contract.ts';
 import { endpoint } from '../../http/endpoint.ts';
 import { verplichteTekst, vrijeTekst } from '../../indienen/contract.ts';
 import { stelsels } from '../domain/klassen.ts';
@@ -7,7 +8,6 @@ import { maand } from '../domain/periode.ts';
 import { themas } from '../domain/velden.ts';
 
 const tag = 'Veiligheid';
-const gemeente = z.string().check(z.regex(/^gm\d{4}$/, 'Schrijf een gemeente als gm9999'));
 const thema = z.string().check(z.refine((nummer) => themas.has(nummer), 'Dit thema is er niet'));
 const lezen = { gegeven: 'veiligheidsbeeld', doe: 'lezen' } as const;
 const schrijven = { gegeven: 'veiligheidsbeeld', doe: 'schrijven' } as const;
@@ -15,7 +15,6 @@ const schrijven = { gegeven: 'veiligheidsbeeld', doe: 'schrijven' } as const;
 const tekst = vrijeTekst(4_000);
 const regel = verplichteTekst(200, 'Vul dit in');
 
-const bron = z.object({ naam: z.string(), peildatum: z.nullable(z.string()) });
 const stand = z.enum(['beter', 'slechter', 'gelijk', 'onbekend']);
 
 const meting = z.object({
@@ -56,7 +55,7 @@ const indicator = z.object({
   soort: z.enum(['politie', 'enquete']),
   eenheid: z.enum(['aantal', '%', 'cijfer']),
   goed: z.enum(['hoger', 'lager']),
-  bron,
+  bron: bronKort,
   gemeente: gebiedStand,
   wijken: z.array(gebiedStand),
   /** `gehaald` null: not known. Of counts per 1,000 inwoners. */
@@ -136,7 +135,7 @@ export const leesBeeld = endpoint({
   role: lezen,
   tag,
   summary: 'Het veiligheidsbeeld in opbouw: per thema de drie vragen, cijfers, prioriteiten en interventies',
-  input: z.object({ gemeente }),
+  input: z.object({ gemeente: gemeenteCode }),
   output: z.extend(beeld, {
     /** Version of the texts per thema: send it back with a change. */
     versies: z.record(z.string(), z.int()),
@@ -151,7 +150,7 @@ export const leesBeeldPdf = endpoint({
   role: lezen,
   tag,
   summary: 'De voortgang van het veiligheidsbeeld in opbouw, als PDF',
-  input: z.object({ gemeente }),
+  input: z.object({ gemeente: gemeenteCode }),
   output: z.unknown(),
   antwoord: 'application/pdf',
 });
@@ -172,7 +171,7 @@ export const schrijfThema = endpoint({
   tag,
   summary: 'Schrijf bij een thema de drie vragen, de streefwaarden en of het een prioriteit is',
   input: z.object({
-    gemeente,
+    gemeente: gemeenteCode,
     thema,
     problematiek: tekst,
     aanpak: tekst,
@@ -186,7 +185,7 @@ export const schrijfThema = endpoint({
 });
 
 const interventieVelden = {
-  gemeente,
+  gemeente: gemeenteCode,
   thema,
   naam: regel,
   omschrijving: tekst,
@@ -227,7 +226,7 @@ export const stelVast = endpoint({
   role: schrijven,
   tag,
   summary: 'Maak het beeld openbaar zoals het is vastgesteld: de teksten, en cijfers die iedereen mag zien',
-  input: z.object({ gemeente, besluit: regel, vastgesteldOp: datum }),
+  input: z.object({ gemeente: gemeenteCode, besluit: regel, vastgesteldOp: datum }),
   output: vastgesteld,
 });
 
@@ -237,7 +236,7 @@ export const leesVastgesteldBeeld = endpoint({
   role: { gegeven: 'bekendmakingen', doe: 'lezen', anoniem: true },
   tag,
   summary: 'Het veiligheidsbeeld zoals het is vastgesteld, voor iedereen',
-  input: z.object({ gemeente }),
+  input: z.object({ gemeente: gemeenteCode }),
   output: z.object({ vastgesteld: z.nullable(z.extend(vastgesteld, { hashKlopt: z.boolean(), beeld })) }),
 });
 
@@ -258,9 +257,9 @@ export const leesHerhaling = endpoint({
   role: { gegeven: 'hotspotIntern', doe: 'lezen' },
   tag,
   summary: 'Of na een misdrijf dichtbij en kort daarna vaker iets gebeurt dan door toeval (near repeat)',
-  input: z.object({ gemeente }),
+  input: z.object({ gemeente: gemeenteCode }),
   output: z.object({
-    bron,
+    bron: bronKort,
     klassen: z.array(
       z.object({
         code: z.string(),

@@ -1,9 +1,10 @@
 import type { FeitDefinitie, Voorwaarde } from '../domain/regel.ts';
 import { alle, een } from '../domain/regel.ts';
 import { activiteit, bij, grens, moet } from './bouwstenen.ts';
-import { getal, jaNee, keuze } from './feit.ts';
+import { getal, keuze } from './feit.ts';
 import {
   bouwdeel,
+  dakvlakNaarOpenbaarGebied,
   erfgoeddeel,
   inGezicht,
   landelijkVrij,
@@ -164,16 +165,7 @@ export const dakkapelAchter = activiteit({
       },
       { beeld: 'dakvlakken' },
     ),
-    jaNee(
-      'naarOpenbaarGebied',
-      'Gekeerd naar openbaar gebied',
-      'Kijkt dit dakvlak uit op een straat, plein, park of openbaar water?',
-      {
-        ja: 'Het dakvlak is gekeerd naar openbaar toegankelijk gebied.',
-        nee: 'Het dakvlak is niet gekeerd naar openbaar toegankelijk gebied.',
-      },
-      { hulp: 'Een achterpad dat alleen naar tuinen leidt, telt niet mee.' },
-    ),
+    dakvlakNaarOpenbaarGebied,
     ...maatfeiten,
   ],
   delen: [

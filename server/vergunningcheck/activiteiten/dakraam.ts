@@ -1,8 +1,9 @@
 import { alle, een } from '../domain/regel.ts';
 import { activiteit, bij, grens } from './bouwstenen.ts';
-import { getal, jaNee, keuze } from './feit.ts';
+import { getal, keuze } from './feit.ts';
 import {
   bouwdeel,
+  dakvlakNaarOpenbaarGebied,
   erfgoeddeel,
   inGezicht,
   landelijkVrij,
@@ -72,16 +73,7 @@ export const dakraam = activiteit({
       },
       { beeld: 'dakvlakken' },
     ),
-    jaNee(
-      'naarOpenbaarGebied',
-      'Gekeerd naar openbaar gebied',
-      'Kijkt dit dakvlak uit op een straat, plein, park of openbaar water?',
-      {
-        ja: 'Het dakvlak is gekeerd naar openbaar toegankelijk gebied.',
-        nee: 'Het dakvlak is niet gekeerd naar openbaar toegankelijk gebied.',
-      },
-      { hulp: 'Een achterpad dat alleen naar tuinen leidt, telt niet mee.' },
-    ),
+    dakvlakNaarOpenbaarGebied,
     getal(
       'uitHetDakvlak',
       'Uit het dakvlak',

@@ -10,12 +10,19 @@ import { jaNee } from './feit.ts';
 /** The exceptions of Bbl 2.29 that stay at (not on) a monument, and those that do so in full. */
 const bijMonument = new Set(['a', 'b', 'c', 'f', 'h', 'i', 'k', 'l', 'p', 'q', 'r']);
 
-export const legaal = moet(
+const legaal = moet(
   'legaal',
   'illegaalHoofdgebouw',
   [false],
   'Het gebouw is gebouwd en in gebruik volgens de regels',
   'Bbl 2.22',
+);
+/** Before every exception for a building that stands: not where it was built or is used without its permit. */
+export const nietLegaal = tak(
+  niet(legaal),
+  'VERGUNNING',
+  'Bbl 2.22',
+  'De uitzonderingen gelden niet bij een gebouw dat zonder de nodige vergunning is gebouwd of gebruikt.',
 );
 export const geenMonument = moet('geen-monument', 'monument', ['geen'], 'Er staat geen monument', 'Bbl 2.30');
 const nietAanMonument = moet(
@@ -48,12 +55,7 @@ const gezichtVastgesteld = moet(
 export function vooraf(letter: string | null): Tak[] {
   const blijft = letter !== null && bijMonument.has(letter);
   return [
-    tak(
-      niet(legaal),
-      'VERGUNNING',
-      'Bbl 2.22',
-      'De uitzonderingen gelden niet bij een gebouw dat zonder de nodige vergunning is gebouwd of gebruikt.',
-    ),
+    nietLegaal,
     tak(
       blijft ? alle(niet(geenMonument), niet(nietAanMonument)) : niet(geenMonument),
       'VERGUNNING',
@@ -114,14 +116,7 @@ export const bouwdeel = (takken: readonly Tak[], anders: Slot): Deelregel => ({
 /** The technical building activity of something that Bbl 2.27 lid 2 names: always free, except at an illegal building. */
 export const technischVrij = (wat: string, artikel = 'Bbl 2.27 lid 2'): Deelregel => ({
   vraag: 'T',
-  takken: [
-    tak(
-      niet(legaal),
-      'VERGUNNING',
-      'Bbl 2.22',
-      'De uitzonderingen gelden niet bij een gebouw dat zonder de nodige vergunning is gebouwd of gebruikt.',
-    ),
-  ],
+  takken: [nietLegaal],
   anders: slot('VRIJ', artikel, `${wat} is voor de technische bouwactiviteit altijd vrij.`),
   bevoegdGezag: 'gemeente',
 });
@@ -323,6 +318,26 @@ export const verandering = {
     'bruidsschat 22.27, onder j',
   ),
 } as const;
+
+/** A permit for the technical part, where what carries or stops fire is changed. */
+export const constructieVerandert = tak(
+  niet(verandering.constructieGelijk),
+  'VERGUNNING',
+  'Bbl 2.25 en 2.27 lid 1',
+  'U verandert de dragende constructie of de brandscheiding. Daarvoor vraagt u een vergunning aan.',
+);
+
+/** Whether a plane of the roof is seen from public ground; the person looks. */
+export const dakvlakNaarOpenbaarGebied = jaNee(
+  'naarOpenbaarGebied',
+  'Gekeerd naar openbaar gebied',
+  'Kijkt dit dakvlak uit op een straat, plein, park of openbaar water?',
+  {
+    ja: 'Het dakvlak is gekeerd naar openbaar toegankelijk gebied.',
+    nee: 'Het dakvlak is niet gekeerd naar openbaar toegankelijk gebied.',
+  },
+  { hulp: 'Een achterpad dat alleen naar tuinen leidt, telt niet mee.' },
+);
 
 /** Whether work is out of sight of the street, asked where a protected view makes it matter. */
 export const uitHetZicht = {

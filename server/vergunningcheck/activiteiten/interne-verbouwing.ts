@@ -5,7 +5,7 @@ import {
   bouwdeel,
   erfgoeddeel,
   geenMonument,
-  legaal,
+  nietLegaal,
   planVrij,
   verandering,
   vergunningNodig,
@@ -54,12 +54,7 @@ export const interneVerbouwing = activiteit({
     {
       vraag: 'T',
       takken: [
-        tak(
-          niet(legaal),
-          'VERGUNNING',
-          'Bbl 2.22',
-          'De uitzonderingen gelden niet bij een gebouw dat zonder de nodige vergunning is gebouwd of gebruikt.',
-        ),
+        nietLegaal,
         tak(
           niet(
             alle(

@@ -1,12 +1,14 @@
 import { alle, een, niet } from '../domain/regel.ts';
 import { activiteit, bij, grens, slot, tak } from './bouwstenen.ts';
-import { getal, jaNee, keuze } from './feit.ts';
+import { getal, keuze } from './feit.ts';
 import {
   bouwdeel,
+  constructieVerandert,
+  dakvlakNaarOpenbaarGebied,
   erfgoeddeel,
   inGezicht,
   landelijkVrij,
-  legaal,
+  nietLegaal,
   planUitzondering,
   planVrij,
   uitHetZicht,
@@ -70,16 +72,7 @@ export const kozijnGevel = activiteit({
       },
       { beeld: 'gevels' },
     ),
-    jaNee(
-      'naarOpenbaarGebied',
-      'Gekeerd naar openbaar gebied',
-      'Kijkt deze zijkant uit op een straat, plein, park of openbaar water?',
-      {
-        ja: 'De gevel is gekeerd naar openbaar toegankelijk gebied.',
-        nee: 'De gevel is niet gekeerd naar openbaar toegankelijk gebied.',
-      },
-      { hulp: 'Een achterpad dat alleen naar tuinen leidt, telt niet mee.' },
-    ),
+    dakvlakNaarOpenbaarGebied,
     ...verandering.feiten,
     getal(
       'hoogsteVloer',
@@ -98,18 +91,8 @@ export const kozijnGevel = activiteit({
     {
       vraag: 'T',
       takken: [
-        tak(
-          niet(legaal),
-          'VERGUNNING',
-          'Bbl 2.22',
-          'De uitzonderingen gelden niet bij een gebouw dat zonder de nodige vergunning is gebouwd of gebruikt.',
-        ),
-        tak(
-          niet(verandering.constructieGelijk),
-          'VERGUNNING',
-          'Bbl 2.25 en 2.27 lid 1',
-          'U verandert de dragende constructie of de brandscheiding. Daarvoor vraagt u een vergunning aan.',
-        ),
+        nietLegaal,
+        constructieVerandert,
         tak(
           alle(bij('wat', 'paneel'), niet(hoogsteVloer)),
           'VERGUNNING',

@@ -3,10 +3,11 @@ import { activiteit, bij, moet, slot, tak } from './bouwstenen.ts';
 import { jaNee } from './feit.ts';
 import {
   bouwdeel,
+  constructieVerandert,
   geenGezicht,
   geenMonument,
   landelijkVrij,
-  legaal,
+  nietLegaal,
   planUitzondering,
   planVrij,
   verandering,
@@ -63,20 +64,7 @@ export const onderhoud = activiteit({
   delen: [
     {
       vraag: 'T',
-      takken: [
-        tak(
-          niet(legaal),
-          'VERGUNNING',
-          'Bbl 2.22',
-          'De uitzonderingen gelden niet bij een gebouw dat zonder de nodige vergunning is gebouwd of gebruikt.',
-        ),
-        tak(
-          niet(verandering.constructieGelijk),
-          'VERGUNNING',
-          'Bbl 2.25 en 2.27 lid 1',
-          'U verandert de dragende constructie of de brandscheiding. Daarvoor vraagt u een vergunning aan.',
-        ),
-      ],
+      takken: [nietLegaal, constructieVerandert],
       anders: slot(
         'VRIJ',
         'Bbl 2.27 lid 1, onder b',
@@ -86,12 +74,7 @@ export const onderhoud = activiteit({
     },
     bouwdeel(
       [
-        tak(
-          niet(legaal),
-          'VERGUNNING',
-          'Bbl 2.22',
-          'De uitzonderingen gelden niet bij een gebouw dat zonder de nodige vergunning is gebouwd of gebruikt.',
-        ),
+        nietLegaal,
         landelijkVrij('a', alle(vormGelijk, een(alle(geenMonument, geenGezicht), kleurGelijk)), 'Gewoon onderhoud'),
         planVrij(
           'bruidsschat 22.27, onder j',

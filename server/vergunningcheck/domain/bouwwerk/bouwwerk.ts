@@ -4,7 +4,7 @@ import type { Bekend } from '../evalueer.ts';
 import { bekendFeit } from '../feiten.ts';
 import { judgeBijbehorendBouwwerk } from '../meetkunde/bijbehorend-bouwwerk.ts';
 import type { Regels } from '../meetkunde/regels.ts';
-import type { Plan, Ring, Situatie } from '../meetkunde/situatie.ts';
+import { legeSituatie, type Plan, type Ring, type Situatie } from '../meetkunde/situatie.ts';
 import { bekendVan, feitenBijDeel, leesOnderdeel, type OnderdeelUitslag, type Plaatsfeiten } from '../onderdeel.ts';
 import { type Feit, strengste } from '../oordeel.ts';
 import type { Activiteit } from '../regel.ts';
@@ -23,20 +23,7 @@ export interface Meetkunde {
 }
 
 /** Nothing is known of the place: only what does not depend on it can be judged. */
-const zonderSituatie: Situatie = {
-  nauwkeurigheid: 'kaart',
-  perceel: [],
-  hoofdgebouw: null,
-  oorspronkelijkHoofdgebouw: null,
-  bestaandeBijbehorendeBouwwerken: [],
-  openbaarToegankelijkGebied: null,
-  achterpaden: [],
-  adresStraat: null,
-  hoogteHoofdgebouw: 'onbekend',
-  hoogteVloerTweedeBouwlaag: 'onbekend',
-  hoofdgebouwType: 'onbekend',
-  beletselen: ['kaart-zonder-antwoord'],
-};
+const zonderSituatie: Situatie = { ...legeSituatie, beletselen: ['kaart-zonder-antwoord'] };
 
 /** That it is something new is plain from a drawing that stands loose; whoever was asked and does not know, does not know. */
 function metTekening(

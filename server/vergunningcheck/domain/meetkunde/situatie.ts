@@ -90,3 +90,18 @@ export interface Plan {
   opDeGrond: boolean | Onbekend;
   soortWerk: 'nieuwbouw' | 'uitbreiding' | Onbekend;
 }
+
+/** Nothing is known of the place. */
+export const legeSituatie: Situatie = {
+  nauwkeurigheid: 'kaart',
+  perceel: [],
+  hoofdgebouw: null,
+  oorspronkelijkHoofdgebouw: null,
+  bestaandeBijbehorendeBouwwerken: [],
+  openbaarToegankelijkGebied: null,
+  achterpaden: [],
+  adresStraat: null,
+  hoogteHoofdgebouw: 'onbekend',
+  hoogteVloerTweedeBouwlaag: 'onbekend',
+  hoofdgebouwType: 'onbekend',
+};

@@ -1,6 +1,6 @@
 import { haaks, inproduct, maal, type Punt, plus } from '../punt.ts';
 import type { Reden } from '../redenen.ts';
-import type { Ring, Situatie } from '../situatie.ts';
+import { legeSituatie, type Ring, type Situatie } from '../situatie.ts';
 import { bepaalOorsprong, leesGrond, leesTerrein } from '../terrein.ts';
 import { doorsnede, naarVlak, unie, type Vlak, vereenvoudig, verschil } from '../vlak.ts';
 import { bepaalVoorkanten } from '../voorkant.ts';
@@ -72,23 +72,8 @@ const eenStraat = (adressen: readonly KaartAdres[]): string | null => {
 export const isBekend = ({ bronnen }: KaartRij, tabel: string): boolean =>
   (bronnen ?? []).some(({ tabellen }) => tabellen.includes(tabel));
 
-const leeg: Situatie = {
-  nauwkeurigheid: 'kaart',
-  perceel: [],
-  hoofdgebouw: null,
-  oorspronkelijkHoofdgebouw: null,
-  bestaandeBijbehorendeBouwwerken: [],
-  openbaarToegankelijkGebied: null,
-  achterpaden: [],
-  adresStraat: null,
-  hoogteHoofdgebouw: 'onbekend',
-  hoogteVloerTweedeBouwlaag: 'onbekend',
-  minsteHoogten,
-  hoofdgebouwType: 'onbekend',
-};
-
 function metBeletsel(beletselen: readonly Reden[], rest: Partial<Situatie> = {}): Situatie {
-  return { ...leeg, ...rest, ...(beletselen.length > 0 ? { beletselen } : {}) };
+  return { ...legeSituatie, minsteHoogten, ...rest, ...(beletselen.length > 0 ? { beletselen } : {}) };
 }
 
 /** The situatie that a row of the registers describes, in RD metres. Nothing is guessed: what is missing stays unknown. */
