@@ -79,3 +79,18 @@ test('what it does not know it names', () => {
     /ACHTERGROND[\s\S]*PORT|PORT[\s\S]*ACHTERGROND/,
   );
 });
+
+describe('a bucket for the bijlagen', () => {
+  test('has a key, a secret and a name', () => {
+    const bucket = 'https://sleutel:ge%2Fheim@s3.example/bijlagen?region=nl-1';
+    expect(readConfig({ ATTACHMENTS_S3: bucket }).diensten.emmer).toBe(bucket);
+    for (const fout of [
+      's3.example',
+      'https://s3.example/bijlagen',
+      'ftp://a:b@s3.example/c',
+      'https://a:b@s3.example/',
+    ]) {
+      expect(() => readConfig({ ATTACHMENTS_S3: fout })).toThrow('ATTACHMENTS_S3');
+    }
+  });
+});

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import * as z from 'zod/mini';
 import type { Engine } from '../db/connect.ts';
+import { isEmmer } from './bijlagen/emmer.ts';
 import { isVirusscan } from './bijlagen/virusscan.ts';
 import type { DienstenInstelling } from './diensten.ts';
 import { type AchtergrondKeuze, achtergrondKeuzes } from './lagen/catalogus/achtergrond.ts';
@@ -27,6 +28,9 @@ const environment = z.object({
   PSEUDONYM_KEY: z.optional(z.string().check(z.minLength(32, 'minstens 32 tekens'))),
   SESSION_IDLE_MINUTES: z._default(z.coerce.number().check(z.int(), z.gte(5), z.lte(24 * 60)), 30),
   ATTACHMENTS_DIR: z.optional(z.string()),
+  ATTACHMENTS_S3: z.optional(
+    z.string().check(z.refine(isEmmer, 'https://sleutel:geheim@s3.example/emmer?region=nl-1')),
+  ),
   VIRUS_SCAN: z.optional(
     z.string().check(z.refine(isVirusscan, 'clamd://host:3310, clamd:///pad/naar/clamd.ctl of clamscan')),
   ),
@@ -135,10 +139,11 @@ function readLogin(env: z.output<typeof environment>, calledProduction: boolean)
 
 /** Beside the embedded database, unless something else is said. */
 function readDiensten(env: z.output<typeof environment>): DienstenInstelling {
-  const { ATTACHMENTS_DIR, DATA_DIR, VIRUS_SCAN, SMTP_URL, MAIL_FROM, MAIL_DIR, ZGW_CONFIG } = env;
+  const { ATTACHMENTS_DIR, ATTACHMENTS_S3, DATA_DIR, VIRUS_SCAN, SMTP_URL, MAIL_FROM, MAIL_DIR, ZGW_CONFIG } = env;
   const ernaast = (naam: string) => join(dirname(resolve(DATA_DIR)), naam);
   return {
     bijlagen: resolve(ATTACHMENTS_DIR ?? ernaast('bijlagen')),
+    emmer: ATTACHMENTS_S3 ?? null,
     virusscan: VIRUS_SCAN ?? null,
     post: { smtp: SMTP_URL ?? null, map: resolve(MAIL_DIR ?? ernaast('post')), van: MAIL_FROM },
     zaaksystemen: ZGW_CONFIG ? readZaaksystemen(ZGW_CONFIG) : [],

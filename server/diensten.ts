@@ -1,3 +1,4 @@
+import { openEmmer } from './bijlagen/emmer.ts';
 import { type Opslag, openOpslag } from './bijlagen/opslag.ts';
 import { createVirusscan, type Virusscan } from './bijlagen/virusscan.ts';
 import type { Zaaksysteem } from './overdracht/domain/zaaksysteem.ts';
@@ -7,6 +8,8 @@ import { createPostbode, type Postbode, type PostInstelling } from './post/postb
 export interface DienstenInstelling {
   /** Folder of the bijlagen and documents. */
   bijlagen: string;
+  /** The bucket behind that folder, see openEmmer(); null: they stay in the folder. */
+  emmer: string | null;
   /** See createVirusscan(); null: nobody looks. */
   virusscan: string | null;
   post: PostInstelling;
@@ -24,8 +27,8 @@ export interface Diensten {
   zaaksystemen: readonly Zaaksysteem[];
 }
 
-export const createDiensten = ({ bijlagen, virusscan, post, zaaksystemen }: DienstenInstelling): Diensten => ({
-  opslag: openOpslag(bijlagen),
+export const createDiensten = ({ bijlagen, emmer, virusscan, post, zaaksystemen }: DienstenInstelling): Diensten => ({
+  opslag: openOpslag(bijlagen, emmer === null ? null : openEmmer(emmer)),
   scan: virusscan === null ? null : createVirusscan(virusscan),
   postbode: createPostbode(post),
   postmap: post.smtp === null ? post.map : null,

@@ -11,6 +11,7 @@ process.on('exit', () => rmSync(proefmap, { recursive: true, force: true }));
 export const proefDiensten = (anders: Partial<DienstenInstelling> = {}): Diensten =>
   createDiensten({
     bijlagen: join(proefmap, 'bijlagen'),
+    emmer: null,
     virusscan: null,
     post: { smtp: null, map: join(proefmap, 'post'), van: 'Proefloket <loket@voorbeeld.example>' },
     zaaksystemen: [],

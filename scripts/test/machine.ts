@@ -20,6 +20,11 @@ const needs = [
     package: 'clamav clamav-daemon',
     present: () => existsSync('/usr/bin/clamscan') && existsSync('/usr/sbin/clamd'),
   },
+  {
+    what: 'OpenStack Swift, a store that speaks S3',
+    package: 'python3-swift',
+    present: () => existsSync('/usr/lib/python3/dist-packages/swift'),
+  },
   { what: 'Chromium', package: 'chromium', present: () => existsSync('/usr/bin/chromium') },
 ];
 

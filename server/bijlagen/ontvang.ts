@@ -111,12 +111,16 @@ export async function bewaarWatGoedIs(
   const { opslag } = huis;
   const { sleutel } = rij;
   const bekijk = (pad: string, maakSchoon = false) => keur(huis, pad, rij, { toegestaan, maakSchoon });
-  // what is whole is clean
-  if (await opslag.isHeel(sleutel)) return bekijk(opslag.pad(sleutel));
+  /** What is whole is clean. */
+  const bekijkHeel = async () => {
+    const apart = await opslag.haal(sleutel);
+    return bekijk(apart).finally(() => opslag.ruimOp(apart));
+  };
+  if (await opslag.isHeel(sleutel)) return bekijkHeel();
   const apart = await opslag.zetApart(sleutel);
   try {
     const uitslag = await bekijk(apart, fotoSchoon);
-    if (uitslag.status === 'gekeurd' && !(await opslag.maakAf(sleutel, apart))) return bekijk(opslag.pad(sleutel));
+    if (uitslag.status === 'gekeurd' && !(await opslag.maakAf(sleutel, apart))) return await bekijkHeel();
     return uitslag;
   } finally {
     await opslag.ruimOp(apart);

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { apiBase } from '../../server/http/endpoint.ts';
@@ -237,7 +238,8 @@ onBothEngines('What must be logged', (database) => {
     };
     for (const oud of ['5 years 1 day', '4 years 11 months']) await akte(oud);
     const sleutel = randomUUID();
-    await diensten.opslag.bewaar(sleutel, Buffer.from('plan'));
+    await diensten.opslag.schrijf(sleutel, 0, 4, Readable.from([Buffer.from('plan')]));
+    await diensten.opslag.maakAf(sleutel, await diensten.opslag.zetApart(sleutel));
     const trekIn = async (oud: string) => {
       const gewijzigd_op = db.raw('now() - CAST(? AS interval)', [oud]);
       const id = await maakZaak(db, { status: 'ingetrokken' });
