@@ -80,13 +80,13 @@ export async function keurBijlage(
   return rows[0] ?? (await findBijlage(db, id));
 }
 
-/** @returns the key under which its bytes were stored; null: there is none (any more) */
-export async function deleteBijlage(db: Knex, id: string, conceptId: string): Promise<string | null> {
+/** @returns the key under which its bytes were stored; empty when there is none (any more) */
+export async function deleteBijlage(db: Knex, id: string, conceptId: string): Promise<string[]> {
   const { rows } = await db.raw<{ rows: { sleutel: string }[] }>(
     'DELETE FROM bijlage WHERE id = CAST(:id AS uuid) AND concept_id = CAST(:conceptId AS uuid) RETURNING sleutel',
     { id, conceptId },
   );
-  return rows[0]?.sleutel ?? null;
+  return rows.map(({ sleutel }) => sleutel);
 }
 
 /** Bijlagen that belong to nothing any more, taken out. @returns the keys under which their bytes were stored */

@@ -12,6 +12,7 @@ import { bijlageGrenzen, formaten, fotoFormaten, schoneNaam } from './domain.ts'
 import { bewaarWatGoedIs, ontvangDeel, toonBijlage } from './ontvang.ts';
 import { type BijlageRij, claimBijlage, deleteBijlage, findBijlage, keurBijlage } from './queries.ts';
 import { stuurBestand } from './stuur.ts';
+import { wisBestanden } from './wissen.ts';
 
 export function mountBijlagen(router: Router, { db, log, mountOptions, diensten }: AppContext): void {
   const { opslag, scan } = diensten;
@@ -75,8 +76,7 @@ export function mountBijlagen(router: Router, { db, log, mountOptions, diensten 
 
   mount(router, verwijderBijlage, mountOptions, async (invoer, _signal, toegang, { request }) => {
     await findEigen(invoer, toegang, request);
-    const sleutel = await deleteBijlage(db, invoer.bijlage, invoer.id);
-    if (sleutel) await opslag.verwijder(sleutel);
+    await db.transaction(async (trx) => wisBestanden(trx, await deleteBijlage(trx, invoer.bijlage, invoer.id)));
     return { id: invoer.bijlage };
   });
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { deleteLosseBijlagen } from '../bijlagen/queries.ts';
+import { wisBestanden } from '../bijlagen/wissen.ts';
 import { opdracht } from '../opdrachten/opdracht.ts';
 import { deleteVerlopenConcepten } from './queries.ts';
 
@@ -11,8 +12,8 @@ export const conceptenOpruimen = opdracht({
   wachtS: 10,
   termijnS: 300,
   elke: '20 3 * * *',
-  async doe(_data, { db, diensten: { opslag } }) {
+  async doe(_data, { db }) {
     await deleteVerlopenConcepten(db);
-    for (const sleutel of await deleteLosseBijlagen(db)) await opslag.verwijder(sleutel);
+    await db.transaction(async (trx) => wisBestanden(trx, await deleteLosseBijlagen(trx)));
   },
 });

@@ -1,6 +1,7 @@
 import type { Request, Router } from 'express';
 import { toonBijlage } from '../bijlagen/ontvang.ts';
 import { deleteLosseBijlagen, loadBijlagen } from '../bijlagen/queries.ts';
+import { wisBestanden } from '../bijlagen/wissen.ts';
 import type { AppContext } from '../http/context.ts';
 import { mount, mountStream } from '../http/mount.ts';
 import { invalidInput, notFound, Problem } from '../http/problem.ts';
@@ -124,8 +125,10 @@ export function mountIndienen(router: Router, { db, vandaag, mountOptions, diens
 
   mount(router, verwijderConcept, mountOptions, async ({ id }, _signal, toegang, { request }) => {
     await findEigenConcept(db, id, toegang, request);
-    await deleteConcept(db, id);
-    for (const sleutel of await deleteLosseBijlagen(db)) await opslag.verwijder(sleutel);
+    await db.transaction(async (trx) => {
+      await deleteConcept(trx, id);
+      await wisBestanden(trx, await deleteLosseBijlagen(trx));
+    });
     return { id };
   });
 

@@ -1,3 +1,4 @@
+import { bestandenWissen } from '../bijlagen/wissen.ts';
 import { conceptenOpruimen } from '../indienen/opruimen.ts';
 import { zaakBijwerken } from '../overdracht/bijwerken.ts';
 import { zaakOverdragen } from '../overdracht/overdragen.ts';
@@ -13,6 +14,7 @@ export const opdrachten = [
   opruimen,
   oordelenOpruimen,
   postVersturen,
+  bestandenWissen,
   conceptenOpruimen,
   nieuwsMelden,
   dagelijksMelden,

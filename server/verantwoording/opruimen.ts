@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { wisBestanden } from '../bijlagen/wissen.ts';
 import { opdracht } from '../opdrachten/opdracht.ts';
 import { deleteOudePost } from '../post/queries.ts';
 import { deleteZaak, loadLangIngetrokken } from '../zaken/queries.ts';
@@ -18,7 +19,7 @@ export const bewaartermijnenUitvoeren = opdracht({
   wachtS: 60,
   termijnS: 3_600,
   elke: '40 3 * * *',
-  async doe(_data, { db, log, publicUrl, diensten: { opslag } }) {
+  async doe(_data, { db, log, publicUrl }) {
     const { logboeken, post, ingetrokken } = bewaartermijnen;
     for (const wet of ['avg', 'wpg'] as const) {
       while ((await deleteOudeAkten(db, wet, logboeken.duur, perKeer)) === perKeer);
@@ -26,7 +27,7 @@ export const bewaartermijnenUitvoeren = opdracht({
     await deleteOudePost(db, post.duur);
     for (const zaak of await loadLangIngetrokken(db, ingetrokken.duur)) {
       try {
-        const sleutels = await db.transaction(async (trx) => {
+        await db.transaction(async (trx) => {
           await schrijfVanzelf(trx, {
             opdracht: 'bewaartermijnen-uitvoeren',
             gegeven: 'eigenDossier',
@@ -34,9 +35,8 @@ export const bewaartermijnenUitvoeren = opdracht({
             zaak,
             publicUrl,
           });
-          return deleteZaak(trx, zaak.id);
+          await wisBestanden(trx, await deleteZaak(trx, zaak.id));
         });
-        for (const sleutel of sleutels) await opslag.verwijder(sleutel);
       } catch (error) {
         if ((error as { code?: string }).code !== nogNodig) throw error;
         log.warn({ zaak: zaak.id }, 'a zaak that was taken back long ago is kept: something still refers to it');

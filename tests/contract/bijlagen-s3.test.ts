@@ -8,7 +8,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connect } from '../../db/connect.ts';
 import { openEmmer } from '../../server/bijlagen/emmer.ts';
 import { type Opslag, openOpslag } from '../../server/bijlagen/opslag.ts';
-import { startApi, type TestApi } from '../api.ts';
+import { bestandenWissen } from '../../server/bijlagen/wissen.ts';
+import { bossOn } from '../../server/opdrachten/boss.ts';
+import { proefContext, startApi, type TestApi } from '../api.ts';
 import { freshOnServer } from '../database.ts';
 import { proefDiensten, proefmap } from '../diensten.ts';
 import { aanDeBalie, aanvraag, proefPdf } from '../indienen.ts';
@@ -41,13 +43,14 @@ const inDeMap = async () =>
 
 /** The api with its files in that bucket, and somebody at the form. */
 async function metEmmer(adres: string) {
-  const api: TestApi = await startApi(db, {}, { diensten: proefDiensten({ bijlagen: map, emmer: adres }) });
+  const diensten = proefDiensten({ bijlagen: map, emmer: adres });
+  const api: TestApi = await startApi(db, {}, { diensten });
   const sanne = aanDeBalie(api, await alsMens(db, mens('burger')));
-  return { api, sanne };
+  return { api, sanne, diensten };
 }
 
 test('a bijlage arrives in parts, is judged, and is in the bucket alone', async () => {
-  const { api, sanne } = await metEmmer(s3.adres);
+  const { api, sanne, diensten } = await metEmmer(s3.adres);
   const { id } = (await sanne.begin('aanvraag-omgevingsvergunning', aanvraag, opPerceel)).body;
   const heel = proefPdf('x'.repeat(300_000));
   const bijlage = randomUUID();
@@ -58,6 +61,8 @@ test('a bijlage arrives in parts, is judged, and is in the bucket alone', async 
   expect(await opslag.grootte(sleutel)).toBe(heel.length);
   expect((await buffer(opslag.lees(sleutel))).equals(heel)).toBe(true);
   expect((await sanne.ask('DELETE', `/concepten/${id}/bijlagen/${bijlage}`)).status).toBe(200);
+  const [werk] = await bossOn(db).fetch<{ sleutels: string[] }>('bestanden-wissen');
+  await bestandenWissen.doe(werk?.data ?? { sleutels: [] }, { ...proefContext(db), diensten });
   expect(await opslag.grootte(sleutel)).toBeNull();
   await expect(buffer(opslag.lees(sleutel))).rejects.toThrow('not in the bucket');
   await api.close();

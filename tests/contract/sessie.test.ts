@@ -2,7 +2,9 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { bestandenWissen } from '../../server/bijlagen/wissen.ts';
 import { apiBase } from '../../server/http/endpoint.ts';
+import { bossOn } from '../../server/opdrachten/boss.ts';
 import { geenLogin } from '../../server/toegang/instellingen.ts';
 import { hashOf } from '../../server/toegang/koekjes.ts';
 import { findSessie } from '../../server/toegang/queries.ts';
@@ -278,6 +280,9 @@ onBothEngines('What must be logged', (database) => {
     const ids = await db('zaak').pluck('id');
     expect([lang, kort, lopend].map((id) => ids.includes(id))).toEqual([false, true, true]);
     expect(await db('post').whereIn('onderwerp', ['13 months', '11 months']).pluck('onderwerp')).toEqual(['11 months']);
+    for (const { data } of await bossOn(db).fetch<{ sleutels: string[] }>('bestanden-wissen')) {
+      await bestandenWissen.doe(data, context);
+    }
     expect(await diensten.opslag.grootte(sleutel)).toBeNull();
     expect(await db('audit_avg').where({ object_id: lang })).toMatchObject([
       { handeling: 'vernietigen', rol: 'loket' },
