@@ -102,6 +102,7 @@ async function plantStraat(db: Knex): Promise<void> {
       perceel(6, vak(-60, 0, -20, 28)),
       perceel(7, vak(-200, 100, -100, 200)),
       perceel(8, vak(-500, 100, -400, 200)),
+      perceel(9, vak(-500, -200, -400, -100)),
     ]);
     await trx('pand').insert([
       pand(1, vak(0, 4, 6, 13), 1970, ['woonfunctie'], 8.4),
@@ -111,6 +112,8 @@ async function plantStraat(db: Knex): Promise<void> {
       pand(5, vak(-58, 4, -22, 14), 1980, ['woonfunctie'], 12),
       pand(6, vak(0, 25, 3, 28), null, [], 2.5),
       pand(8, vak(-480, 120, -420, 180), 1990, ['kantoorfunctie', 'woonfunctie'], 30),
+      pand(9, vak(-490, -190, -460, -160), 1990, ['kantoorfunctie'], 12),
+      pand(10, vak(-440, -190, -420, -170), 1990, ['woonfunctie'], 40),
     ]);
     await trx('adres').insert([
       adres(1, 1, 1, 3, 8),
@@ -125,6 +128,8 @@ async function plantStraat(db: Knex): Promise<void> {
         ...adres(100 + i, 100 + i, 8, -450, 150, 'Hoogbouw'),
         gebruiksdoelen: [i < 67 ? 'kantoorfunctie' : 'woonfunctie'],
       })),
+      ...Array.from({ length: 70 }, (_, i) => adres(200 + i, 200 + i, 10, -430, -180, 'Torenhof')),
+      { ...adres(300, 300, 9, -475, -175, 'Torenhof'), gebruiksdoelen: ['kantoorfunctie'] },
     ]);
     await trx('bgt_object').insert([
       vlak('wegdeel', 'voetpad', 'open verharding', vak(-80, -2, 21, 0)),
@@ -242,6 +247,13 @@ onBothEngines('The situatie of a place', (database) => {
     expect(gegevens.gebouwen?.adressen).toMatchObject({ aantal: 70, metDoel: 70, woningen: 3 });
   });
 
+  test('a tower beside it does not hide the address of the hoofdgebouw', async () => {
+    const { rij, kaart } = await kijk(-475, -175);
+    expect(kaart.adressen).toMatchObject([{ weergave: 'Torenhof 300, Modelstad' }]);
+    expect(kaart.situatie.beletselen).toEqual(['meer-hoofdgebouwen']);
+    expect(rij.adressen!.length).toBeLessThan(10);
+  });
+
   test('without a map of the streets nothing is said of them', async () => {
     const rij = await loadKaartRij(database.db, { x: X + 3, y: Y + 20 });
     const zonder = leesKaart({
@@ -254,7 +266,17 @@ onBothEngines('The situatie of a place', (database) => {
 
   test('many at a time give the same rows, in order', async () => {
     const rijen = [...(await loadKaartRijen(database.db, '', 4)), ...(await loadKaartRijen(database.db, 'p4', 10))];
-    expect(rijen.map(({ identificatie }) => identificatie)).toEqual(['p1', 'p2', 'p3', 'p4', 'p5', 'p6', 'p7', 'p8']);
+    expect(rijen.map(({ identificatie }) => identificatie)).toEqual([
+      'p1',
+      'p2',
+      'p3',
+      'p4',
+      'p5',
+      'p6',
+      'p7',
+      'p8',
+      'p9',
+    ]);
     const samen = leesKaart(JSON.parse(rijen[0]!.rij));
     expect(samen.situatie.perceel).toEqual((await kijk(3, 20)).kaart.situatie.perceel);
   });

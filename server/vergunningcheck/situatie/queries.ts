@@ -2,11 +2,12 @@ import type { Knex } from 'knex';
 import { factsStatement } from '../../../db/statement.ts';
 import { gebiedSql } from '../../geo/queries.ts';
 import type { RdPunt } from '../../geo/rd.ts';
+import { MEESTE_WONINGEN } from '../domain/meetkunde/kaart/gebouwen.ts';
 import type { KaartRij } from '../domain/meetkunde/kaart/kaartrij.ts';
 import { bouwwerkSoorten, vlakSoorten } from '../domain/meetkunde/kaart/vlakken.ts';
 
 /** How far around the perceel the map is read (m): streets and houses beside it, neighbours, names of streets. */
-const reik = { straatM: 12, randM: 20, rijM: 10, burenM: 50, labelM: 250, buren: 40, adressen: 60, deelM2: 1 } as const;
+const reik = { straatM: 12, randM: 20, rijM: 10, burenM: 50, labelM: 250, buren: 40, deelM2: 1 } as const;
 
 const opMillimeter = (geom: string) => `ST_AsGeoJSON(${geom}, 3)::json`;
 
@@ -31,16 +32,20 @@ const rijJson = `json_build_object(
       'oppervlakteM2', a.oppervlakte_m2, 'pand', a.pand_identificatie, 'x', ST_X(a.geom), 'y', ST_Y(a.geom))
       ORDER BY a.geom <-> g.punt, a.identificatie)
     FROM (
-      SELECT * FROM (
+      -- of a tower the nearest few of each kind tell as much as all of them
+      SELECT *, row_number() OVER (
+        PARTITION BY pand_identificatie, straat, gebruiksdoelen, ST_Covers(g.geom, geom)
+        ORDER BY geom <-> g.punt, identificatie
+      ) AS hoeveelste
+      FROM (
         SELECT ${adresKolommen} FROM adres WHERE ST_Covers(g.geom, adres.geom)
         UNION
         SELECT ${adresKolommen} FROM adres WHERE pand_identificatie IN (
           SELECT p.identificatie FROM pand p WHERE ST_Intersects(p.geom, g.geom)
         )
       ) hier
-      -- a block of flats is known by its woningen, whatever else has an address there
-      ORDER BY ('woonfunctie' = ANY(gebruiksdoelen)) DESC, identificatie LIMIT ${reik.adressen}
     ) a
+    WHERE a.pand_identificatie IS NULL OR a.hoeveelste <= ${MEESTE_WONINGEN + 1}
   ),
   'naast', (
     SELECT json_agg(json_build_object('kadastraleAanduiding', q.kadastrale_aanduiding, 'vorm', ${opMillimeter('q.geom')},

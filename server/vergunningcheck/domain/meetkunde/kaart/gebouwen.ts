@@ -33,7 +33,7 @@ export interface Gebouwen {
 
 const KLEINSTE_DEEL_M2 = 1;
 /** More dwellings in one building are a block of flats: then the garden is nobody's back garden. */
-const MEESTE_WONINGEN = 2;
+export const MEESTE_WONINGEN = 2;
 /** The part of a pand that may lie on other land before it is a house on two plots. */
 const OP_ANDER_PERCEEL = 0.05;
 

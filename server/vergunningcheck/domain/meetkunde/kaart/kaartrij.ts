@@ -55,7 +55,7 @@ export interface KaartRij {
   gemeenteCode: string | null;
   /** On the perceel or touching it, and the houses beside it. */
   panden: KaartPand[] | null;
-  /** On the perceel, or in one of those panden. */
+  /** On the perceel, or in one of those panden; of many that are alike in one pand the nearest few. */
   adressen: KaartAdres[] | null;
   /** Percelen beside it on which a pand of this perceel goes on, with how many adressen lie there. */
   naast: { kadastraleAanduiding: string; vorm: Vorm; adressen: number }[] | null;
