@@ -57,6 +57,7 @@ export function toonBesluiten(feiten: BesluitFeiten, straalM: number, vandaag: s
         reactie: reactietermijn(
           {
             soort: besluit.soort,
+            onderwerp: besluit.onderwerp,
             procedure,
             verzonden: parseDatum(verzonden),
             terInzage: parseDatum(terInzage),

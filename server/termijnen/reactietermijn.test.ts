@@ -86,6 +86,15 @@ describe('extensive procedure', () => {
     });
   });
 
+  test('zienswijzen outside the Omgevingswet: only who is touched by it', () => {
+    const ontwerp = besluit('ontwerp', { terInzage: dag('2026-05-13') });
+    expect(reactietermijn({ ...ontwerp, onderwerp: 'bouwen' }, vandaag).uitleg).toMatch(/^Iedereen kan/);
+    expect(reactietermijn({ ...ontwerp, onderwerp: 'evenement' }, vandaag).uitleg).toMatch(/belanghebbende/);
+    expect(reactietermijn({ ...ontwerp, onderwerp: 'verkeer', terInzage: null }, vandaag).uitleg).not.toMatch(
+      /Iedereen/,
+    );
+  });
+
   test('a draft that will lie open later: not begun, but the end is known', () => {
     expect(reactietermijn(besluit('plan-ontwerp', { terInzage: dag('2026-05-20') }), vandaag)).toMatchObject({
       soort: 'zienswijze',

@@ -13,6 +13,8 @@ export interface BesluitMoment {
   readonly verzonden: Datum | null;
   readonly terInzage: Datum | null;
   readonly gepubliceerd: Datum | null;
+  /** What it is about. It may stay away for a zaak of this loket: there only the Omgevingswet has a draft. */
+  readonly onderwerp?: string;
 }
 
 /** A reaction with a term, from the day named by `vanaf`. */
@@ -39,6 +41,27 @@ const ZIENSWIJZE: Weg = {
   bijOnbekend:
     'Iedereen kan zijn mening geven (zienswijze), in de 6 weken vanaf de dag waarop het ontwerp ter inzage ligt. Die dag kennen wij niet. Kijk in de bekendmaking.',
   bijVoorbij: 'Tegen het besluit dat hierna komt, kunt u misschien in beroep.',
+};
+
+/** Subjects outside the Omgevingswet: there only who is touched by it has a say, unless the gemeente widens that. */
+const BUITEN_OMGEVINGSWET: ReadonlySet<string> = new Set(['evenement', 'horeca', 'verkeer']);
+
+/**
+ * Who may give a zienswijze: under the Omgevingswet everybody, elsewhere who is touched by it.
+ *
+ * @source Ow 16.23, Awb 3:15
+ */
+export const wieMag = (onderwerp: string | undefined): { wie: 'iedereen' | 'belanghebbende'; artikel: string } =>
+  onderwerp !== undefined && BUITEN_OMGEVINGSWET.has(onderwerp)
+    ? { wie: 'belanghebbende', artikel: 'Awb 3:15 en 3:16' }
+    : { wie: 'iedereen', artikel: 'Ow 16.23 en Awb 3:16' };
+
+const ZIENSWIJZE_BELANGHEBBENDE: Weg = {
+  ...ZIENSWIJZE,
+  kan: 'Wordt u erdoor geraakt (belanghebbende)? Dan kunt u uw mening geven (zienswijze)',
+  kon: 'Wie erdoor wordt geraakt (belanghebbende), kon zijn mening geven (zienswijze)',
+  bijOnbekend:
+    'Wie erdoor wordt geraakt (belanghebbende), kan zijn mening geven (zienswijze), in de 6 weken vanaf de dag waarop het ontwerp ter inzage ligt. Die dag kennen wij niet. Kijk in de bekendmaking.',
 };
 
 const BEZWAAR: Weg = {
@@ -141,9 +164,10 @@ const INGETROKKEN = onbekend(
   'Trok de aanvrager de aanvraag zelf in, dan komt er geen besluit en kunt u geen bezwaar maken. Nam de gemeente een besluit, dan kunt u bezwaar maken tot 6 weken na de verzending. Die dag kennen wij niet. Kijk in de bekendmaking.',
 );
 
-const findWeg = ({ soort, procedure, verzonden, terInzage }: BesluitMoment): Weg | ZonderTermijn => {
+const findWeg = ({ soort, procedure, verzonden, terInzage, onderwerp }: BesluitMoment): Weg | ZonderTermijn => {
   if (soort === 'ingetrokken' && !verzonden && !terInzage) return INGETROKKEN;
   const weg = PER_SOORT[soort];
+  if (weg === ZIENSWIJZE && wieMag(onderwerp).wie === 'belanghebbende') return ZIENSWIJZE_BELANGHEBBENDE;
   if (!('besluit' in weg)) return weg;
   const gevolgd = procedure ?? weg.besluit;
   return gevolgd ? PER_PROCEDURE[gevolgd] : PROCEDURE_ONBEKEND;
@@ -175,12 +199,13 @@ function computeLoop({ soort, regel, vanaf }: Weg, gebeurtenis: Datum, extraFees
  *
  * Regular procedure: bezwaar, from the day after sending. The publication does not start that term, so without the day
  * of sending the last day is unknown. Extensive procedure: zienswijzen on the draft, from the day of terinzagelegging
- * itself, and beroep on the decision, never bezwaar. Against an aanvraag or an intention nothing is open yet.
+ * itself, and beroep on the decision, never bezwaar. Under the Omgevingswet everybody may give a zienswijze, elsewhere who is
+ * touched by it. Against an aanvraag or an intention nothing is open yet.
  *
  * @param vandaag day in the Netherlands on which the question is asked
  * @returns `totEnMet` as YYYY-MM-DD; `dagen` is what is left (0: today is the last day), null when nothing runs. With
  *   `nog-niet` they are filled when the term starts on a day in the future that is already known.
- * @source Awb 3:16, 3:41, 3:42, 6:7, 6:8, 7:1; Ow 16.23, 16.29, 16.30, 16.64
+ * @source Awb 3:15, 3:16, 3:41, 3:42, 6:7, 6:8, 7:1; Ow 16.23, 16.29, 16.30, 16.64
  */
 export function reactietermijn(
   besluit: BesluitMoment,

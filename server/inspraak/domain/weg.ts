@@ -1,6 +1,6 @@
 import type { Reactie } from '../../besluiten/contract.ts';
 import { type Datum, formatDatum, formatTotEnMet } from '../../termijnen/datum.ts';
-import { type BesluitMoment, reactietermijn } from '../../termijnen/reactietermijn.ts';
+import { type BesluitMoment, reactietermijn, wieMag } from '../../termijnen/reactietermijn.ts';
 
 /** A notice, as what can be done with it depends on it. */
 export interface BesluitStand extends BesluitMoment {
@@ -23,19 +23,6 @@ export interface Weg {
   uitleg: string;
   watNog: string[];
 }
-
-/** Subjects outside the Omgevingswet: there only who is touched by it has a say, unless the gemeente widens that. */
-const buitenOmgevingswet: ReadonlySet<string> = new Set(['evenement', 'horeca', 'verkeer']);
-
-/**
- * Who may give a zienswijze: under the Omgevingswet everybody, elsewhere who is touched by it.
- *
- * @source Ow 16.23, Awb 3:15
- */
-export const wieMag = (onderwerp: string): { wie: 'iedereen' | 'belanghebbende'; artikel: string } =>
-  buitenOmgevingswet.has(onderwerp)
-    ? { wie: 'belanghebbende', artikel: 'Awb 3:15 en 3:16' }
-    : { wie: 'iedereen', artikel: 'Ow 16.23 en Awb 3:16' };
 
 const opDeKaart = 'Kijk bij deze plek op de kaart of er al een nieuw bericht is.';
 
@@ -104,16 +91,14 @@ const opVoornemen = ({ later }: BesluitStand): Weg =>
 function opOntwerp({ onderwerp, later }: BesluitStand, { stand, uitleg }: Reactie): Weg {
   const mag = wieMag(onderwerp);
   const basis = { soort: 'zienswijze' as const, ...mag };
-  const alleenBelang =
-    mag.wie === 'belanghebbende'
-      ? ' Dit valt niet onder de Omgevingswet: alleen wie erdoor wordt geraakt (belanghebbende), kan een zienswijze geven.'
-      : '';
-  if (stand === 'loopt') return { ...basis, kan: true, uitleg: `${uitleg}${alleenBelang}`, watNog: [] };
+  const buiten =
+    mag.wie === 'belanghebbende' ? ' Dit valt niet onder de Omgevingswet, waar iedereen mag reageren.' : '';
+  if (stand === 'loopt') return { ...basis, kan: true, uitleg: `${uitleg}${buiten}`, watNog: [] };
   if (stand === 'onbekend') {
     return {
       ...basis,
       kan: true,
-      uitleg: `${uitleg}${alleenBelang} Wij weten dus niet of u op tijd bent. U kunt hem hier wel sturen; de gemeente kijkt of hij op tijd is.`,
+      uitleg: `${uitleg}${buiten} Wij weten dus niet of u op tijd bent. U kunt hem hier wel sturen; de gemeente kijkt of hij op tijd is.`,
       watNog: [],
     };
   }

@@ -127,8 +127,16 @@ function schrijfBesluit(besluit: BesluitNieuws, vandaag: Datum, publicUrl: strin
 }
 
 /** What the term to react depends on. */
-export const momentVan = ({ soort, procedure, verzonden, terInzage, gepubliceerd }: BesluitNieuws): BesluitMoment => ({
+export const momentVan = ({
   soort,
+  onderwerp,
+  procedure,
+  verzonden,
+  terInzage,
+  gepubliceerd,
+}: BesluitNieuws): BesluitMoment => ({
+  soort,
+  onderwerp,
   procedure,
   verzonden: parseDatum(verzonden),
   terInzage: parseDatum(terInzage),

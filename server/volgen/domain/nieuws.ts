@@ -43,7 +43,10 @@ export const terugDagen = 49;
 
 /** A besluit as a mail or feed tells it. */
 export interface BesluitNieuws
-  extends Pick<Besluit, 'identificatie' | 'soort' | 'titel' | 'bevoegdGezag' | 'gepubliceerd' | 'url' | 'punt'> {
+  extends Pick<
+    Besluit,
+    'identificatie' | 'soort' | 'onderwerp' | 'titel' | 'bevoegdGezag' | 'gepubliceerd' | 'url' | 'punt'
+  > {
   procedure: 'regulier' | 'uitgebreid' | null;
   verzonden: string | null;
   terInzage: string | null;

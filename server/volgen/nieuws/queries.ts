@@ -11,7 +11,7 @@ export const onderwerpLijst = 'unnest(CAST(:soorten AS text[]), CAST(:onderwerpe
 
 /** {@link BesluitNieuws} of a row `b` of besluit, seen from the geometry `van`. */
 export const besluitJson = (van: string) => `json_build_object(
-  'identificatie', b.identificatie, 'soort', b.soort, 'titel', b.titel, 'procedure', b.procedure,
+  'identificatie', b.identificatie, 'soort', b.soort, 'onderwerp', b.onderwerp, 'titel', b.titel, 'procedure', b.procedure,
   'bevoegdGezag', b.bevoegd_gezag, 'gepubliceerd', b.gepubliceerd, 'verzonden', b.verzonden,
   'terInzage', b.ter_inzage, 'url', b.url, 'afstandM', round(ST_Distance(b.geom, ${van})::numeric, 1),
   'punt', json_build_object('x', round(b.midden[0]::numeric, 2), 'y', round(b.midden[1]::numeric, 2)))`;
