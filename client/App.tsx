@@ -300,7 +300,7 @@ export function App() {
               path={pad}
               element={
                 <LazyPage title={titel} terug={terug}>
-                  <Inhoud heading={heading} />
+                  <Inhoud heading={heading} {...lijst} />
                 </LazyPage>
               }
             />

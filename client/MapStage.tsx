@@ -73,7 +73,7 @@ export function MapStage(props: MapStageProps) {
   const padding = usePadding(panel);
   const gevondenBox = useMemo(() => {
     const box = boxVan(gevonden.map(({ geometrie }) => geometrie as Geometry));
-    return box && ruimGenoeg(box);
+    return box && ruimGenoeg(box, gevonden.length);
   }, [gevonden]);
   const inBeeld = useGebied(gebied) ?? gevondenBox ?? begin;
   const plek = useMemo(

@@ -1,8 +1,9 @@
 import { type ComponentType, lazy, type RefObject } from 'react';
+import type { MetKaart } from './op-kaart.ts';
 import { paden } from './paden.ts';
 
-/** What a page in the panel gets: where its heading is, so that the focus goes there when it opens. */
-interface PaginaProps {
+/** What a page in the panel gets: where its heading is, so that the focus goes there when it opens, and the map. */
+interface PaginaProps extends MetKaart {
   heading: RefObject<HTMLHeadingElement | null>;
 }
 
@@ -19,7 +20,7 @@ const pagina = (pad: string, titel: string, laad: () => Promise<ComponentType<Pa
   Inhoud: lazy(async () => ({ default: await laad() })),
 });
 
-/** The pages that need nothing of the map; each is loaded when somebody opens it. Another page is one line. */
+/** The pages that need nothing but the panel; each is loaded when somebody opens it. Another page is one line. */
 export const paginas: readonly Pagina[] = [
   pagina('/adviezen/*', 'Adviesvragen', async () => (await import('./behandelen/AdviezenPage.tsx')).AdviezenPage),
   pagina(

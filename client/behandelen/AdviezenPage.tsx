@@ -1,6 +1,6 @@
 import './behandelen.css';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type RefObject, useState } from 'react';
+import { type RefObject, useMemo, useState } from 'react';
 import { Link, Route, Routes, useParams } from 'react-router';
 import { type AdviesDossier, geefAdvies, leesAdvies, leesAdviezen } from '../../server/behandelen/adviezen/contract.ts';
 import { adviesWoord } from '../../server/behandelen/domain/woorden.ts';
@@ -8,6 +8,7 @@ import { apiBase } from '../../server/http/endpoint.ts';
 import { datumInNederland, formatTotEnMet, parseDatum } from '../../server/termijnen/datum.ts';
 import { call } from '../api.ts';
 import { formatMoment, metHoofdletter } from '../format.ts';
+import { type MetKaart, useEenOpKaart, useOpKaart } from '../op-kaart.ts';
 import { ask } from '../query.ts';
 import { useSession } from '../session.ts';
 import { SelectField, TextAreaField } from '../ui/Field.tsx';
@@ -16,7 +17,7 @@ import { MetRecht } from '../ui/MetRecht.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { QueryState } from '../ui/Section.tsx';
 
-interface PageProps {
+interface PageProps extends MetKaart {
   heading: RefObject<HTMLHeadingElement | null>;
 }
 
@@ -26,7 +27,7 @@ const tot = (dag: string) => {
 };
 
 /** What a partner in the chain was asked, and one question with what was laid before him. */
-export function AdviezenPage({ heading }: PageProps) {
+export function AdviezenPage({ heading, ...kaart }: PageProps) {
   return (
     <Routes>
       <Route
@@ -37,18 +38,24 @@ export function AdviezenPage({ heading }: PageProps) {
               Adviesvragen
             </h1>
             <MetRecht gegeven="advies" doe="lezen" wat="uw adviesvragen">
-              <Lijst />
+              <Lijst {...kaart} />
             </MetRecht>
           </div>
         }
       />
-      <Route path=":id" element={<Vraag heading={heading} />} />
+      <Route path=":id" element={<Vraag heading={heading} onObjecten={kaart.onObjecten} />} />
     </Routes>
   );
 }
 
-function Lijst() {
+function Lijst({ gemarkeerd, onMarkeer, onObjecten }: MetKaart) {
   const query = useQuery(ask(leesAdviezen, {}));
+  const { data } = query;
+  const opKaart = useMemo(
+    () => data?.adviezen.map(({ id: sleutel, geometrie }) => ({ sleutel, geometrie })) ?? null,
+    [data],
+  );
+  useOpKaart(onObjecten, opKaart);
   return (
     <QueryState query={query} what="Adviesvragen">
       {({ adviezen }) =>
@@ -57,8 +64,18 @@ function Lijst() {
         ) : (
           <ul className="voorraad">
             {adviezen.map(({ id, kenmerk, plaats, vraag, uiterlijk, gegevenOp }) => (
-              <li key={id} className="wachtend">
-                <Link className="nl-link" to={`/adviezen/${id}`}>
+              <li
+                key={id}
+                className={gemarkeerd === id ? 'wachtend wachtend--gemarkeerd' : 'wachtend'}
+                onMouseEnter={() => onMarkeer(id)}
+                onMouseLeave={() => onMarkeer(null)}
+              >
+                <Link
+                  className="nl-link"
+                  to={`/adviezen/${id}`}
+                  onFocus={() => onMarkeer(id)}
+                  onBlur={() => onMarkeer(null)}
+                >
                   {kenmerk}, {plaats}
                 </Link>
                 <p className="wachtend__tekst">{vraag}</p>
@@ -74,10 +91,11 @@ function Lijst() {
   );
 }
 
-function Vraag({ heading }: PageProps) {
+function Vraag({ heading, onObjecten }: Pick<PageProps, 'heading' | 'onObjecten'>) {
   const { id = '' } = useParams();
   const magZien = useSession().mag('advies', 'lezen');
   const query = useQuery({ ...ask(leesAdvies, { id }), enabled: magZien });
+  useEenOpKaart(onObjecten, id, query.data?.geometrie);
   return (
     <div className="pagina stapel stapel--ruim">
       <p>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type RefObject, useEffect } from 'react';
+import type { RefObject } from 'react';
 import { Link, useLocation, useParams } from 'react-router';
 import {
   type Dossier,
@@ -13,6 +13,7 @@ import { apiBase } from '../../server/http/endpoint.ts';
 import { schrijfGrootte } from '../../server/indienen/domain/bevestiging.ts';
 import { isRole, rollen } from '../../server/toegang/domain/rollen.ts';
 import { formatDatum, formatDatumKort, metHoofdletter } from '../format.ts';
+import { useEenOpKaart } from '../op-kaart.ts';
 import { ask } from '../query.ts';
 import { useSession } from '../session.ts';
 import { Berichten } from '../ui/Berichten.tsx';
@@ -42,10 +43,7 @@ export function BehandelPage({ heading, onObjecten }: BehandelPageProps) {
   const magZien = useSession().mag('behandeling', 'lezen');
   const query = useQuery({ ...ask(leesBehandeling, { id }), staleTime: 0, enabled: magZien });
   const { data } = query;
-  useEffect(() => {
-    if (data) onObjecten([{ sleutel: data.id, geometrie: data.geometrie }]);
-    return () => onObjecten([]);
-  }, [data, onObjecten]);
+  useEenOpKaart(onObjecten, id, data?.geometrie);
   return (
     <div className="pagina stapel stapel--ruim">
       <p>

@@ -4,13 +4,19 @@ import type { RefObject } from 'react';
 import { Link, useParams } from 'react-router';
 import { leesBekendmaking } from '../../server/behandelen/publicatie/contract.ts';
 import { formatDatum } from '../format.ts';
+import { type MetKaart, useEenOpKaart } from '../op-kaart.ts';
 import { ask } from '../query.ts';
 import { QueryState } from '../ui/Section.tsx';
 
+interface BekendmakingPageProps extends Pick<MetKaart, 'onObjecten'> {
+  heading: RefObject<HTMLHeadingElement | null>;
+}
+
 /** The text of a notice that this loket published, with what a person can still do. */
-export function BekendmakingPage({ heading }: { heading: RefObject<HTMLHeadingElement | null> }) {
+export function BekendmakingPage({ heading, onObjecten }: BekendmakingPageProps) {
   const { id = '' } = useParams();
   const query = useQuery(ask(leesBekendmaking, { id }));
+  useEenOpKaart(onObjecten, id, query.data?.geometrie);
   return (
     <div className="pagina stapel stapel--ruim">
       <h1 ref={heading} tabIndex={-1} className="nl-heading nl-heading--level-1">

@@ -1,12 +1,13 @@
 import './behandelen.css';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { type RefObject, useEffect, useMemo } from 'react';
+import { type RefObject, useMemo } from 'react';
 import { Link, Route, Routes, useLocation, useSearchParams } from 'react-router';
 import { leesWerkvoorraad, type VoorraadZaak } from '../../server/behandelen/contract.ts';
 import { leesZaaktypes } from '../../server/indienen/contract.ts';
 import { type Status, statussen } from '../../server/indienen/domain/status.ts';
 import { call } from '../api.ts';
 import { aantal, formatDatumKort } from '../format.ts';
+import { type MetKaart, useOpKaart } from '../op-kaart.ts';
 import { ask } from '../query.ts';
 import { SelectField, TextField } from '../ui/Field.tsx';
 import { LaatMeerZien } from '../ui/LaatMeerZien.tsx';
@@ -18,18 +19,8 @@ import { BehandelPage } from './BehandelPage.tsx';
 import { TermijnWoord } from './TermijnWoord.tsx';
 import { behandelaars, leesFilter, metFilter, termijnen, type VoorraadFilter } from './voorraad-filter.ts';
 
-/** A zaak as the map shows it. */
-interface OpKaart {
-  sleutel: string;
-  geometrie: VoorraadZaak['geometrie'];
-}
-
-export interface WerkvoorraadPageProps {
+export interface WerkvoorraadPageProps extends MetKaart {
   heading: RefObject<HTMLHeadingElement | null>;
-  gemarkeerd: string | null;
-  onMarkeer(sleutel: string | null): void;
-  /** What the map shows. */
-  onObjecten(objecten: readonly OpKaart[]): void;
 }
 
 /** The work that waits, and one zaak of it. */
@@ -54,8 +45,6 @@ export function WerkvoorraadPage(props: WerkvoorraadPageProps) {
   );
 }
 
-const geen: readonly OpKaart[] = [];
-
 function Voorraad({ gemarkeerd, onMarkeer, onObjecten }: WerkvoorraadPageProps) {
   const [adres, setAdres] = useSearchParams();
   const filter = leesFilter(adres);
@@ -70,8 +59,7 @@ function Voorraad({ gemarkeerd, onMarkeer, onObjecten }: WerkvoorraadPageProps) 
   });
   const zaken = useMemo(() => query.data?.pages.flatMap((blad) => blad.zaken) ?? [], [query.data]);
   const opKaart = useMemo(() => zaken.map(({ id, geometrie }) => ({ sleutel: id, geometrie })), [zaken]);
-  useEffect(() => onObjecten(opKaart), [onObjecten, opKaart]);
-  useEffect(() => () => onObjecten(geen), [onObjecten]);
+  useOpKaart(onObjecten, opKaart);
   const kies = (deel: Partial<VoorraadFilter>) => setAdres(metFilter(adres, { ...filter, ...deel }), { replace: true });
   const tellingen = query.data?.pages[0]?.tellingen;
   return (

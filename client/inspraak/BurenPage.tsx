@@ -1,12 +1,13 @@
 import './inspraak.css';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type RefObject, useEffect, useMemo, useState } from 'react';
+import { type RefObject, useMemo, useState } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import type * as z from 'zod/mini';
 import { apiBase } from '../../server/http/endpoint.ts';
 import { burenMaximum, leesBuren, maakBurenbrief } from '../../server/inspraak/buren/contract.ts';
 import { call } from '../api.ts';
 import { aantal, formatAfstand, formatGetal, formatMoment } from '../format.ts';
+import { type MetKaart, useOpKaart } from '../op-kaart.ts';
 import { ask } from '../query.ts';
 import { BronLine } from '../ui/BronLine.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -20,16 +21,11 @@ import { useNummer } from '../use-nummer.ts';
 
 type Buren = z.infer<typeof leesBuren.output>;
 
-interface BurenPageProps {
+interface BurenPageProps extends MetKaart {
   heading: RefObject<HTMLHeadingElement | null>;
-  gemarkeerd: string | null;
-  onMarkeer(sleutel: string | null): void;
-  /** What the map shows. */
-  onObjecten(objecten: readonly { sleutel: string; geometrie: Buren['gebied'] }[]): void;
 }
 
 const afstanden = [25, 50, 100, 150, 250, 500, 1000] as const;
-const geen: readonly never[] = [];
 /** Of a long list this many show at first. */
 const eerste = 20;
 
@@ -59,15 +55,17 @@ function Gekozen({ id, ...props }: BurenPageProps & { id: string }) {
   const keuze = buurt ? { buurt } : { afstand: Number(adres.get('afstand')) || 100 };
   const query = useQuery({ ...ask(leesBuren, { id, ...keuze }, id), staleTime: 0 });
   const { data } = query;
-  const { onObjecten } = props;
-  useEffect(() => {
-    if (!data) return;
-    onObjecten([
-      { sleutel: 'gebied', geometrie: data.gebied },
-      ...data.adressen.map(({ id: sleutel, geometrie }) => ({ sleutel, geometrie })),
-    ]);
-  }, [data, onObjecten]);
-  useEffect(() => () => onObjecten(geen), [onObjecten]);
+  const opKaart = useMemo(
+    () =>
+      data
+        ? [
+            { sleutel: 'gebied', geometrie: data.gebied },
+            ...data.adressen.map(({ id: sleutel, geometrie }) => ({ sleutel, geometrie })),
+          ]
+        : null,
+    [data],
+  );
+  useOpKaart(props.onObjecten, opKaart);
   const kies = (wat: { afstand: string } | { buurt: string }) => setAdres(wat, { replace: true });
   return (
     <div className="stapel stapel--ruim">

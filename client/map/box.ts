@@ -23,12 +23,19 @@ export function boxVan(geometrieen: Iterable<Geometry>): Box | null {
   return west <= east ? [west, south, east, north] : null;
 }
 
-/** So small around one point that what stands there can be told, and what is near is still in view. */
+/** In degrees: so small around a few places that what stands there can be told, and what is near is still in view. */
 const kleinste = { lon: 0.004, lat: 0.002 };
+/** Around one place: what is drawn there can be seen. About 100 m. */
+const kleinsteVanEen = { lon: 0.0016, lat: 0.0009 };
 
-/** The box, grown around its middle where it is too small to see anything around it. */
-export function ruimGenoeg([west, south, east, north]: Box): Box {
-  const lon = Math.max(0, kleinste.lon - (east - west)) / 2;
-  const lat = Math.max(0, kleinste.lat - (north - south)) / 2;
+/**
+ * The box, grown around its middle where it is too small to see anything around it.
+ *
+ * @param aantal of what is in it
+ */
+export function ruimGenoeg([west, south, east, north]: Box, aantal: number): Box {
+  const kleinst = aantal === 1 ? kleinsteVanEen : kleinste;
+  const lon = Math.max(0, kleinst.lon - (east - west)) / 2;
+  const lat = Math.max(0, kleinst.lat - (north - south)) / 2;
   return [west - lon, south - lat, east + lon, north + lat];
 }

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import type { RefObject } from 'react';
 import { Link, useParams } from 'react-router';
 import { apiBase } from '../../server/http/endpoint.ts';
 import { schrijfGrootte } from '../../server/indienen/domain/bevestiging.ts';
 import { leesZaak, type Zaak } from '../../server/zaken/contract.ts';
 import { formatDatum, formatDatumKort, metHoofdletter } from '../format.ts';
+import { useEenOpKaart } from '../op-kaart.ts';
 import { ask } from '../query.ts';
 import { useSession } from '../session.ts';
 import { Berichten } from '../ui/Berichten.tsx';
@@ -20,12 +20,14 @@ import { Tijdlijn } from '../ui/Tijdlijn.tsx';
 import { ContactDeel } from './ContactDeel.tsx';
 import { DoeDeel } from './DoeDeel.tsx';
 import { useZaak } from './use-zaak.ts';
+import type { ZakenPageProps } from './ZakenPage.tsx';
 
 /** One zaak: what comes next, what can be done, and all that belongs to it. */
-export function ZaakPage({ heading }: { heading: RefObject<HTMLHeadingElement | null> }) {
+export function ZaakPage({ heading, onObjecten }: ZakenPageProps) {
   const { id = '' } = useParams();
   const magZien = useSession().mag('eigenDossier', 'lezen');
   const query = useQuery({ ...ask(leesZaak, { id }), enabled: magZien });
+  useEenOpKaart(onObjecten, id, query.data?.geometrie);
   return (
     <div className="pagina stapel stapel--ruim">
       <p>

@@ -7,6 +7,7 @@ import { leesZienswijzen } from '../../server/inspraak/contract.ts';
 import { aanvragers } from '../../server/toegang/domain/rollen.ts';
 import { leesUitvoer, leesZaken, type ZaakKop } from '../../server/zaken/contract.ts';
 import { aantal, formatDatumKort, metHoofdletter } from '../format.ts';
+import type { MetKaart } from '../op-kaart.ts';
 import { ask } from '../query.ts';
 import { useSession } from '../session.ts';
 import { MetRecht } from '../ui/MetRecht.tsx';
@@ -16,21 +17,21 @@ import { statusLook } from '../ui/status.ts';
 import { Zienswijzen } from '../ui/Zienswijzen.tsx';
 import { ZaakPage } from './ZaakPage.tsx';
 
-interface ZakenPageProps {
+export interface ZakenPageProps extends Pick<MetKaart, 'onObjecten'> {
   heading: RefObject<HTMLHeadingElement | null>;
 }
 
 /** Mijn zaken: the list, and one of them. */
-export function ZakenPage({ heading }: ZakenPageProps) {
+export function ZakenPage({ heading, onObjecten }: ZakenPageProps) {
   return (
     <Routes>
       <Route index element={<Lijst heading={heading} />} />
-      <Route path=":id" element={<ZaakPage heading={heading} />} />
+      <Route path=":id" element={<ZaakPage heading={heading} onObjecten={onObjecten} />} />
     </Routes>
   );
 }
 
-function Lijst({ heading }: ZakenPageProps) {
+function Lijst({ heading }: Pick<ZakenPageProps, 'heading'>) {
   return (
     <div className="pagina stapel stapel--ruim">
       <h1 ref={heading} tabIndex={-1} className="nl-heading nl-heading--level-1">

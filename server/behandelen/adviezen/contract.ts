@@ -20,6 +20,7 @@ const adviesvraag = z.object({
   gevraagdOp: datum,
   uiterlijk: datum,
   gegevenOp: z.nullable(z.string()),
+  geometrie,
 });
 export type Adviesvraag = z.infer<typeof adviesvraag>;
 
@@ -35,7 +36,6 @@ export const leesAdviezen = endpoint({
 
 export const adviesDossier = z.extend(adviesvraag, {
   punt: rdPunt,
-  geometrie,
   bijlagen: z.array(zaakBijlage),
   uitkomst: z.nullable(adviesUitkomst),
   advies: z.nullable(z.string()),

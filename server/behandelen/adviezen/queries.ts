@@ -14,7 +14,8 @@ export type AdviesFeiten = Omit<AdviesDossier, 'ding'> & {
 
 const kolommen = `'id', a.id, 'zaakId', z.id, 'kenmerk', z.kenmerk, 'zaaktype', z.zaaktype, 'plaats', ${plaatsSql},
   'omschrijving', z.omschrijving, 'vraag', a.vraag, 'gevraagdOp', a.gevraagd_op, 'uiterlijk', a.uiterlijk,
-  'gegevenOp', a.gegeven_op, 'aanRol', a.aan_rol, 'bevoegdGezag', z.bevoegd_gezag, 'eigenaar', z.eigenaar`;
+  'gegevenOp', a.gegeven_op, 'geometrie', ${geojson('coalesce(z.vlak, z.punt)')}, 'aanRol', a.aan_rol,
+  'bevoegdGezag', z.bevoegd_gezag, 'eigenaar', z.eigenaar`;
 
 /** What a role was asked by these authorities: what is open first, and what was answered in the last half year. */
 export async function loadAdviezen(
@@ -41,7 +42,6 @@ export async function findAdvies(db: Knex, id: string, slot = false): Promise<Ad
     `SELECT json_build_object(${kolommen}, 'uitkomst', a.uitkomst, 'advies', a.advies,
        'gesloten', z.status IN ('besloten', 'ingetrokken', 'afgehandeld'),
        'punt', json_build_object('x', round(ST_X(z.punt)::numeric, 2), 'y', round(ST_Y(z.punt)::numeric, 2)),
-       'geometrie', ${geojson('coalesce(z.vlak, z.punt)')},
        'bijlagen', coalesce((
          SELECT json_agg(json_build_object('id', b.id, 'naam', b.naam, 'soort', b.soort, 'mediatype', b.mediatype,
            'bytes', b.bytes, 'gemaaktOp', b.gemaakt_op) ORDER BY b.gemaakt_op, b.id)

@@ -45,7 +45,7 @@ export function mountAdviezen(router: Router, context: AppContext): void {
     await verantwoord(db, { betrokkenen: adviezen.flatMap(betrokkenenVan) });
     return {
       adviezen: adviezen.map(
-        ({ id, kenmerk, zaaktype, omschrijving, plaats, vraag, gevraagdOp, uiterlijk, gegevenOp }) => ({
+        ({ id, kenmerk, zaaktype, omschrijving, plaats, vraag, gevraagdOp, uiterlijk, gegevenOp, geometrie }) => ({
           id,
           kenmerk,
           ding: zaaktypeOf(zaaktype).ding,
@@ -55,6 +55,7 @@ export function mountAdviezen(router: Router, context: AppContext): void {
           gevraagdOp,
           uiterlijk,
           gegevenOp,
+          geometrie,
         }),
       ),
     };

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { besluitSoort, reactie } from '../../besluiten/contract.ts';
-import { datum } from '../../geo/contract.ts';
+import { datum, geometrie } from '../../geo/contract.ts';
 import { rdPunt } from '../../geo/rd.ts';
 import { endpoint } from '../../http/endpoint.ts';
 
@@ -22,6 +22,7 @@ export const leesBekendmaking = endpoint({
     kenmerk: z.string(),
     gemeente: z.string(),
     punt: rdPunt,
+    geometrie,
     reactie,
   }),
 });

@@ -1,5 +1,8 @@
 import type { Knex } from 'knex';
+import type * as z from 'zod/mini';
 import type { BesluitSoort } from '../../besluiten/contract.ts';
+import type { geometrie } from '../../geo/contract.ts';
+import { geojson } from '../../geo/queries.ts';
 import { markeerVakkenVerouderd, type RdBox } from '../../lagen/bijwerken/queries.ts';
 
 /** A notice of a zaak, ready for the map. */
@@ -77,13 +80,15 @@ export interface BekendmakingRij {
   verzonden: string | null;
   terInzage: string | null;
   punt: { x: number; y: number };
+  geometrie: z.infer<typeof geometrie>;
 }
 
 export async function findBekendmaking(db: Knex, identificatie: string): Promise<BekendmakingRij | null> {
   const { rows } = await db.raw<{ rows: BekendmakingRij[] }>(
     `SELECT k.identificatie, k.soort, k.titel, k.tekst, k.gepubliceerd::text, b.zaaknummer AS kenmerk,
        b.bevoegd_gezag AS gemeente, b.procedure, b.verzonden::text, b.ter_inzage::text AS "terInzage",
-       json_build_object('x', round(ST_X(p)::numeric, 2), 'y', round(ST_Y(p)::numeric, 2)) AS punt
+       json_build_object('x', round(ST_X(p)::numeric, 2), 'y', round(ST_Y(p)::numeric, 2)) AS punt,
+       ${geojson('b.geom')} AS geometrie
      FROM bekendmaking k JOIN besluit b USING (identificatie), ST_PointOnSurface(b.geom) p
      WHERE k.identificatie = :identificatie`,
     { identificatie },
