@@ -3,10 +3,13 @@ import { useQuery } from '@tanstack/react-query';
 import type { RefObject } from 'react';
 import { Link, useParams } from 'react-router';
 import { leesBekendmaking } from '../../server/behandelen/publicatie/contract.ts';
+import type { Reactie } from '../../server/besluiten/contract.ts';
 import { formatDatum } from '../format.ts';
 import { type MetKaart, useEenOpKaart } from '../op-kaart.ts';
 import { ask } from '../query.ts';
 import { QueryState } from '../ui/Section.tsx';
+
+const wegen: Partial<Record<Reactie['soort'], string>> = { zienswijze: 'Geef uw zienswijze', bezwaar: 'Maak bezwaar' };
 
 interface BekendmakingPageProps extends Pick<MetKaart, 'onObjecten'> {
   heading: RefObject<HTMLHeadingElement | null>;
@@ -33,9 +36,7 @@ export function BekendmakingPage({ heading, onObjecten }: BekendmakingPageProps)
               <p className="nl-paragraph">{reactie.uitleg}</p>
               <p>
                 <Link className="nl-link" to={`/inspraak/${id}?x=${punt.x}&y=${punt.y}`}>
-                  {reactie.soort === 'zienswijze' && reactie.stand === 'loopt'
-                    ? 'Geef uw zienswijze'
-                    : 'Wat u kunt doen'}
+                  {(reactie.stand === 'loopt' && wegen[reactie.soort]) || 'Wat u kunt doen'}
                 </Link>
               </p>
             </section>
