@@ -5,7 +5,7 @@ import { formatGetal, metHoofdletter } from '../format.ts';
 import { Button } from '../ui/Button.tsx';
 import { type Inhoud, telInCel } from './bestand.ts';
 import type { Antwoord, Beeld, Per, Stappen, Verloop } from './reken.ts';
-import { noemPatroon, noemScore, watHetNietZegt, zinVanCel } from './woorden.ts';
+import { noemPatroon, noemScore, noemTrend, watHetNietZegt, zinVanCel } from './woorden.ts';
 
 interface CelDetailsProps {
   inhoud: Inhoud;
@@ -54,7 +54,10 @@ export function CelDetails({
     ...(ernaast
       ? ([[metHoofdletter(ernaast.daar), formatGetal(ernaast.beeld.aantallen[cel] ?? 0)]] as [string, string][])
       : []),
-    ['Verloop per kwartaal', noemVerloop(verloop, cel)],
+    ['Patroon over de kwartalen', noemVerloop(verloop, cel)],
+    ...(verloop && verloop !== 'bezig' && verloop.trends[cel]
+      ? ([['Trend van de score', noemTrend(verloop.trends[cel])]] as [string, string][])
+      : []),
   ];
   return (
     <section aria-labelledby="cel-kop" className="celdetails stapel">

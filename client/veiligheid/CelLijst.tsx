@@ -2,15 +2,17 @@ import { useMemo, useState } from 'react';
 import type { RoosterAntwoord } from '../../server/veiligheid/contract.ts';
 import { noemKans } from '../../server/veiligheid/domain/normaal.ts';
 import { klasseKleuren } from '../cel-kleuren.ts';
-import { formatGetal, aantal as noemAantal } from '../format.ts';
+import { formatGetal, metHoofdletter, aantal as noemAantal } from '../format.ts';
 import { Button } from '../ui/Button.tsx';
 import { Vlek } from './Legenda.tsx';
-import type { Beeld } from './reken.ts';
-import { klasseNamen } from './woorden.ts';
+import type { Beeld, Verloop } from './reken.ts';
+import { klasseNamen, noemCategorie } from './woorden.ts';
 
 interface CelLijstProps {
   beeld: Beeld;
   rooster: RoosterAntwoord;
+  /** How each cell went through time; null: too short to tell. */
+  verloop: Verloop | null | 'bezig';
   gekozen: number;
   onKies(cel: number): void;
 }
@@ -18,7 +20,7 @@ interface CelLijstProps {
 const stap = 10;
 
 /** What the map shows, as a table: the strongest first. */
-export function CelLijst({ beeld, rooster, gekozen, onKies }: CelLijstProps) {
+export function CelLijst({ beeld, rooster, verloop, gekozen, onKies }: CelLijstProps) {
   const { bins, z, q, aantallen, verwacht } = beeld;
   const [hoeveel, setHoeveel] = useState(stap);
   const rijen = useMemo(
@@ -36,7 +38,7 @@ export function CelLijst({ beeld, rooster, gekozen, onKies }: CelLijstProps) {
         met minder, van de {formatGetal(beeld.n)}.
       </p>
       {rijen.length > 0 && (
-        <table className="vtabel">
+        <table className="vtabel vtabel--cellen">
           <thead>
             <tr>
               <th scope="col">Plek</th>
@@ -56,6 +58,7 @@ export function CelLijst({ beeld, rooster, gekozen, onKies }: CelLijstProps) {
                       <span className="alleen-voorlezen">, {klasseNamen[bins[cel] ?? 0]}</span>
                     </span>
                   </button>
+                  <Patroonregel {...{ verloop, cel }} />
                 </th>
                 <td>{formatGetal(aantallen[cel] ?? 0)}</td>
                 <td>{formatGetal(verwacht[cel] ?? 0)}</td>
@@ -72,4 +75,13 @@ export function CelLijst({ beeld, rooster, gekozen, onKies }: CelLijstProps) {
       )}
     </section>
   );
+}
+
+/** The category of a cell, where there is one. */
+function Patroonregel({ verloop, cel }: { verloop: CelLijstProps['verloop']; cel: number }) {
+  const patroon = verloop === 'bezig' ? null : verloop?.patronen[cel];
+  // only hot cells are in the list: the category of a cell that is cold as a rule says something else
+  return patroon?.teken === 'warm' && patroon.categorie !== 'geen-patroon' ? (
+    <span className="vtabel__patroon stil">{metHoofdletter(noemCategorie(patroon.categorie))}</span>
+  ) : null;
 }

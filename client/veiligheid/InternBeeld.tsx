@@ -19,10 +19,11 @@ import { Legenda } from './Legenda.tsx';
 import { ervoor, type Getoond, PeriodeOpKaart } from './PeriodeOpKaart.tsx';
 import type { Stappen } from './reken.ts';
 import { Sensoren } from './Sensoren.tsx';
-import type { Stand } from './stand.ts';
+import { bandVan, omtrekken, type Stand } from './stand.ts';
 import { Uitvoer } from './Uitvoer.tsx';
 import { useCelKaart } from './use-celkaart.ts';
 import { useVerloop } from './use-rekenaar.ts';
+import { noemOmtrek } from './woorden.ts';
 
 interface InternBeeldProps {
   gemeente: string;
@@ -41,12 +42,13 @@ export function InternBeeld({ gemeente, stand, rooster, ...rest }: InternBeeldPr
   const over = `${gemeente} ${stroom} ${rooster.rooster}`;
   const tellingen = useQuery({ ...ask(leesTellingen, vraag, over), enabled: deel === '' });
   const dagdelen = useQuery({ ...ask(leesDagdelen, vraag, over), enabled: deel !== '' });
+  const band = bandVan(stand);
   const { data: telling } = tellingen;
   const { data: dagdeel } = dagdelen;
   const inhoud = useMemo(() => {
-    if (deel === '') return telling ? vanTellingen(telling, rooster) : null;
-    return dagdeel ? vanDagdelen(dagdeel, deel, rooster) : null;
-  }, [deel, telling, dagdeel, rooster]);
+    if (deel === '') return telling ? vanTellingen(telling, rooster, band) : null;
+    return dagdeel ? vanDagdelen(dagdeel, deel, rooster, band) : null;
+  }, [deel, telling, dagdeel, rooster, band]);
   const buiten = (deel === '' ? telling : dagdeel)?.buitenRooster ?? 0;
   const bron = (deel === '' ? telling : dagdeel)?.bron ?? null;
   return (
@@ -133,8 +135,8 @@ function BeeldVanPeriode({ gemeente, stand, rooster, inhoud, buiten, bron, zet, 
           value={stand.per}
           onChange={({ currentTarget }) => zet({ per: currentTarget.value === 'adressen' ? 'adressen' : 'aantal' })}
         >
-          <option value="aantal">alle cellen (aantallen)</option>
-          <option value="adressen">het aantal adressen</option>
+          <option value="aantal">het gemiddelde van alle cellen</option>
+          <option value="adressen">wat past bij het aantal adressen</option>
         </SelectField>
         <SelectField
           label="Zet ernaast"
@@ -156,6 +158,17 @@ function BeeldVanPeriode({ gemeente, stand, rooster, inhoud, buiten, bron, zet, 
         >
           <option value="vierkant">vierkanten van 1 hectare</option>
           <option value="zeshoek">zeshoeken van 1 hectare</option>
+        </SelectField>
+        <SelectField
+          label="Tel samen met"
+          value={stand.rondom}
+          onChange={({ currentTarget }) => zet({ rondom: currentTarget.value as Stand['rondom'] })}
+        >
+          {omtrekken.map((rondom) => (
+            <option key={rondom} value={rondom}>
+              {noemOmtrek(bandVan({ rondom }))}
+            </option>
+          ))}
         </SelectField>
       </div>
       {stand.naast === 'eerder' && ervoor(keuze) === null && (
@@ -185,7 +198,7 @@ function BeeldVanPeriode({ gemeente, stand, rooster, inhoud, buiten, bron, zet, 
       {antwoord && (
         <CelLijst
           beeld={antwoord.nu}
-          rooster={rooster}
+          {...{ rooster, verloop }}
           gekozen={cel}
           onKies={(plek) => zet({ cel: bestand.nummers[plek] ?? null })}
         />
@@ -215,7 +228,7 @@ function BeeldVanPeriode({ gemeente, stand, rooster, inhoud, buiten, bron, zet, 
       </div>
       {antwoord && (
         <Uitvoer
-          {...{ rooster, inhoud, kaart, buiten, bron }}
+          {...{ rooster, inhoud, kaart, buiten, bron, verloop }}
           beeld={antwoord.nu}
           per={stand.per}
           wat={groepen.map((groep) => alle[groep]?.naam ?? '').join(', ')}

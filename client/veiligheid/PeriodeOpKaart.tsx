@@ -6,7 +6,7 @@ import type { CelKaart } from '../celkaart.ts';
 import { ask } from '../query.ts';
 import { type Inhoud, telPerStap, vanTellingen } from './bestand.ts';
 import type { Antwoord, Beeld, Bestand, Stappen } from './reken.ts';
-import type { Stand } from './stand.ts';
+import { bandVan, type Stand } from './stand.ts';
 import { Tijdlijn } from './Tijdlijn.tsx';
 import { useGekleurd } from './use-celkaart.ts';
 import { useRekenaar } from './use-rekenaar.ts';
@@ -87,10 +87,11 @@ function useAndereStroom(
   const stroom = stand.stroom === 'politie' ? 'melding' : 'politie';
   const vraag = { gemeente, stroom, themas: stand.themas.join(','), rooster: rooster.rooster } as const;
   const gevraagd = stand.naast === 'stroom' && stand.deel === '';
+  const band = bandVan(stand);
   const { data } = useQuery({ ...ask(leesTellingen, vraag), enabled: gevraagd });
   const inhoud = useMemo(
-    () => (gevraagd && data && data.maanden.length > 0 ? vanTellingen(data, rooster) : null),
-    [gevraagd, data, rooster],
+    () => (gevraagd && data && data.maanden.length > 0 ? vanTellingen(data, rooster, band) : null),
+    [gevraagd, data, rooster, band],
   );
   return useRekenaar(
     inhoud?.bestand ?? null,

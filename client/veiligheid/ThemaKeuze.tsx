@@ -39,10 +39,10 @@ export function ThemaKeuze({ themas, meer, onThemas }: ThemaKeuzeProps) {
         </SelectField>
       </div>
       {meer && (
-        <Disclosure summary={themas.length > 1 ? `Samen met ${themas.length - 1} andere` : 'Voeg andere themas toe'}>
+        <Disclosure summary={themas.length > 1 ? `Samen met ${themas.length - 1} andere` : 'Tel andere thema’s mee'}>
           {() => (
             <fieldset className="vvinkjes">
-              <legend className="alleen-voorlezen">Themas die samen tellen, hoogstens zes</legend>
+              <legend className="alleen-voorlezen">Thema’s die samen tellen, hoogstens zes</legend>
               {[...alleThemas.values()].map(({ nummer, naam }) => (
                 <CheckboxField
                   key={nummer}

@@ -7,7 +7,8 @@ import { Button } from '../ui/Button.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import type { Inhoud } from './bestand.ts';
-import type { Beeld, Per } from './reken.ts';
+import type { Beeld, Per, Verloop } from './reken.ts';
+import { noemOmtrek, noemPatroon } from './woorden.ts';
 
 interface UitvoerProps {
   beeld: Beeld;
@@ -22,25 +23,28 @@ interface UitvoerProps {
   bron: { naam: string; peildatum: string | null } | null;
   /** Null: no map. */
   kaart: CelKaart | null;
+  verloop: Verloop | null | 'bezig';
 }
 
 /** How these numbers were made: it travels with every copy. */
-function methodeVan({ beeld, rooster, per, wat, periode, buiten, bron }: UitvoerProps): string[] {
+function methodeVan({ beeld, rooster, inhoud, per, wat, periode, buiten, bron }: UitvoerProps): string[] {
+  const { band } = inhoud.bestand;
   return [
     `Hotspots: ${wat}`,
     `Periode: ${periode}`,
     `Bron: ${bron?.naam || 'onbekend'}${bron?.peildatum ? `, peildatum ${formatDatumKort(bron.peildatum)}` : ''}`,
-    `Cellen: ${rooster.rooster} van 1 hectare, ${formatGetal(beeld.n)} beoordeeld; gewichten: de cel zelf en wie eraan grenst, elk 1`,
+    `Cellen: ${rooster.rooster} van 1 hectare, ${formatGetal(beeld.n)} beoordeeld; gewichten: de cel zelf en ${noemOmtrek(band)}, elk 1`,
     `Maat: Getis-Ord Gi* op ${per === 'aantal' ? 'aantallen' : 'de afwijking van wat bij het aantal adressen past'}`,
     'Correctie: Benjamini-Hochberg over alle cellen; klassen bij q 0,01, 0,05 en 0,10',
     `Registraties: ${formatGetal(beeld.totaal)}; weggelaten buiten elke cel met adres of weg (hele levering): ${formatGetal(buiten)}`,
   ];
 }
 
-const kolommen = ['cel', 'x', 'y', 'buurt', 'adressen', 'aantal', 'verwacht', 'z', 'q', 'klasse'] as const;
+const kolommen = ['cel', 'x', 'y', 'buurt', 'adressen', 'aantal', 'verwacht', 'z', 'q', 'klasse', 'patroon'] as const;
 
-function rijenVan({ beeld, rooster, inhoud }: UitvoerProps) {
+function rijenVan({ beeld, rooster, inhoud, verloop }: UitvoerProps) {
   const { nummers } = inhoud.bestand;
+  const patronen = verloop && verloop !== 'bezig' ? verloop.patronen : null;
   const rond = (getal: number | undefined, cijfers: number) =>
     getal === undefined || Number.isNaN(getal) ? null : Number(getal.toFixed(cijfers));
   return nummers.map((cel, i) => {
@@ -55,6 +59,7 @@ function rijenVan({ beeld, rooster, inhoud }: UitvoerProps) {
       },
       ...{ aantal: beeld.aantallen[i] ?? 0, verwacht: rond(beeld.verwacht[i], 3), z: rond(beeld.z[i], 4) },
       ...{ q: rond(beeld.q[i], 6), klasse: beeld.bins[i] ?? 0 },
+      patroon: patronen?.[i] ? noemPatroon(patronen[i]) : null,
     };
   });
 }

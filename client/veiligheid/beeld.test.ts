@@ -56,6 +56,13 @@ test('the map of a period, beside the one before, and what is in a cell', () => 
   expect(zinVanCel(nu, zijde + 1, 'aantal')).toContain('duidelijk meer');
 });
 
+test('a distance band: 150 m are the cells that touch, 250 m are more', () => {
+  const vraag = { groepen: [0, 1], van: 3, tot: 4, per: 'aantal', naast: null } as const;
+  const met = (band: number | null) => new Rekenaar(vanTellingen(antwoord, rooster, band).bestand).reken(vraag).nu;
+  expect(met(150).z).toEqual(met(null).z);
+  expect([met(null).buren[2 * zijde + 2], met(250).buren[2 * zijde + 2]]).toEqual([9, 21]);
+});
+
 test('per adres a cell without adressen is not judged, and little is too little', () => {
   const rekenaar = new Rekenaar(inhoud.bestand);
   const { nu } = rekenaar.reken({ groepen: [0], van: 0, tot: 4, per: 'adressen', naast: null });

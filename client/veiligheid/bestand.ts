@@ -31,19 +31,28 @@ export function leesNummers({ stappen }: Pick<RoosterAntwoord, 'stappen'>): numb
   });
 }
 
-const rooster = ({ rooster, adressen, ...antwoord }: RoosterAntwoord) => ({
+const rooster = ({ rooster, adressen, ...antwoord }: RoosterAntwoord, band: number | null) => ({
   rooster,
+  band,
   adressen,
   nummers: leesNummers(antwoord),
 });
 
-/** Counts per class and month. */
-export function vanTellingen({ maanden, klassen }: Tellingen, cellen: RoosterAntwoord): Inhoud {
+/**
+ * Counts per class and month.
+ *
+ * @param band in metres, as in {@link Bestand}
+ */
+export function vanTellingen(
+  { maanden, klassen }: Tellingen,
+  cellen: RoosterAntwoord,
+  band: number | null = null,
+): Inhoud {
   const stappen = maandenTussen(maanden[0] ?? '', maanden.at(-1) ?? '');
   const geleverd = new Map(maanden.map((maand, i) => [maand, i]));
   return {
     bestand: {
-      ...rooster(cellen),
+      ...rooster(cellen, band),
       reeksen: klassen.map(({ tellingen }) => stappen.map((stap) => tellingen[geleverd.get(stap) ?? -1] ?? '')),
     },
     groepen: klassen.map(({ stelsel, code, naam, telt, thema }) => ({
@@ -57,14 +66,19 @@ export function vanTellingen({ maanden, klassen }: Tellingen, cellen: RoosterAnt
 }
 
 /** Counts per thema and year, of one part of the week and the day. */
-export function vanDagdelen({ jaren, delen }: Dagdelen, deel: string, cellen: RoosterAntwoord): Inhoud {
+export function vanDagdelen(
+  { jaren, delen }: Dagdelen,
+  deel: string,
+  cellen: RoosterAntwoord,
+  band: number | null = null,
+): Inhoud {
   const gekozen = delen.filter(({ weekdeel, dagdeel }) => `${weekdeel} ${dagdeel}` === deel);
   const nummers = [...new Set(delen.map(({ thema }) => thema))].sort();
   const eerste = jaren[0] ?? 0;
   const stappen = Array.from({ length: (jaren.at(-1) ?? eerste) - eerste + 1 }, (_, i) => String(eerste + i));
   return {
     bestand: {
-      ...rooster(cellen),
+      ...rooster(cellen, band),
       reeksen: nummers.map((nummer) =>
         stappen.map((jaar) => gekozen.find((een) => een.thema === nummer && String(een.jaar) === jaar)?.telling ?? ''),
       ),

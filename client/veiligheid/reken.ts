@@ -1,13 +1,16 @@
-import { type Buren, queenBuren, zesBuren } from '../../server/veiligheid/domain/buren.ts';
+import { type Buren, bandBuren, queenBuren, zesBuren } from '../../server/veiligheid/domain/buren.ts';
 import { bepaalHotspots, vindTekort } from '../../server/veiligheid/domain/hotspots.ts';
+import { mannKendall } from '../../server/veiligheid/domain/mann-kendall.ts';
 import { bepaalKubus, MINSTE_STAPPEN, type Patroon } from '../../server/veiligheid/domain/patroon.ts';
 import { ontcijfer } from '../../server/veiligheid/domain/reeks.ts';
-import { kolomVan, type Rooster, rijVan } from '../../server/veiligheid/domain/rooster.ts';
+import { kolomVan, middenVan, type Rooster, rijVan } from '../../server/veiligheid/domain/rooster.ts';
 import { afwijkingVanVerwacht } from '../../server/veiligheid/domain/verhouding.ts';
 
 /** What the counting starts from: the grid, and for each group (a class, a part of the day) a text per step of time. */
 export interface Bestand {
   rooster: Rooster;
+  /** Cells within so many metres count with a cell; null: those that touch it. */
+  band: number | null;
   /** Numbers of the cells, in order. */
   nummers: readonly number[];
   adressen: readonly number[];
@@ -55,7 +58,22 @@ export interface Antwoord {
 /** How each cell went through time, in steps of a quarter. */
 export interface Verloop {
   patronen: Patroon[];
+  /** Of the score of each cell (Mann-Kendall): S, and its two-sided p. */
+  trends: { S: number; p: number }[];
   stappen: number;
+}
+
+function burenVan({ rooster, band, nummers }: Bestand): Buren {
+  if (band !== null) {
+    const middens = nummers.map((nummer) => middenVan(rooster, nummer));
+    return bandBuren(
+      middens.map(([x]) => x),
+      middens.map(([, y]) => y),
+      band,
+    );
+  }
+  const plaatsen = { kolom: nummers.map(kolomVan), rij: nummers.map(rijVan) };
+  return rooster === 'vierkant' ? queenBuren(plaatsen) : zesBuren(plaatsen);
 }
 
 /** Counts and judges as often as somebody moves a filter. */
@@ -65,10 +83,9 @@ export class Rekenaar {
   readonly #plekken: readonly (readonly Uint16Array[])[];
 
   constructor(bestand: Bestand) {
-    const { rooster, nummers, reeksen } = bestand;
-    const plaatsen = { kolom: nummers.map(kolomVan), rij: nummers.map(rijVan) };
     this.#bestand = bestand;
-    this.#buren = rooster === 'vierkant' ? queenBuren(plaatsen) : zesBuren(plaatsen);
+    this.#buren = burenVan(bestand);
+    const { reeksen, nummers } = bestand;
     this.#plekken = reeksen.map((stappen) => stappen.map((tekst) => ontcijfer(tekst, nummers.length)));
   }
 
@@ -135,6 +152,11 @@ export class Rekenaar {
     if (kwartalen.length < MINSTE_STAPPEN) return null;
     const waarden = new Float64Array(cellen * kwartalen.length);
     for (const [stap, aantallen] of kwartalen.entries()) waarden.set(aantallen, stap * cellen);
-    return { patronen: bepaalKubus(waarden, this.#buren).patronen, stappen: kwartalen.length };
+    const { patronen, z } = bepaalKubus(waarden, this.#buren);
+    const trends = patronen.map((_, cel) => {
+      const { S, p } = mannKendall(kwartalen.map((_kwartaal, stap) => z[stap * cellen + cel] as number));
+      return { S, p };
+    });
+    return { patronen, trends, stappen: kwartalen.length };
   }
 }

@@ -16,6 +16,7 @@ test('what somebody looks at comes back from the address', () => {
       deel: 'weekend nacht',
       naast: 'stroom',
       rooster: 'zeshoek',
+      rondom: '500',
       periode: '2025-3',
       cel: 20643262,
     },

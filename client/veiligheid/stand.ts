@@ -3,6 +3,8 @@ import { maand } from '../../server/veiligheid/domain/periode.ts';
 import { type Rooster, roosters } from '../../server/veiligheid/domain/rooster.ts';
 import { themas } from '../../server/veiligheid/domain/velden.ts';
 
+export const omtrekken = ['grenst', '250', '500'] as const;
+
 /** What somebody looks at: it stands in the address behind #, so that a reload and a shared link show the same. */
 export interface Stand {
   /** What everybody may see, or the counts; null: as much as the role allows. */
@@ -20,6 +22,8 @@ export interface Stand {
   /** Hold the map against that of the period before, or against that of the other stroom. */
   naast: '' | 'eerder' | 'stroom';
   rooster: Rooster;
+  /** Cells around a cell that count with it: those that touch it, or all within so many metres. */
+  rondom: (typeof omtrekken)[number];
   /** For everybody: 2025, or 2025-3 for a quarter; null: the latest. */
   periode: string | null;
   /** Number of the chosen cell. */
@@ -37,6 +41,7 @@ export const leegStand: Stand = {
   deel: '',
   naast: '',
   rooster: 'vierkant',
+  rondom: 'grenst',
   periode: null,
   cel: null,
 };
@@ -67,10 +72,15 @@ export function leesStand(hash: string): Stand {
       : '',
     naast: kies(delen.get('naast'), ['', 'eerder', 'stroom'], ''),
     rooster: kies(delen.get('rooster'), roosters, 'vierkant'),
+    rondom: kies(delen.get('rondom'), omtrekken, 'grenst'),
     periode: /^\d{4}(-[1-4])?$/.test(delen.get('periode') ?? '') ? delen.get('periode') : null,
     cel: Number.isInteger(cel) && cel >= 0 ? cel : null,
   };
 }
+
+/** The distance band in metres; null: cells that touch. */
+export const bandVan = ({ rondom }: Pick<Stand, 'rondom'>): number | null =>
+  rondom === 'grenst' ? null : Number(rondom);
 
 /** Inverse of {@link leesStand}, with the #; what is as usual is left out. */
 export function schrijfStand(stand: Stand): string {
@@ -88,6 +98,7 @@ export function schrijfStand(stand: Stand): string {
   zet('deel', stand.deel, '');
   zet('naast', stand.naast, '');
   zet('rooster', stand.rooster, leegStand.rooster);
+  zet('rondom', stand.rondom, leegStand.rondom);
   zet('periode', stand.periode);
   zet('cel', stand.cel === null ? null : String(stand.cel));
   const tekst = delen.toString();

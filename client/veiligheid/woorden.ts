@@ -1,4 +1,5 @@
-import type { Categorie, Patroon } from '../../server/veiligheid/domain/patroon.ts';
+import { noemKans } from '../../server/veiligheid/domain/normaal.ts';
+import { type Categorie, type Patroon, TREND_ALFA } from '../../server/veiligheid/domain/patroon.ts';
 import { formatGetal } from '../format.ts';
 import type { Beeld, Per } from './reken.ts';
 
@@ -52,7 +53,7 @@ export function zinVanKlasse(bin: number, per: Per): string {
 /** The same for a cell of which the counts are known. */
 export function zinVanCel(beeld: Beeld, cel: number, per: Per): string {
   if (per === 'adressen' && Number.isNaN(beeld.verwacht[cel])) {
-    return 'In deze cel staat geen adres. Per adres is er dus niets over te zeggen. Kies "aantallen" om haar mee te tellen.';
+    return 'In deze cel staat geen adres. Per adres is er dus niets over te zeggen. Vergelijk met het gemiddelde van alle cellen om haar mee te tellen.';
   }
   if (isTeWeinig(beeld, cel)) {
     return `Te weinig om iets te zeggen: hier en in de cellen eromheen gebeurde ${formatGetal(beeld.rondom[cel] ?? 0)} keer iets.`;
@@ -62,6 +63,10 @@ export function zinVanCel(beeld: Beeld, cel: number, per: Per): string {
 
 export const watHetNietZegt =
   'Het zegt niet waarom, niet wie, en niet dat het weer gebeurt. Wat niemand meldt of ziet, staat er niet in.';
+
+/** Which cells count with a cell. */
+export const noemOmtrek = (band: number | null): string =>
+  band === null ? 'cellen die eraan grenzen' : `alle cellen binnen ${band} meter`;
 
 const categorieNamen: Readonly<Record<Exclude<Categorie, 'geen-patroon'>, string>> = {
   nieuw: 'nieuw: alleen in het laatste kwartaal',
@@ -74,12 +79,20 @@ const categorieNamen: Readonly<Record<Exclude<Categorie, 'geen-patroon'>, string
   historisch: 'vroeger bijna altijd, nu niet',
 };
 
+export const noemCategorie = (categorie: Exclude<Categorie, 'geen-patroon'>): string => categorieNamen[categorie];
+
 export function noemPatroon({ categorie, teken }: Patroon): string {
   if (categorie === 'geen-patroon') return 'geen patroon';
-  return `${teken === 'koud' ? 'opvallend weinig' : 'hotspot'}: ${categorieNamen[categorie]}`;
+  return `${teken === 'koud' ? 'opvallend weinig' : 'hotspot'}: ${noemCategorie(categorie)}`;
 }
 
 export const noemScore = (z: number): string =>
   Number.isNaN(z)
     ? 'niet te bepalen'
     : z.toLocaleString('nl-NL', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+
+/** Which way the score of a cell goes over the quarters, with how much doubt. */
+export function noemTrend({ S, p }: { S: number; p: number }): string {
+  const richting = p >= TREND_ALFA ? 'geen duidelijke richting' : S > 0 ? 'wordt sterker' : 'wordt zwakker';
+  return `${richting} (p ${noemKans(p)})`;
+}

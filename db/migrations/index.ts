@@ -27,6 +27,7 @@ import * as overdracht from './037_overdracht.ts';
 import * as veiligheidsbeeld from './038_veiligheidsbeeld.ts';
 import * as bewaartermijn from './039_bewaartermijn.ts';
 import * as sensor from './040_sensor.ts';
+import * as interventie from './041_interventie.ts';
 
 /** Every migration, in order. One that has been released is never changed: add the next. */
 const migrations: Record<string, Knex.Migration> = {
@@ -58,6 +59,7 @@ const migrations: Record<string, Knex.Migration> = {
   '038_veiligheidsbeeld': veiligheidsbeeld,
   '039_bewaartermijn': bewaartermijn,
   '040_sensor': sensor,
+  '041_interventie': interventie,
 };
 
 const source: Knex.MigrationSource<string> = {

@@ -101,7 +101,8 @@ async function doelenNaast(trx: Knex, gemeente: string, doelen: Teksten['doelen'
     const laatste = indicatoren.find(({ key }) => key === indicator)?.gemeente.reeks.at(-1);
     const nu = laatste?.perDuizend ?? laatste?.waarde;
     if (typeof nu !== 'number') return [];
-    const deel = (keer: number) => Math.round(10 * nu * keer) / 10;
+    const cijfers = nu < 1 ? 100 : 10;
+    const deel = (keer: number) => Math.round(cijfers * nu * keer) / cijfers;
     return {
       indicator,
       streefwaarde: deel(1 + verandering),

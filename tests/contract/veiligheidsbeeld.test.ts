@@ -162,8 +162,28 @@ onBothEngines('Veiligheidsbeeld', (database) => {
     expect(gebied.verschil).toBeCloseTo(-0.44, 1);
     expect(Math.abs(ring.verschil)).toBeLessThan(0.05);
     expect(JSON.stringify(interventies)).not.toMatch(/ervoor|verwacht|cellen":\[/);
-    expect((await als('beleidsmaker', 'DELETE', `/beeld/interventies/${body.id}`)).status).toBe(200);
-    expect((await als('beleidsmaker', 'DELETE', `/beeld/interventies/${body.id}`)).status).toBe(404);
+
+    const een = `/beeld/interventies/${body.id}`;
+    const namen = async () => (await lees()).interventies.map(({ naam }: { naam: string }) => naam);
+    expect((await als('beleidsmaker', 'GET', een)).body).toEqual({ ...plan, versie: 1 });
+    for (const rol of ['burgemeester', 'boa', 'auditor'] as const)
+      expect((await als(rol, 'GET', een)).status, `${rol} reads the cells`).toBe(403);
+    const wijzig = (anders: object) => als('beleidsmaker', 'PUT', een, { ...plan, versie: 1, ...anders });
+    expect((await wijzig({ cellen: [1] })).status).toBe(400);
+    expect((await wijzig({ naam: 'Minder lang', begin: '2025-08' })).body).toEqual({ versie: 2 });
+    expect((await wijzig({ naam: 'Te laat' })).status).toBe(409);
+    expect(await namen()).toContain('Minder lang');
+    expect((await als('beleidsmaker', 'POST', `${een}/_zet-terug`, {})).status).toBe(404);
+    expect((await als('beleidsmaker', 'DELETE', een)).status).toBe(200);
+    expect((await als('beleidsmaker', 'DELETE', een)).status).toBe(404);
+    expect((await wijzig({ versie: 2 })).status).toBe(404);
+    expect(await namen()).not.toContain('Minder lang');
+    expect((await als('beleidsmaker', 'POST', `${een}/_zet-terug`, {})).status).toBe(200);
+    expect(await namen()).toContain('Minder lang');
+    const gedaan = await database.db('audit_wpg').where({ object_id: body.id }).orderBy('op').pluck('handeling');
+    expect(gedaan.filter((handeling) => handeling !== 'raadplegen' && handeling !== 'geweigerd')).toEqual(
+      expect.arrayContaining(['wijzigen', 'vernietigen']),
+    );
   });
 
   test('everybody reads nothing until it is adopted, and then what was adopted: public figures only, also as PDF', async () => {

@@ -10,7 +10,7 @@ test('who makes policy writes about a thema and adopts the veiligheidsbeeld; the
   const prioriteit = page.getByRole('article', { name: /1\.3 Objectieve veiligheid/ });
   await expect(page.getByText(/^Vastgesteld op .*Raadsbesluit/)).toBeVisible();
   await expect(prioriteit.getByRole('region', { name: /^Toezicht in de avond/ })).toContainText(
-    'cellen die erop leken',
+    'daarvoor gebeurde hier te weinig',
   );
   await page.getByRole('banner').getByRole('link', { name: 'Inloggen' }).click();
   await page.getByRole('button', { name: /^Marieke van Dijk/ }).click();
@@ -30,6 +30,16 @@ test('who makes policy writes about a thema and adopts the veiligheidsbeeld; the
   await expect(page.getByRole('region', { name: 'Wat mensen ervaren, thema 1.3' })).toContainText(
     'hoogstens 12,5% in 2028',
   );
+  await page.getByRole('link', { name: /^Wijzig Toezicht in de avond/ }).click();
+  const wijzig = page.getByRole('form', { name: 'Interventie' });
+  await expect(wijzig.getByRole('checkbox', { name: 'Diefstal uit of vanaf motorvoertuigen' })).toBeChecked();
+  await wijzig.getByLabel('Naam').fill('Meer licht');
+  await expectAccessible(page, 'intervention');
+  await wijzig.getByRole('button', { name: 'Bewaar en meet' }).click();
+  await page.getByRole('button', { name: 'Haal weg: Meer licht' }).click();
+  await expect(page.getByRole('region', { name: 'Meer licht' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Zet terug' }).click();
+  await expect(page.getByRole('region', { name: 'Meer licht' })).toBeVisible();
   await page.getByRole('link', { name: 'Terug naar het veiligheidsbeeld' }).click();
   await expect(prioriteit).toContainText('Fietsen verdwijnen bij het station.');
   await page.getByText('Maak dit beeld openbaar').click();

@@ -12,7 +12,7 @@ import type { Tekenaar } from '../../tekenaar.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { QueryState, Skeleton } from '../../ui/Section.tsx';
 import { InterventiePage } from './InterventiePage.tsx';
-import { padVanThema } from './pad.ts';
+import { interventieIn, padVanInterventie, padVanThema } from './pad.ts';
 import { ThemaPage } from './ThemaPage.tsx';
 import { Vaststellen } from './Vaststellen.tsx';
 import { Voortgang } from './Voortgang.tsx';
@@ -38,10 +38,13 @@ function Intern({ heading, gemeente, deel, onTekenaar }: BeeldPageProps & { deel
   const schrijft = mag('veiligheidsbeeld', 'schrijven');
   const query = useQuery(ask(leesBeeld, { gemeente: gemeente.code }));
   const thema = themas.get(deel.replace('-', '.'));
+  const interventie = interventieIn(deel);
   const titel = thema
     ? `${thema.nummer} ${thema.naam}`
-    : deel === 'interventie'
-      ? 'Interventie vastleggen'
+    : interventie !== undefined
+      ? interventie
+        ? 'Interventie wijzigen'
+        : 'Interventie vastleggen'
       : `Veiligheidsbeeld ${gemeente.naam}`;
   return (
     <div className="pagina stapel stapel--ruim veiligheid beeld">
@@ -58,7 +61,8 @@ function Intern({ heading, gemeente, deel, onTekenaar }: BeeldPageProps & { deel
       <QueryState query={query} what="Veiligheidsbeeld">
         {(beeld) => {
           if (thema) return <ThemaPage key={thema.nummer} {...{ beeld, schrijft }} nummer={thema.nummer} />;
-          if (deel === 'interventie' && schrijft) return <InterventiePage {...{ beeld, onTekenaar }} />;
+          if (interventie !== undefined && schrijft)
+            return <InterventiePage key={interventie} {...{ beeld, onTekenaar }} id={interventie} />;
           return (
             <>
               <p className="nl-paragraph">
@@ -68,7 +72,7 @@ function Intern({ heading, gemeente, deel, onTekenaar }: BeeldPageProps & { deel
               <div className="rij">
                 <Pdf href={`${apiBase}${leesBeeld.path}/pdf?gemeente=${gemeente.code}`} />
                 {schrijft && (
-                  <Link className="nl-button nl-button--secondary" to={`${paden.veiligheidsbeeld}/interventie`}>
+                  <Link className="nl-button nl-button--secondary" to={padVanInterventie()}>
                     <span className="nl-button__label">Leg een interventie vast</span>
                   </Link>
                 )}

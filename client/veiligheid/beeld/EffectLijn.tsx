@@ -2,7 +2,7 @@ import type { EffectStand, Interventie } from '../../../server/veiligheid/beeld/
 
 type Gemeten = Extract<Interventie['meting'], { stand: 'gemeten' }>;
 
-const procent = (deel: number) => `${deel > 0 ? '+' : ''}${Math.round(100 * deel)}%`;
+const procent = (deel: number) => `${deel > 0 ? '+' : deel < 0 ? '−' : ''}${Math.abs(Math.round(100 * deel))}%`;
 
 /** Of the area, the ring and both: the estimate with its interval, on one scale around no difference. */
 export function EffectLijn({ meting: { gebied, ring, samen } }: { meting: Gemeten }) {
@@ -30,7 +30,7 @@ export function EffectLijn({ meting: { gebied, ring, samen } }: { meting: Gemete
             <td>{procent(verschil)}</td>
             <td>
               <span className="beeld__interval">
-                {procent(van)} en {procent(tot)}
+                {procent(van)} tot {procent(tot)}
               </span>
               <svg viewBox="0 0 100 12" preserveAspectRatio="none" aria-hidden="true" className="beeld__balk">
                 <path className="beeld__nul" d="M50 0v12" />

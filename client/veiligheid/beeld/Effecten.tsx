@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { leesBeeld } from '../../../server/veiligheid/beeld/contract.ts';
-import { paden } from '../../paden.ts';
 import { ask } from '../../query.ts';
 import { useSession } from '../../session.ts';
 import { QueryState } from '../../ui/Section.tsx';
 import { InterventieLijst } from './Interventies.tsx';
+import { padVanInterventie } from './pad.ts';
 
 /** What interventions changed in these themas. */
 export function Effecten({ gemeente, themas }: { gemeente: string; themas: readonly string[] }) {
@@ -21,7 +21,7 @@ export function Effecten({ gemeente, themas }: { gemeente: string; themas: reado
             <InterventieLijst Kop="h3" interventies={hier} />
             {mag('veiligheidsbeeld', 'schrijven') && (
               <p>
-                <Link className="nl-link" to={`${paden.veiligheidsbeeld}/interventie`}>
+                <Link className="nl-link" to={padVanInterventie()}>
                   Leg een interventie vast
                 </Link>
               </p>

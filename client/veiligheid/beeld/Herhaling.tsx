@@ -33,8 +33,8 @@ export function Herhaling({ gemeente }: { gemeente: string }) {
             ))}
             <p className="stil">
               Zo is het gemeten: van elke twee registraties is geteld hoe dicht zij bij elkaar liggen in plek en tijd.
-              Daarna zijn de dagen 999 keer willekeurig verdeeld over dezelfde plekken (Knox). Aantallen paren zijn
-              afgerond op vijf.
+              Daarna zijn de dagen 999 keer willekeurig verdeeld over dezelfde plekken (Knox): p is hoe vaak toeval
+              minstens zoveel paren gaf. Aantallen paren zijn afgerond op vijf.
             </p>
             <p className="bronnen">
               Bron: {bron.naam}
@@ -102,11 +102,12 @@ function VanKlasse({ klasse: { code, naam, van, tot, vakken } }: { klasse: Klass
 function VanVak({ vak }: { vak: Vak }) {
   const { verhouding, p, paren } = vak;
   if (verhouding === null) return <span className="stil">te weinig</span>;
+  if (paren === 0) return <span className="stil">geen paren</span>;
   return (
     <span className={isVaker(vak) ? 'beeld__vaker' : ''}>
-      {formatGetal(verhouding)} keer{' '}
-      <span className="stil">
-        ({typeof paren === 'number' ? formatGetal(paren) : 'minder dan 5'} paren, kans op toeval {noemKans(p)})
+      {formatGetal(verhouding)} keer
+      <span className="beeld__bij stil">
+        {typeof paren === 'number' ? formatGetal(paren) : 'minder dan 5'} paren, p {noemKans(p)}
       </span>
     </span>
   );

@@ -1,8 +1,15 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { maakInterventie } from '../../../server/veiligheid/beeld/contract.ts';
+import {
+  type InterventieVelden,
+  leesBeeld,
+  leesInterventie,
+  maakInterventie,
+  wijzigInterventie,
+} from '../../../server/veiligheid/beeld/contract.ts';
 import { leesRooster, leesTellingen, type RoosterAntwoord } from '../../../server/veiligheid/contract.ts';
+import { stroomVan } from '../../../server/veiligheid/domain/klassen.ts';
 import { themas } from '../../../server/veiligheid/domain/velden.ts';
 import { call } from '../../api.ts';
 import { vergelijking } from '../../cel-kleuren.ts';
@@ -21,34 +28,66 @@ import type { InternBeeld } from './ThemaPage.tsx';
 
 interface InterventiePageProps {
   beeld: InternBeeld;
+  /** Null: a new one. */
+  id: string | null;
   onTekenaar(tekenaar: Tekenaar | null): void;
 }
 
-/** Where and when something was done: cells are chosen on the map, or by buurt. */
-export function InterventiePage({ beeld, onTekenaar }: InterventiePageProps) {
+/** Where and when something was done: cells are chosen on the map, or by buurt. Null: a new one. */
+export function InterventiePage({ beeld, id, onTekenaar }: InterventiePageProps) {
   const rooster = useQuery(ask(leesRooster, { gemeente: beeld.gemeente.code, rooster: 'vierkant' }));
   return (
     <QueryState query={rooster} what="Cellen">
-      {(cellen) => <InterventieForm {...{ beeld, onTekenaar }} rooster={cellen} />}
+      {(cellen) =>
+        id ? (
+          <Bestaande {...{ beeld, onTekenaar, id }} rooster={cellen} />
+        ) : (
+          <InterventieForm {...{ beeld, onTekenaar }} bestaande={null} rooster={cellen} />
+        )
+      }
     </QueryState>
   );
 }
 
-function InterventieForm({ beeld, onTekenaar, rooster }: InterventiePageProps & { rooster: RoosterAntwoord }) {
+interface FormProps extends Omit<InterventiePageProps, 'id'> {
+  rooster: RoosterAntwoord;
+  bestaande: (InterventieVelden & { id: string }) | null;
+}
+
+function Bestaande({ id, ...rest }: Omit<FormProps, 'bestaande'> & { id: string }) {
+  const interventie = useQuery(ask(leesInterventie, { id }));
+  return (
+    <QueryState query={interventie} what="Interventie">
+      {(velden) => <InterventieForm key={velden.versie} {...rest} bestaande={{ ...velden, id }} />}
+    </QueryState>
+  );
+}
+
+function InterventieForm({ beeld, onTekenaar, rooster, bestaande }: FormProps) {
   const client = useQueryClient();
   const navigate = useNavigate();
   const gemeente = beeld.gemeente.code;
-  const [velden, setVelden] = useState({ naam: '', omschrijving: '', begin: '', maanden: '12' });
-  const [thema, setThema] = useState('1.3');
-  const [stroom, setStroom] = useState<'politie' | 'melding'>('politie');
-  const [klassen, setKlassen] = useState<readonly string[]>([]);
-  const [plekken, setPlekken] = useState<ReadonlySet<number>>(new Set());
-  const tellingen = useQuery(
-    ask(leesTellingen, { gemeente, stroom, themas: thema, rooster: 'vierkant' }, `${gemeente} ${stroom} ${thema}`),
-  );
   const raster = useMemo(
     () => ({ rooster: rooster.rooster, nummers: leesNummers(rooster), adressen: rooster.adressen }),
     [rooster],
+  );
+  const [velden, setVelden] = useState({
+    naam: bestaande?.naam ?? '',
+    omschrijving: bestaande?.omschrijving ?? '',
+    begin: bestaande?.begin ?? '',
+    maanden: String(bestaande?.maanden ?? 12),
+  });
+  const [thema, setThema] = useState(bestaande?.thema ?? '1.3');
+  const [stroom, setStroom] = useState(bestaande ? stroomVan(bestaande.stelsel) : 'politie');
+  const [klassen, setKlassen] = useState<readonly string[]>(
+    bestaande?.klassen.map((code) => `${bestaande.stelsel} ${code}`) ?? [],
+  );
+  const [plekken, setPlekken] = useState<ReadonlySet<number>>(() => {
+    const cellen = new Set(bestaande?.cellen);
+    return new Set([...raster.nummers.keys()].filter((plek) => cellen.has(raster.nummers[plek] ?? -1)));
+  });
+  const tellingen = useQuery(
+    ask(leesTellingen, { gemeente, stroom, themas: thema, rooster: 'vierkant' }, `${gemeente} ${stroom} ${thema}`),
   );
   const wissel = (erbij: readonly number[], aan: boolean) =>
     setPlekken((nu) => {
@@ -74,16 +113,19 @@ function InterventieForm({ beeld, onTekenaar, rooster }: InterventiePageProps & 
   const gekozen = aanbod.filter(({ stelsel, code }) => klassen.includes(`${stelsel} ${code}`));
   const stelsel = gekozen[0]?.stelsel ?? null;
   const bewaar = useMutation({
-    mutationFn: () =>
-      call(maakInterventie, {
+    mutationFn: async () => {
+      const invoer = {
         ...{ gemeente, thema, naam: velden.naam, omschrijving: velden.omschrijving, begin: velden.begin },
         maanden: Number(velden.maanden),
         stelsel: stelsel ?? 'misdrijf',
         klassen: gekozen.map(({ code }) => code),
         cellen: [...plekken].map((plek) => raster.nummers[plek] ?? 0).sort((a, b) => a - b),
-      }),
+      };
+      if (bestaande) await call(wijzigInterventie, { ...invoer, id: bestaande.id, versie: bestaande.versie });
+      else await call(maakInterventie, invoer);
+    },
     onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: ['/veiligheid/beeld'] });
+      await Promise.all([leesBeeld, leesInterventie].map(({ path }) => client.invalidateQueries({ queryKey: [path] })));
       void navigate(padVanThema(thema));
     },
   });

@@ -1,8 +1,11 @@
+import { Link } from 'react-router';
 import type { Interventie } from '../../../server/veiligheid/beeld/contract.ts';
 import { zinVanMeting } from '../../../server/veiligheid/beeld/domain/woorden.ts';
 import { noemMaand } from '../../../server/veiligheid/domain/periode.ts';
 import { aantal } from '../../format.ts';
+import { Button } from '../../ui/Button.tsx';
 import { EffectLijn } from './EffectLijn.tsx';
+import { padVanInterventie } from './pad.ts';
 
 interface InterventieLijstProps {
   interventies: readonly Interventie[];
@@ -10,10 +13,11 @@ interface InterventieLijstProps {
   Kop: 'h3' | 'h4';
   /** Takes one away; left out: reading only. */
   onWis?(interventie: Interventie): void;
+  bezig?: boolean;
 }
 
 /** What was done and what it changed: in words, and as a line with its interval. */
-export function InterventieLijst({ interventies, Kop, onWis }: InterventieLijstProps) {
+export function InterventieLijst({ interventies, Kop, onWis, bezig = false }: InterventieLijstProps) {
   return interventies.map((interventie) => (
     <section key={interventie.id} className="beeld__interventie stapel stapel--dicht" aria-label={interventie.naam}>
       <Kop className="kop-klein">{interventie.naam}</Kop>
@@ -27,14 +31,15 @@ export function InterventieLijst({ interventies, Kop, onWis }: InterventieLijstP
         <p key={zin}>{zin}</p>
       ))}
       {onWis && (
-        <div>
-          <button
-            type="button"
-            className="nl-button nl-button--subtle"
-            onClick={() => window.confirm(`Wilt u "${interventie.naam}" weghalen?`) && onWis(interventie)}
-          >
-            <span className="nl-button__label">Haal deze interventie weg</span>
-          </button>
+        <div className="rij">
+          <Link className="nl-button nl-button--secondary" to={padVanInterventie(interventie.id)}>
+            <span className="nl-button__label">
+              Wijzig<span className="alleen-voorlezen"> {interventie.naam}</span>
+            </span>
+          </Link>
+          <Button disabled={bezig} onClick={() => onWis(interventie)}>
+            Haal weg<span className="alleen-voorlezen">: {interventie.naam}</span>
+          </Button>
         </div>
       )}
     </section>

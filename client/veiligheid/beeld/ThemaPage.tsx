@@ -3,9 +3,11 @@ import { useState } from 'react';
 import type * as z from 'zod/mini';
 import {
   type Indicator,
+  type Interventie,
   type leesBeeld,
   schrijfThema,
   wisInterventie,
+  zetInterventieTerug,
 } from '../../../server/veiligheid/beeld/contract.ts';
 import { call } from '../../api.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -28,10 +30,24 @@ interface ThemaPageProps {
 export function ThemaPage({ beeld, nummer, schrijft }: ThemaPageProps) {
   const client = useQueryClient();
   const thema = beeld.themas.find((een) => een.nummer === nummer);
+  // what was taken away last: it can be put back
+  const [weg, setWeg] = useState<Pick<Interventie, 'id' | 'naam'> | null>(null);
+  const ververs = () => client.invalidateQueries({ queryKey: ['/veiligheid/beeld'] });
   const wis = useMutation({
-    mutationFn: (id: string) => call(wisInterventie, { id }),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['/veiligheid/beeld'] }),
+    mutationFn: ({ id }: Interventie) => call(wisInterventie, { id }),
+    onSuccess: (_weg, interventie) => {
+      setWeg(interventie);
+      return ververs();
+    },
   });
+  const zetTerug = useMutation({
+    mutationFn: (id: string) => call(zetInterventieTerug, { id }),
+    onSuccess: () => {
+      setWeg(null);
+      return ververs();
+    },
+  });
+  const fout = wis.error ?? zetTerug.error;
   if (!thema) return null;
   return (
     <>
@@ -46,15 +62,25 @@ export function ThemaPage({ beeld, nummer, schrijft }: ThemaPageProps) {
         <h2 id="interventies-kop" className="nl-heading nl-heading--level-2">
           Interventies
         </h2>
-        {wis.error && (
-          <Notice soort="error" title="Weghalen lukte niet" live>
-            {wis.error.message}
+        {fout && (
+          <Notice soort="error" title={wis.error ? 'Weghalen lukte niet' : 'Terugzetten lukte niet'} live>
+            {fout.message}
           </Notice>
+        )}
+        {weg && (
+          <div ref={krijgtAandacht} tabIndex={-1}>
+            <Notice soort="ok" title={`Weggehaald: ${weg.naam}`} live>
+              <p>Zij telt niet meer mee in dit beeld. Wat al is vastgesteld, verandert niet.</p>
+              <Button disabled={zetTerug.isPending} onClick={() => zetTerug.mutate(weg.id)}>
+                Zet terug
+              </Button>
+            </Notice>
+          </div>
         )}
         <InterventieLijst
           Kop="h3"
           interventies={beeld.interventies.filter((een) => een.thema === nummer)}
-          {...(schrijft && { onWis: ({ id }) => wis.mutate(id) })}
+          {...(schrijft && { onWis: wis.mutate, bezig: wis.isPending })}
         />
         {beeld.interventies.every((een) => een.thema !== nummer) && (
           <p>Bij dit thema is nog geen interventie vastgelegd.</p>
@@ -63,6 +89,9 @@ export function ThemaPage({ beeld, nummer, schrijft }: ThemaPageProps) {
     </>
   );
 }
+
+/** What was just removed took the focus with it. */
+const krijgtAandacht = (element: HTMLElement | null) => element?.focus();
 
 /** A number with a comma or a point; null: empty. NaN: no number. */
 const leesGetal = (tekst: string): number | null =>

@@ -210,14 +210,52 @@ export const maakInterventie = endpoint({
   output: z.object({ id: z.string() }),
 });
 
-export const wisInterventie = endpoint({
-  method: 'DELETE',
-  path: '/veiligheid/beeld/interventies/:id',
+const interventieId = z.uuid('Dit is geen nummer van een interventie');
+const interventiePad = '/veiligheid/beeld/interventies/:id';
+
+export const leesInterventie = endpoint({
+  method: 'GET',
+  path: interventiePad,
   role: schrijven,
   tag,
-  summary: 'Haal een interventie weg',
-  input: z.object({ id: z.uuid('Dit is geen nummer van een interventie') }),
+  summary: 'Een interventie met haar cellen, om te wijzigen',
+  input: z.object({ id: interventieId }),
+  output: z.object({
+    ...interventieVelden,
+    /** Send it back with a change. */
+    versie: z.int(),
+  }),
+});
+export type InterventieVelden = z.infer<typeof leesInterventie.output>;
+
+export const wijzigInterventie = endpoint({
+  method: 'PUT',
+  path: interventiePad,
+  role: schrijven,
+  tag,
+  summary: 'Wijzig een interventie; het effect wordt opnieuw gemeten',
+  input: z.object({ ...interventieVelden, id: interventieId, versie: z.int().check(z.gte(1)) }),
+  output: z.object({ versie: z.int() }),
+});
+
+export const wisInterventie = endpoint({
+  method: 'DELETE',
+  path: interventiePad,
+  role: schrijven,
+  tag,
+  summary: 'Haal een interventie weg; zij kan worden teruggezet',
+  input: z.object({ id: interventieId }),
   output: z.object({ weg: z.literal(true) }),
+});
+
+export const zetInterventieTerug = endpoint({
+  method: 'POST',
+  path: `${interventiePad}/_zet-terug`,
+  role: schrijven,
+  tag,
+  summary: 'Zet een interventie terug die is weggehaald',
+  input: z.object({ id: interventieId }),
+  output: z.object({ weg: z.literal(false) }),
 });
 
 export const stelVast = endpoint({

@@ -132,7 +132,7 @@ const interventies = `
     ) ORDER BY i.begin DESC, i.naam), '[]')
    FROM (SELECT *, begin - make_interval(months => maanden + ${EERDER}) AS van,
        begin + make_interval(months => maanden - 1) AS tot
-     FROM veiligheid_interventie WHERE gemeente_code = :gemeente) i)`;
+     FROM veiligheid_interventie WHERE gemeente_code = :gemeente AND weg_op IS NULL) i)`;
 
 interface ThemaInvoer {
   gemeente: string;
@@ -201,11 +201,23 @@ interface InterventieInvoer {
   naam: string;
   omschrijving: string;
   stelsel: Stelsel;
-  klassen: readonly string[];
+  klassen: string[];
   begin: string;
   maanden: number;
-  cellen: readonly number[];
+  cellen: number[];
 }
+
+/** That the classes and cells are of this gemeente, and may be counted here. */
+const magTellen = `NOT EXISTS (
+    SELECT FROM unnest(CAST(:klassen AS text[])) AS gevraagd(code)
+    WHERE NOT EXISTS (
+      SELECT FROM veiligheid_klasse k JOIN bron b ON b.id = k.bron_id
+      WHERE b.gemeente_code = :gemeente AND k.stelsel = :stelsel AND k.code = gevraagd.code
+        AND (k.bijzonder IS NULL OR k.bijzonder <> ALL(:zonder))))
+  AND NOT EXISTS (
+    SELECT FROM unnest(CAST(:cellen AS int[])) AS gevraagd(cel)
+    WHERE NOT EXISTS (SELECT FROM cel_noemer n
+      WHERE n.gemeente_code = :gemeente AND n.rooster = 'vierkant' AND n.cel = gevraagd.cel))`;
 
 /** @returns null: some of the classes or cells are not of this gemeente, or may not be counted here */
 export async function insertInterventie(
@@ -218,30 +230,55 @@ export async function insertInterventie(
        (gemeente_code, thema, naam, omschrijving, stelsel, klassen, begin, maanden, cellen)
      SELECT :gemeente, :thema, :naam, :omschrijving, :stelsel, CAST(:klassen AS text[]), CAST(:begin AS date), :maanden,
        CAST(:cellen AS int[])
-     WHERE NOT EXISTS (
-         SELECT FROM unnest(CAST(:klassen AS text[])) AS gevraagd(code)
-         WHERE NOT EXISTS (
-           SELECT FROM veiligheid_klasse k JOIN bron b ON b.id = k.bron_id
-           WHERE b.gemeente_code = :gemeente AND k.stelsel = :stelsel AND k.code = gevraagd.code
-             AND (k.bijzonder IS NULL OR k.bijzonder <> ALL(:zonder))))
-       AND NOT EXISTS (
-         SELECT FROM unnest(CAST(:cellen AS int[])) AS gevraagd(cel)
-         WHERE NOT EXISTS (SELECT FROM cel_noemer n
-           WHERE n.gemeente_code = :gemeente AND n.rooster = 'vierkant' AND n.cel = gevraagd.cel))
+     WHERE ${magTellen}
      RETURNING id`,
     { ...invoer, begin: `${invoer.begin}-01`, zonder },
   );
   return rows[0]?.id ?? null;
 }
 
-/** @returns the gemeente it was of; null: it is not there */
-export async function findInterventie(db: Knex, id: string): Promise<string | null> {
-  const rij = await db('veiligheid_interventie').where({ id }).first('gemeente_code');
+/** @returns the new version; null: as with {@link insertInterventie}; or that somebody else changed it or took it away */
+export async function updateInterventie(
+  trx: Knex,
+  { id, versie, ...invoer }: InterventieInvoer & { id: string; versie: number },
+  zonder: readonly string[],
+): Promise<number | 'veranderd' | null> {
+  const nu = await trx('veiligheid_interventie').where({ id, weg_op: null }).forUpdate().first('versie');
+  if (nu?.versie !== versie) return 'veranderd';
+  const { rows } = await trx.raw<{ rows: { versie: number }[] }>(
+    `UPDATE veiligheid_interventie SET thema = :thema, naam = :naam, omschrijving = :omschrijving, stelsel = :stelsel,
+       klassen = CAST(:klassen AS text[]), begin = CAST(:begin AS date), maanden = :maanden, cellen = CAST(:cellen AS int[]),
+       versie = versie + 1, gewijzigd_op = now()
+     WHERE id = :id AND ${magTellen}
+     RETURNING versie`,
+    { ...invoer, id, begin: `${invoer.begin}-01`, zonder },
+  );
+  return rows[0]?.versie ?? null;
+}
+
+/** @returns null: it is not there, or was taken away */
+export async function findInterventie(db: Knex, id: string): Promise<(InterventieInvoer & { versie: number }) | null> {
+  const { rows } = await db.raw<{ rows: (InterventieInvoer & { versie: number })[] }>(
+    `SELECT gemeente_code AS gemeente, thema, naam, omschrijving, stelsel, klassen, to_char(begin, 'YYYY-MM') AS begin,
+       maanden, cellen, versie
+     FROM veiligheid_interventie WHERE id = ? AND weg_op IS NULL`,
+    [id],
+  );
+  return rows[0] ?? null;
+}
+
+/** @returns the gemeente of an intervention that is there (`weg` false) or was taken away; null: there is none such */
+export async function findGemeenteVanInterventie(db: Knex, id: string, weg: boolean): Promise<string | null> {
+  const vraag = db('veiligheid_interventie').where({ id });
+  const rij = await (weg ? vraag.whereNotNull('weg_op') : vraag.whereNull('weg_op')).first('gemeente_code');
   return rij?.gemeente_code ?? null;
 }
 
-export async function deleteInterventie(trx: Knex, id: string): Promise<void> {
-  await trx('veiligheid_interventie').where({ id }).delete();
+/** Takes an intervention away, or puts it back. */
+export async function zetInterventieWeg(trx: Knex, id: string, weg: boolean): Promise<void> {
+  await trx('veiligheid_interventie')
+    .where({ id })
+    .update({ weg_op: weg ? trx.fn.now() : null, gewijzigd_op: trx.fn.now() });
 }
 
 /** How an adopted veiligheidsbeeld is known. */

@@ -2,7 +2,6 @@ import type { Router } from 'express';
 import type { AppContext } from '../../http/context.ts';
 import { mount, mountStream } from '../../http/mount.ts';
 import { invalidInput, notFound, Problem } from '../../http/problem.ts';
-import type { Toegang } from '../../http/toegang.ts';
 import { sha256 } from '../../rapport/hash.ts';
 import { maakPdfElders } from '../../rapport/pdf/maker.ts';
 import { stuurPdf } from '../../rapport/pdf/stuur.ts';
@@ -14,19 +13,16 @@ import {
   leesHerhaling,
   leesVastgesteldBeeld,
   leesVastgesteldPdf,
-  maakInterventie,
   schrijfThema,
   stelVast,
-  wisInterventie,
 } from './contract.ts';
 import { maakBeeld } from './domain/beeld.ts';
 import { toonHerhaling } from './domain/herhaling.ts';
 import { maakVoortgangStuk } from './domain/stuk.ts';
+import { magHier } from './gemeente.ts';
+import { mountInterventies } from './interventies/routes.ts';
 import {
-  deleteInterventie,
-  findInterventie,
   findVastgesteld,
-  insertInterventie,
   loadBeeld,
   loadHerhaling,
   loadVastgesteld,
@@ -88,31 +84,7 @@ export function mountVeiligheidsbeeld(router: Router, { db, vandaag, mountOption
     });
   });
 
-  mount(router, maakInterventie, mountOptions, async (invoer, _signal, toegang) => {
-    await magHier(toegang, invoer.gemeente);
-    return db.transaction(async (trx) => {
-      const id = await insertInterventie(trx, invoer, weggelaten('A'));
-      if (!id) {
-        const melding = 'Een van de klassen of cellen hoort niet bij deze gemeente, of mag hier niet worden geteld';
-        throw invalidInput([{ veld: 'cellen', melding }]);
-      }
-      await toegang.verantwoord(trx, { betrokkenen: [], object: { soort: 'interventie', id } });
-      return { id };
-    });
-  });
-
-  mount(router, wisInterventie, mountOptions, async ({ id }, _signal, toegang) => {
-    const nietHier = 'Deze interventie is er niet. Misschien haalde een collega haar weg: ververs de pagina.';
-    const object = { soort: 'interventie', id };
-    const gemeente = await findInterventie(db, id);
-    if (!gemeente) throw notFound(nietHier);
-    if (!toegang.wie.bevoegdGezag.includes(gemeente)) throw await toegang.nietVanU(object, nietHier);
-    await db.transaction(async (trx) => {
-      await deleteInterventie(trx, id);
-      await toegang.verantwoord(trx, { betrokkenen: [], object, handeling: 'vernietigen' });
-    });
-    return { weg: true as const };
-  });
+  mountInterventies(router, { db, mountOptions });
 
   mount(router, stelVast, mountOptions, async ({ gemeente, ...besluit }, _signal, toegang) => {
     await magHier(toegang, gemeente);
@@ -166,12 +138,3 @@ const veranderd = () =>
     detail:
       'Uw tekst is niet bewaard, zodat die van uw collega blijft staan. Kopieer uw tekst, ververs de pagina en voeg samen.',
   });
-
-/** The veiligheidsbeeld is of the own gemeente only. */
-async function magHier(toegang: Toegang, gemeente: string): Promise<void> {
-  if (toegang.wie.bevoegdGezag.includes(gemeente)) return;
-  throw await toegang.nietVanU(
-    { soort: 'veiligheidsbeeld', id: gemeente },
-    'Van deze gemeente is er geen beeld voor u.',
-  );
-}

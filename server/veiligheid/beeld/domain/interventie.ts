@@ -95,7 +95,8 @@ export function meetInterventies(
       stand: 'gemeten',
       gebied: toon(gemeten.gebied),
       ring: gemeten.ring && toon(gemeten.ring),
-      samen: gemeten.samen && toon(gemeten.samen),
+      // without a ring the two together are the area alone
+      samen: gemeten.ring && gemeten.samen && toon(gemeten.samen),
       controle: controle.length,
     };
   }

@@ -94,7 +94,7 @@ const redenen = {
   'maanden ontbreken':
     'Het effect is niet te meten: van de maanden die nodig zijn, ontbreken er een of meer in de levering. Vraag ze alsnog op.',
   'te weinig':
-    'Het effect is niet te meten: daarvoor gebeurde hier te weinig. Kies meer cellen, meer klassen of een langere tijd.',
+    'Het effect is niet te meten: daarvoor gebeurde hier te weinig, of in de cellen ernaast. Met meer cellen, meer klassen of een langere tijd lukt het misschien wel.',
 } as const;
 
 /** What was measured, what it means and what it does not: one sentence each. */
