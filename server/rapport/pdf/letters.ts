@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { create, type Font, type GlyphRun } from 'fontkit';
 import { unpackWoff } from './woff.ts';
 
 const require = createRequire(import.meta.url);
@@ -55,14 +56,37 @@ export function schrijfbaar(tekst: string): string {
   return uit;
 }
 
-const fonts = new Map<string, Buffer>();
+const fonts = new Map<string, Font>();
 
-/** A font as TrueType, by its name; read once. */
-export function loadFont(name: string): Buffer {
+/** A font by its name; opened once for all documents. */
+export function loadFont(name: string): Font {
   const known = fonts.get(name);
   if (known) return known;
-  const font = unpackWoff(readFileSync(require.resolve(`@fontsource/noto-sans/files/noto-sans-${name}-normal.woff`)));
+  const bytes = unpackWoff(readFileSync(require.resolve(`@fontsource/noto-sans/files/noto-sans-${name}-normal.woff`)));
+  const font = remembering(create(bytes));
   fonts.set(name, font);
+  return font;
+}
+
+/** As many words as a font remembers. */
+const maximumRuns = 20_000;
+
+/** Lays out each word once: in documents of one gemeente the same words return. What it gives may be changed. */
+function remembering(font: Font): Font {
+  const runs = new Map<string, GlyphRun>();
+  const layout = font.layout.bind(font);
+  font.layout = (text, features) => {
+    if (features) return layout(text, features);
+    let run = runs.get(text);
+    if (!run) {
+      run = layout(text);
+      if (runs.size >= maximumRuns) runs.clear();
+      runs.set(text, run);
+    }
+    const copy: GlyphRun = Object.create(Object.getPrototypeOf(run), Object.getOwnPropertyDescriptors(run));
+    copy.positions = run.positions.map((position) => ({ ...position }));
+    return copy;
+  };
   return font;
 }
 

@@ -99,7 +99,8 @@ export class Vel {
 
   #font(name: string): Doc {
     if (!this.#fonts.has(name)) {
-      this.doc.registerFont(name, loadFont(name));
+      // pdfkit takes an open font as well; its types do not say so
+      this.doc.registerFont(name, loadFont(name) as unknown as PDFKit.Mixins.PDFFontSource);
       this.#fonts.add(name);
     }
     return this.doc.font(name);
