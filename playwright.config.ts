@@ -28,7 +28,8 @@ export default defineConfig({
     timezoneId: 'Europe/Amsterdam',
     // what a test puts in the place of the network would not reach it; offline.spec.ts is about it
     serviceWorkers: 'block',
-    trace: 'retain-on-failure',
+    // the film in a trace asks for every frame of pages that are drawn without a graphics card
+    trace: { mode: 'retain-on-failure', screenshots: false },
     screenshot: 'only-on-failure',
     launchOptions: chromiumOptions,
   },
