@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { wijzigContact, type Zaak } from '../../server/zaken/contract.ts';
 import { Button } from '../ui/Button.tsx';
+import { EmailField } from '../ui/EmailField.tsx';
 import { TextField } from '../ui/Field.tsx';
 import { Fout } from '../ui/Fout.tsx';
 import { Vorm } from '../ui/Vorm.tsx';
@@ -17,7 +18,7 @@ export function ContactDeel({ zaak: { id, contact } }: { zaak: Zaak }) {
         {contact.naam && `Uw naam is ${contact.naam}; die komt van uw login. `}
         Klopt er iets in de aanvraag zelf niet, schrijf de behandelaar dan een bericht.
       </p>
-      <TextField label="E-mailadres" type="email" value={email} onChange={(event) => setEmail(event.target.value)} />
+      <EmailField label="E-mailadres" value={email} onChange={setEmail} />
       <TextField
         label="Telefoonnummer"
         type="tel"

@@ -12,7 +12,8 @@ import { reactie } from '../besluiten/contract.ts';
 import { datum, geometrie } from '../geo/contract.ts';
 import { rdPunt } from '../geo/rd.ts';
 import { endpoint } from '../http/endpoint.ts';
-import { emailadres, verplichteTekst, vrijeTekst } from '../indienen/contract.ts';
+import { verplichteTekst, vrijeTekst } from '../indienen/contract.ts';
+import { emailadres } from '../post/contract.ts';
 
 const lezen = { gegeven: 'eigenDossier', doe: 'lezen' } as const;
 const schrijven = { gegeven: 'eigenDossier', doe: 'schrijven' } as const;

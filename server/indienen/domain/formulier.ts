@@ -1,3 +1,4 @@
+import { emailFout } from '../../post/contract.ts';
 import { addDagen, type Datum, formatDatum, parseDatum } from '../../termijnen/datum.ts';
 import type { Antwoorden, Veld, Vereiste, Voorwaarde, Waarde, Zaaktype } from '../zaaktypes/zaaktype.ts';
 
@@ -75,8 +76,6 @@ function leegMelding({ soort }: Veld): string {
   return 'Vul dit in';
 }
 
-const email = /^[^\s@"<>(),;:\\]{1,64}@[^\s@"<>(),;:\\]{1,190}\.[^\s@"<>(),;:\\.]{2,}$/;
-
 /** As in the Netherlands, or of another country: who files may live abroad. */
 const postcode = /^(\d{4} ?[a-z]{2}|(?=.*\d)[a-z\d][a-z\d -]{2,10}[a-z\d])$/i;
 
@@ -91,7 +90,7 @@ function foutVan(veld: Veld, waarde: Waarde, vandaag: Datum): string | null {
         ? `Gebruik ten hoogste ${veld.maximum.toLocaleString('nl-NL')} tekens`
         : null;
     case 'email':
-      return tekst && email.test(tekst.trim()) ? null : 'Vul een e-mailadres in, bijvoorbeeld naam@voorbeeld.nl';
+      return emailFout(tekst ?? '');
     case 'telefoon':
       return tekst && /^\+?[\d\s().-]{8,20}$/.test(tekst.trim())
         ? null

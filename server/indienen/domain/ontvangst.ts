@@ -143,7 +143,7 @@ export function maakOntvangst(
     zaaktype: zaaktype.id,
     ding: zaaktype.ding,
     ontvangenOp: vandaag,
-    email: typeof contactEmail === 'string' ? contactEmail : null,
+    email: typeof contactEmail === 'string' ? contactEmail.trim() : null,
     plaats: { x: plaats.x, y: plaats.y, adres: plek.adres, percelen: plek.percelen, gemeente: plek.gemeente },
     procedure,
     rechtsmiddelen: [...(zaaktype.rechtsmiddelen ?? rechtsmiddelen(procedure.soort))],
