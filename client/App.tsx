@@ -44,6 +44,9 @@ const VeiligheidPage = lazy(async () => ({
 const BurenPage = lazy(async () => ({ default: (await import('./inspraak/BurenPage.tsx')).BurenPage }));
 const ToezichtPage = lazy(async () => ({ default: (await import('./toezicht/ToezichtPage.tsx')).ToezichtPage }));
 const IndienenPage = lazy(async () => ({ default: (await import('./indienen/IndienenPage.tsx')).IndienenPage }));
+const AbonnementPage = lazy(async () => ({
+  default: (await import('./volgen/AbonnementPage.tsx')).AbonnementPage,
+}));
 const VolgenPage = lazy(async () => ({ default: (await import('./volgen/VolgenPage.tsx')).VolgenPage }));
 const WerkvoorraadPage = lazy(async () => ({
   default: (await import('./behandelen/WerkvoorraadPage.tsx')).WerkvoorraadPage,
@@ -97,6 +100,15 @@ export function App() {
     setTekenaar(() => wie);
     setHeight(wie ? 'half' : 'vol');
   }, []);
+
+  /** What a page needs to choose an area with. */
+  const kiesplek = {
+    plaats,
+    plaatsNaam,
+    locatie: locatie.data ?? null,
+    onZoek: () => zoekvak.current?.focus(),
+    onTekenaar,
+  };
 
   /** Cells on the map: a click chooses one, and the sheet leaves them in sight. */
   const onCellen = useCallback((wie: Tekenaar | null) => setTekenaar(() => wie), []);
@@ -253,14 +265,15 @@ export function App() {
             path={paden.volgen}
             element={
               <LazyPage title="Hoor wat er verandert" terug={terug}>
-                <VolgenPage
-                  heading={heading}
-                  plaats={plaats}
-                  plaatsNaam={plaatsNaam}
-                  locatie={locatie.data ?? null}
-                  onZoek={() => zoekvak.current?.focus()}
-                  onTekenaar={onTekenaar}
-                />
+                <VolgenPage heading={heading} {...kiesplek} />
+              </LazyPage>
+            }
+          />
+          <Route
+            path={`${paden.volgen}/abonnement`}
+            element={
+              <LazyPage title="Uw berichten">
+                <AbonnementPage heading={heading} {...kiesplek} />
               </LazyPage>
             }
           />

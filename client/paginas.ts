@@ -45,10 +45,5 @@ export const paginas: readonly Pagina[] = [
     async () => (await import('./toegang/MijnGegevensPage.tsx')).MijnGegevensPage,
   ),
   pagina(paden.tijdlijn, 'Wat verandert hier?', async () => (await import('./volgen/TijdlijnPage.tsx')).TijdlijnPage),
-  pagina(
-    '/volgen/abonnement',
-    'Uw berichten',
-    async () => (await import('./volgen/AbonnementPage.tsx')).AbonnementPage,
-  ),
   pagina('/opdrachten', 'Opdrachten', async () => (await import('./opdrachten/OpdrachtenPage.tsx')).OpdrachtenPage),
 ];

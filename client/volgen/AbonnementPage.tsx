@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { type RefObject, useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { Link, useLocation } from 'react-router';
 import { type Abonnement, bevestigAbonnement, leesAbonnement, meldAf } from '../../server/volgen/contract.ts';
 import { onderwerpNamen } from '../../server/volgen/domain/nieuws.ts';
@@ -9,13 +9,17 @@ import { Button } from '../ui/Button.tsx';
 import { Fout } from '../ui/Fout.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { QueryState } from '../ui/Section.tsx';
+import { AbonnementWijzigen } from './AbonnementWijzigen.tsx';
+import type { VolgenPageProps } from './VolgenPage.tsx';
 
-/** What somebody follows, opened by the link in a mail: to confirm, to look at, to stop. No login. */
-export function AbonnementPage({ heading }: { heading: RefObject<HTMLHeadingElement | null> }) {
+/** What somebody follows, opened by the link in a mail: to confirm, to look at, to change, to stop. No login. */
+export function AbonnementPage({ heading, ...plek }: VolgenPageProps) {
   const sleutel = useLocation().hash.slice(1);
   const heel = /^[\w-]{43}$/.test(sleutel);
   const query = useQuery({ ...ask(leesAbonnement, { sleutel }), enabled: heel });
-  const bevestig = useMutation({ mutationFn: () => call(bevestigAbonnement, { sleutel }) });
+  /** As the last act left it. */
+  const [nu, setNu] = useState<Abonnement | null>(null);
+  const bevestig = useMutation({ mutationFn: () => call(bevestigAbonnement, { sleutel }), onSuccess: setNu });
   const stop = useMutation({ mutationFn: () => call(meldAf, { sleutel }) });
   const gedaan = stop.isSuccess ? 'gestopt' : bevestig.isSuccess ? 'bevestigd' : null;
   useEffect(() => {
@@ -62,7 +66,7 @@ export function AbonnementPage({ heading }: { heading: RefObject<HTMLHeadingElem
       </div>
     );
   }
-  const abonnement = bevestig.data ?? query.data;
+  const abonnement = nu ?? query.data;
   const wacht = abonnement && !abonnement.bevestigd;
   const bezig = bevestig.isPending || stop.isPending;
   return (
@@ -71,7 +75,10 @@ export function AbonnementPage({ heading }: { heading: RefObject<HTMLHeadingElem
       <QueryState query={query} what="Uw berichten">
         {(gelezen) => (
           <>
-            <Inhoud abonnement={bevestig.data ?? gelezen} />
+            <Inhoud abonnement={nu ?? gelezen} />
+            {!wacht && (
+              <AbonnementWijzigen sleutel={sleutel} abonnement={nu ?? gelezen} plek={plek} onGewijzigd={setNu} />
+            )}
             <Fout fout={bevestig.error ?? stop.error} />
             <div className="rij">
               {wacht && (

@@ -1,53 +1,32 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { type RefObject, useEffect, useState } from 'react';
-import { leesBesluiten } from '../../server/besluiten/contract.ts';
-import type { RdPunt } from '../../server/geo/rd.ts';
 import { apiBase } from '../../server/http/endpoint.ts';
-import type { Locatie } from '../../server/locatie/contract.ts';
-import { addDagen, datumInNederland } from '../../server/termijnen/datum.ts';
-import {
-  type HoeVaak,
-  leesFeed,
-  type Onderwerp,
-  type VolgGebied,
-  volg,
-  volgStralen,
-} from '../../server/volgen/contract.ts';
+import { leesFeed, volg } from '../../server/volgen/contract.ts';
 import { schrijfGebiedAdres } from '../../server/volgen/domain/gebied.ts';
-import { onderwerpenAlle, onderwerpNamen } from '../../server/volgen/domain/nieuws.ts';
+import { onderwerpenAlle } from '../../server/volgen/domain/nieuws.ts';
 import { call } from '../api.ts';
-import { aantal, formatAfstand } from '../format.ts';
-import { ask } from '../query.ts';
-import type { Tekenaar } from '../tekenaar.ts';
 import { Button } from '../ui/Button.tsx';
-import { CheckboxField, SelectField, TextField } from '../ui/Field.tsx';
+import { EmailField } from '../ui/EmailField.tsx';
 import { Formulier } from '../ui/Formulier.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import { EigenGebied } from './EigenGebied.tsx';
-import { leesHoeken } from './hoeken.ts';
-import { Keuzelijst } from './Keuzelijst.tsx';
+import { GebiedKeuze } from './GebiedKeuze.tsx';
+import { type Plek, useGebied, zonderGebied } from './use-gebied.ts';
+import { type Voorkeur, Voorkeuren } from './Voorkeuren.tsx';
 
-interface VolgenPageProps {
+export interface VolgenPageProps extends Plek {
   heading: RefObject<HTMLHeadingElement | null>;
-  plaats: RdPunt | null;
-  plaatsNaam: string | null;
-  locatie: Locatie | null;
-  onZoek(): void;
-  onTekenaar(tekenaar: Tekenaar | null): void;
 }
 
 /** Ask for news about a place or area: by mail, or as a feed. */
-export function VolgenPage({ heading, plaats, plaatsNaam, locatie, onZoek, onTekenaar }: VolgenPageProps) {
-  const [soort, setSoort] = useState<VolgGebied['soort']>('plek');
-  const [straal, setStraal] = useState<number>(500);
-  const [hoeken, setHoeken] = useState('');
-  const [onderwerpen, setOnderwerpen] = useState<readonly Onderwerp[]>(onderwerpenAlle);
-  const [hoeVaak, setHoeVaak] = useState<HoeVaak>('dag');
+export function VolgenPage({ heading, ...plek }: VolgenPageProps) {
+  const stand = useGebied(plek, null);
+  const [voorkeur, setVoorkeur] = useState<Voorkeur>({ onderwerpen: onderwerpenAlle, hoeVaak: 'dag' });
   const [email, setEmail] = useState('');
-  const gebied = kiesGebied();
+  const { gebied } = stand;
   const stuur = useMutation({
     mutationFn: () => {
-      if (!gebied) throw new Error(zonderGebied(soort));
+      if (!gebied) throw new Error(zonderGebied(stand));
+      const { onderwerpen, hoeVaak } = voorkeur;
       if (onderwerpen.length === 0) throw new Error('Kies waarover u iets wilt horen.');
       return call(volg, { gebied, onderwerpen: [...onderwerpen], hoeVaak, email });
     },
@@ -56,16 +35,6 @@ export function VolgenPage({ heading, plaats, plaatsNaam, locatie, onZoek, onTek
   useEffect(() => {
     if (klaar) heading.current?.focus();
   }, [klaar, heading]);
-
-  function kiesGebied(): VolgGebied | null {
-    if (soort === 'gebied') {
-      const ring = leesHoeken(hoeken);
-      return ring && ring.length >= 3 ? { soort, ring } : null;
-    }
-    if (soort === 'plek') return plaats && { soort, ...plaats, straal };
-    const code = locatie?.[soort]?.code;
-    return code ? { soort, code } : null;
-  }
 
   if (klaar) {
     return (
@@ -89,14 +58,6 @@ export function VolgenPage({ heading, plaats, plaatsNaam, locatie, onZoek, onTek
       </div>
     );
   }
-  const keuzen = [
-    { waarde: 'plek' as const, tekst: plaatsNaam ? `De omgeving van ${plaatsNaam}` : 'De omgeving van een adres' },
-    ...(['buurt', 'wijk'] as const).flatMap((waarde) => {
-      const naam = locatie?.[waarde]?.naam;
-      return naam ? [{ waarde, tekst: `De ${waarde} ${naam}` }] : [];
-    }),
-    { waarde: 'gebied' as const, tekst: 'Een gebied dat ik zelf teken' },
-  ];
   return (
     <div className="pagina stapel stapel--ruim">
       <div className="stapel stapel--dicht">
@@ -115,69 +76,14 @@ export function VolgenPage({ heading, plaats, plaatsNaam, locatie, onZoek, onTek
         bezig={stuur.isPending}
         onStuur={stuur.mutate}
       >
-        <Keuzelijst<VolgGebied['soort']>
-          legenda="Wat wilt u volgen?"
-          naam="gebied"
-          nu={soort}
-          keuzen={keuzen}
-          onKies={setSoort}
-        />
-        {soort === 'gebied' && <EigenGebied tekst={hoeken} onTekst={setHoeken} onTekenaar={onTekenaar} />}
-        {soort !== 'gebied' && !plaats && (
-          <Notice soort="info" title="Kies eerst een plek">
-            <p className="nl-paragraph">Zoek hierboven een adres, of wijs een plek aan op de kaart.</p>
-            <div>
-              <Button onClick={onZoek}>Zoek een adres</Button>
-            </div>
-          </Notice>
-        )}
-        {soort === 'plek' && plaats && (
-          <>
-            <SelectField label="Tot hoe ver?" value={straal} onChange={({ target }) => setStraal(Number(target.value))}>
-              {volgStralen.map((meter) => (
-                <option key={meter} value={meter}>
-                  {formatAfstand(meter)}
-                </option>
-              ))}
-            </SelectField>
-            <Verwacht plaats={plaats} straal={straal} />
-          </>
-        )}
-        <fieldset>
-          <legend className="kop-klein">Waarover?</legend>
-          {onderwerpenAlle.map((onderwerp) => (
-            <CheckboxField
-              key={onderwerp}
-              checked={onderwerpen.includes(onderwerp)}
-              onChange={({ target }) =>
-                setOnderwerpen(
-                  onderwerpenAlle.filter((een) => (een === onderwerp ? target.checked : onderwerpen.includes(een))),
-                )
-              }
-            >
-              {onderwerpNamen[onderwerp]}
-            </CheckboxField>
-          ))}
-        </fieldset>
-        <Keuzelijst<HoeVaak>
-          legenda="Hoe vaak?"
-          naam="hoe-vaak"
-          nu={hoeVaak}
-          keuzen={[
-            { waarde: 'dag', tekst: 'Eén mail per dag, als er iets is' },
-            { waarde: 'direct', tekst: 'Meteen' },
-          ]}
-          onKies={setHoeVaak}
-        />
-        <TextField
+        <GebiedKeuze stand={stand} plek={plek} />
+        <Voorkeuren nu={voorkeur} onVoorkeur={setVoorkeur} />
+        <EmailField
           label="E-mailadres"
           uitleg="Wij gebruiken het alleen hiervoor. U kunt in elke mail stoppen; dan wissen wij het."
-          type="email"
-          autoComplete="email"
           required
-          maxLength={254}
           value={email}
-          onChange={({ target }) => setEmail(target.value)}
+          onChange={setEmail}
         />
       </Formulier>
       {gebied && (
@@ -198,30 +104,5 @@ export function VolgenPage({ heading, plaats, plaatsNaam, locatie, onZoek, onTek
         </section>
       )}
     </div>
-  );
-}
-
-const zonderGebied = (soort: VolgGebied['soort']) =>
-  soort === 'gebied'
-    ? 'Teken het gebied op de kaart, of vul minstens drie hoeken in: x en y op één regel.'
-    : 'Kies eerst een plek: zoek een adres of wijs een plek aan op de kaart.';
-
-/** How much there is to hear, by the last six weeks; and whether we would hear of it at all. */
-function Verwacht({ plaats, straal }: { plaats: RdPunt; straal: number }) {
-  const van = addDagen(datumInNederland(new Date()), -42);
-  const { data } = useQuery(ask(leesBesluiten, { ...plaats, straal, van, maximum: 1 }, plaats));
-  if (!data) return null;
-  if (data.stand === 'geen-gegevens') {
-    return (
-      <Notice soort="warning" title="Wij kennen hier niet alle besluiten">
-        U krijgt alleen bericht van wat dit loket bereikt. Kijk ook op officielebekendmakingen.nl.
-      </Notice>
-    );
-  }
-  return (
-    <p className="stil" role="status">
-      In de laatste zes weken {data.totaal === 1 ? 'was' : 'waren'} hier{' '}
-      {aantal(data.totaal, 'publicatie', 'publicaties')}.
-    </p>
   );
 }

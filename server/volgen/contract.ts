@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { rdBereik, rdPunt, rdPuntVelden } from '../geo/rd.ts';
 import { endpoint } from '../http/endpoint.ts';
+import { emailadres } from '../post/contract.ts';
 
 /** What somebody can want to hear of. */
 export const onderwerp = z.enum(['aanvragen', 'ontwerpen', 'besluiten', 'regels']);
@@ -64,16 +65,7 @@ export const volg = endpoint({
     gebied: volgGebied,
     onderwerpen,
     hoeVaak,
-    email: z
-      .string()
-      .check(
-        z.trim(),
-        z.maxLength(254, 'Een e-mailadres heeft ten hoogste 254 tekens'),
-        z.regex(
-          /^[^\s@"<>(),;:\\]{1,64}@[^\s@"<>(),;:\\]{1,190}\.[^\s@"<>(),;:\\.]{2,}$/,
-          'Vul een e-mailadres in, bijvoorbeeld naam@voorbeeld.nl',
-        ),
-      ),
+    email: emailadres,
   }),
   /** The same whether or not that address followed it already: who asks learns nothing about another. */
   output: z.object({ naam: z.string(), bevestigDagen: z.number() }),
@@ -83,6 +75,8 @@ const sleutel = z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/, 'De link is niet
 
 export const abonnement = z.object({
   naam: z.string(),
+  /** As it was chosen; null: that was not kept, so another area is a new abonnement. */
+  gebied: z.nullable(volgGebied),
   onderwerpen,
   hoeVaak,
   bevestigd: z.boolean(),
@@ -108,6 +102,22 @@ export const bevestigAbonnement = endpoint({
   tag: 'Volgen',
   summary: 'Bevestig met de link uit de mail; vanaf nu komen er berichten',
   input: z.object({ sleutel }),
+  output: abonnement,
+});
+
+export const wijzigAbonnement = endpoint({
+  method: 'POST',
+  path: '/abonnementen/_wijzig',
+  role: recht('schrijven'),
+  tag: 'Volgen',
+  summary: 'Volg met dezelfde link een ander gebied, andere onderwerpen, of hoor het vaker of minder vaak',
+  input: z.object({
+    sleutel,
+    /** Left out: it stays as it is. */
+    gebied: z.optional(volgGebied),
+    onderwerpen,
+    hoeVaak,
+  }),
   output: abonnement,
 });
 

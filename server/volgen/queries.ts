@@ -9,6 +9,8 @@ export interface GevondenGebied {
   /** EWKB, EPSG:28992. */
   geom: string;
   straalM: number;
+  /** As it was chosen. */
+  keuze: VolgGebied;
 }
 
 /** What is chosen, as one row: soort, naam, geom, straal; and for a drawn area whether it can be used. */
@@ -109,15 +111,57 @@ export async function insertAbonnement(
   if (stand[0]?.druk) return 'te-druk';
   if (stand[0]?.genoeg) return 'genoeg';
   const { rows } = await trx.raw<{ rows: Aangevraagd[] }>(
-    `INSERT INTO abonnement (email, soort, naam, geom, straal_m, onderwerpen, hoe_vaak)
-     VALUES (:email, :soort, :naam, ST_GeomFromEWKB(decode(:geom, 'hex')), :straalM, CAST(:onderwerpen AS text[]), :hoeVaak)
+    `INSERT INTO abonnement (email, soort, naam, geom, straal_m, keuze, onderwerpen, hoe_vaak)
+     VALUES (:email, :soort, :naam, ST_GeomFromEWKB(decode(:geom, 'hex')), :straalM, CAST(:keuze AS jsonb),
+       CAST(:onderwerpen AS text[]), :hoeVaak)
      ON CONFLICT (lower(email), md5(ST_AsBinary(geom)), straal_m) DO UPDATE SET
        onderwerpen = CASE WHEN abonnement.bevestigd_op IS NULL THEN excluded.onderwerpen ELSE abonnement.onderwerpen END,
        hoe_vaak = CASE WHEN abonnement.bevestigd_op IS NULL THEN excluded.hoe_vaak ELSE abonnement.hoe_vaak END
      RETURNING id, bevestigd_op IS NOT NULL AS bevestigd`,
-    { ...nieuw, onderwerpen: [...new Set(nieuw.onderwerpen)] },
+    { ...nieuw, keuze: JSON.stringify(nieuw.keuze), onderwerpen: [...new Set(nieuw.onderwerpen)] },
   );
   return rows[0] as Aangevraagd;
+}
+
+/**
+ * Changes what somebody follows.
+ *
+ * @param gebied null: it stays as it is
+ * @returns false when this mailbox follows that area already: then nothing changes
+ */
+export async function updateAbonnement(
+  trx: Knex,
+  id: string,
+  {
+    gebied,
+    onderwerpen,
+    hoeVaak,
+  }: Pick<NieuwAbonnement, 'onderwerpen' | 'hoeVaak'> & { gebied: GevondenGebied | null },
+): Promise<boolean> {
+  const { rows } = await trx.raw<{ rows: unknown[] }>(
+    `WITH nieuw AS (
+       SELECT a.id, coalesce(ST_GeomFromEWKB(decode(CAST(:geom AS text), 'hex')), a.geom) AS geom,
+         coalesce(CAST(:straalM AS double precision), a.straal_m) AS straal_m
+       FROM abonnement a WHERE a.id = CAST(:id AS uuid)
+     )
+     UPDATE abonnement a SET geom = nieuw.geom, straal_m = nieuw.straal_m,
+       soort = coalesce(CAST(:soort AS text), a.soort), naam = coalesce(CAST(:naam AS text), a.naam),
+       keuze = coalesce(CAST(:keuze AS jsonb), a.keuze), onderwerpen = CAST(:onderwerpen AS text[]), hoe_vaak = :hoeVaak
+     FROM nieuw
+     WHERE a.id = nieuw.id AND NOT EXISTS (
+       SELECT FROM abonnement ander
+       WHERE ander.id <> a.id AND lower(ander.email) = lower(a.email) AND ander.straal_m = nieuw.straal_m
+         AND md5(ST_AsBinary(ander.geom)) = md5(ST_AsBinary(nieuw.geom)))
+     RETURNING a.id`,
+    {
+      id,
+      ...(gebied ?? { geom: null, straalM: null, soort: null, naam: null }),
+      keuze: gebied && JSON.stringify(gebied.keuze),
+      onderwerpen: [...new Set(onderwerpen)],
+      hoeVaak,
+    },
+  );
+  return rows.length > 0;
 }
 
 /** @param gevraagd for a mail that somebody asked for by typing the address; not: for news */
@@ -125,7 +169,7 @@ export async function insertSleutel(trx: Knex, abonnementId: string, hash: Buffe
   await trx('abonnement_sleutel').insert({ hash, abonnement_id: abonnementId, gevraagd });
 }
 
-const abonnementKolommen = `a.id, a.naam, a.onderwerpen, a.hoe_vaak AS "hoeVaak", a.bevestigd_op IS NOT NULL AS bevestigd,
+const abonnementKolommen = `a.id, a.naam, a.keuze AS gebied, a.onderwerpen, a.hoe_vaak AS "hoeVaak", a.bevestigd_op IS NOT NULL AS bevestigd,
   (SELECT json_build_object('x', round(ST_X(p)::numeric, 2), 'y', round(ST_Y(p)::numeric, 2))
    FROM ST_PointOnSurface(a.geom) p) AS punt`;
 

@@ -18,6 +18,7 @@ import {
   type VolgGebied,
   volg,
   volgGebied,
+  wijzigAbonnement,
 } from './contract.ts';
 import { abonnementPad, alGevolgdMail, bevestigMail } from './domain/berichten.ts';
 import { leesGebiedAdres, schrijfGebied, schrijfGebiedAdres } from './domain/gebied.ts';
@@ -31,6 +32,7 @@ import {
   findGebied,
   type GevondenGebied,
   insertAbonnement,
+  updateAbonnement,
 } from './queries.ts';
 import { stuurMail } from './stuur.ts';
 
@@ -81,6 +83,17 @@ export function mountVolgen(router: Router, { db, vandaag, mountOptions, publicU
       return { ...abonnement, bevestigd: true };
     }),
   );
+
+  mount(router, wijzigAbonnement, mountOptions, async ({ sleutel, gebied, ...keuze }, _signal, { verantwoord }) => {
+    const gevonden = gebied ? await zoekGebied(db, gebied) : null;
+    return db.transaction(async (trx) => {
+      const { id } = await vind(trx, sleutel);
+      if (!(await updateAbonnement(trx, id, { gebied: gevonden, ...keuze }))) throw alGevolgd();
+      await verantwoord(trx, { betrokkenen: [], object: { soort: 'abonnement', id } });
+      const { id: _, ...abonnement } = await vind(trx, sleutel);
+      return abonnement;
+    });
+  });
 
   mountStream(router, meldAf, mountOptions, async ({ sleutel }, { response, slaag }, { verantwoord }) => {
     await db.transaction(async (trx) => {
@@ -138,7 +151,7 @@ async function zoekGebied(db: Knex, gebied: VolgGebied): Promise<GevondenGebied>
     throw fout('Het gebied is groter dan 25 km². Teken een kleiner gebied, of volg een wijk.');
   }
   const straalM = gebied.soort === 'plek' ? gebied.straal : 0;
-  return { soort: gebied.soort, naam: schrijfGebied(gebied, naam, m2), geom, straalM };
+  return { soort: gebied.soort, naam: schrijfGebied(gebied, naam, m2), geom, straalM, keuze: gebied };
 }
 
 const vervallen =
@@ -146,6 +159,14 @@ const vervallen =
 
 const feedVraag =
   'Noem één plek (x, y en straal), één buurt, één wijk of één vlak (x,y,x,y,… in RD-meters, minstens drie hoeken).';
+
+const alGevolgd = () =>
+  new Problem({
+    status: 409,
+    type: 'al-gevolgd',
+    title: 'U volgt dit gebied al',
+    detail: 'U krijgt al berichten over dit gebied. Kies een ander gebied, of stop deze berichten.',
+  });
 
 const teDruk = () =>
   new Problem({

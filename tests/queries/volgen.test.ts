@@ -170,6 +170,43 @@ onBothEngines('Following a place', (database) => {
     expect(berichten[0]?.tekst).not.toMatch(/niet gevraagd|oud nieuws/);
   });
 
+  test('with the link of a mail the area, the subjects and how often change, and what waits follows', async () => {
+    const email = 'anders@voorbeeld.example';
+    const sleutel = await volg(email, { hoeVaak: 'dag' });
+    await volg(email, { gebied: { ...plek, straal: 500 } });
+    await meld('besluit blijft', 146_014);
+    await meld('aanvraag valt weg', 146_014, { soort: 'aanvraag' });
+    await meld('te ver straks', 146_115);
+    await nieuwsMelden.doe({}, context());
+    await database.db('post').where({ aan: email }).delete();
+    const wijzig = (anders: object) =>
+      api.post(`${apiBase}/abonnementen/_wijzig`, { sleutel, onderwerpen: ['besluiten'], hoeVaak: 'dag', ...anders });
+    const nu = async () => (await api.post(`${apiBase}/abonnementen/_bekijk`, { sleutel })).body;
+    const eerst = await nu();
+    expect(eerst.gebied).toEqual(plek);
+    expect((await wijzig({ gebied: { ...plek, straal: 500 } })).status).toBe(409);
+    expect((await wijzig({ gebied: { soort: 'buurt', code: 'BU00000000' } })).status).toBe(404);
+    expect((await wijzig({ onderwerpen: [] })).status).toBe(400);
+    expect(await nu()).toEqual(eerst);
+    const ring = [
+      [145_990, 504_990],
+      [146_100, 504_990],
+      [146_100, 505_100],
+      [145_990, 505_100],
+    ];
+    const gewijzigd = (await wijzig({ gebied: { soort: 'gebied', ring } })).body;
+    expect(gewijzigd).toMatchObject({ gebied: { soort: 'gebied', ring }, onderwerpen: ['besluiten'], bevestigd: true });
+    expect(gewijzigd.naam).toBe('het gebied dat u tekende (1,2 hectare)');
+    await dagelijksMelden.doe({}, context());
+    const [mail, ...meer] = await post(email);
+    expect(meer).toEqual([]);
+    expect(mail?.onderwerp).toBe('Nieuw: Titel besluit blijft');
+    // what it was can be put back
+    const { gebied, onderwerpen, hoeVaak } = eerst;
+    expect((await wijzig({ gebied, onderwerpen, hoeVaak })).body).toEqual(eerst);
+    expect((await api.post(`${apiBase}/abonnementen/_wijzig`, { ...eerst, sleutel: 'x'.repeat(43) })).status).toBe(404);
+  });
+
   test('a mail program stops it with one post, without login: the address is nowhere any more', async () => {
     const email = 'stopper@voorbeeld.example';
     await volg(email);

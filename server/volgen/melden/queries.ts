@@ -72,7 +72,7 @@ export interface TeMelden extends Nieuws {
 
 /**
  * Takes what waits for one abonnement: from here on it counts as told, so it belongs in the transaction of its mail. What
- * was withdrawn meanwhile is left out.
+ * was withdrawn meanwhile is left out, and so is what its owner does not follow any more.
  *
  * @returns null when it has stopped, or another is busy with it
  */
@@ -88,13 +88,17 @@ export async function neemBerichten(trx: Knex, abonnementId: string): Promise<Te
        (SELECT json_build_object('x', round(ST_X(p)::numeric, 2), 'y', round(ST_Y(p)::numeric, 2))
         FROM ST_PointOnSurface(van.geom) p) AS punt,
        (SELECT coalesce(json_agg(${besluitJson('van.geom')} ORDER BY b.gepubliceerd DESC, b.identificatie), '[]')
-        FROM bericht m JOIN besluit b ON b.identificatie = m.identificatie WHERE m.soort = 'besluit') AS besluiten,
+        FROM bericht m JOIN besluit b ON b.identificatie = m.identificatie JOIN ${onderwerpLijst} ON k.soort = b.soort
+        WHERE m.soort = 'besluit' AND k.onderwerp = ANY(van.onderwerpen)
+          AND ST_DWithin(b.geom, van.geom, van.straal_m)) AS besluiten,
        (SELECT coalesce(json_agg(${regelingJson('r.zeker')} ORDER BY r.geldig_vanaf NULLS FIRST, r.id), '[]')
         FROM (SELECT DISTINCT ON (r.identificatie) r.*, m.zeker
-              FROM bericht m JOIN regeling r ON r.identificatie = m.identificatie
-              WHERE m.soort = 'regeling' ORDER BY r.identificatie, r.id) r) AS regelingen
+              FROM bericht m JOIN regeling r ON r.identificatie = m.identificatie JOIN bron rb ON rb.id = r.bron_id
+              WHERE m.soort = 'regeling' AND 'regels' = ANY(van.onderwerpen)
+                AND (${regelingRaakt('van.geom', 'van.straal_m')}) IS NOT FALSE
+              ORDER BY r.identificatie, r.id) r) AS regelingen
      FROM van`,
-    { id: abonnementId },
+    { ...onderwerpBindings, id: abonnementId },
   );
   return rows[0] ?? null;
 }
