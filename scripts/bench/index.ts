@@ -14,6 +14,7 @@ import { suggestie } from './jobs/suggestie.ts';
 import { tegelJobs } from './jobs/tegels.ts';
 import { tegelsMaken } from './jobs/tegels-maken.ts';
 import { tellingen } from './jobs/tellingen.ts';
+import { tijdlijn } from './jobs/tijdlijn.ts';
 import { vergunningcheck } from './jobs/vergunningcheck.ts';
 import { volgendeVraag } from './jobs/volgende-vraag.ts';
 import { zakenJobs } from './jobs/zaken.ts';
@@ -21,6 +22,7 @@ import { zakenJobs } from './jobs/zaken.ts';
 /** Everything that is measured, in this order. A new job is one file in jobs/ and one line here. */
 export const jobs: readonly Job[] = [
   ...kaartJobs,
+  tijdlijn,
   ...tegelJobs,
   suggestie,
   bbox,
