@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import type { Zaaktype } from '../../server/indienen/zaaktypes/zaaktype.ts';
+import { Balk } from '../ui/Balk.tsx';
 import type { Stap } from './stappen.ts';
 
 interface VoortgangProps {
@@ -16,7 +17,7 @@ export function Voortgang({ zaaktype, stappen, nummer, hrefVan }: VoortgangProps
       <p className="stil">
         {zaaktype.naam}. Stap {nummer + 1} van {stappen.length}
       </p>
-      <progress className="formulier__voortgang" value={nummer + 1} max={stappen.length} aria-label="Hoe ver u bent" />
+      <Balk deel={(nummer + 1) / stappen.length} label="Hoe ver u bent" />
       {nummer > 0 && (
         <ol aria-label="Eerdere stappen">
           {stappen.slice(0, nummer).map(({ id, titel }) => (

@@ -4,11 +4,18 @@ import { type RefObject, useMemo, useState } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import type * as z from 'zod/mini';
 import { apiBase } from '../../server/http/endpoint.ts';
-import { burenMaximum, leesBuren, maakBurenbrief } from '../../server/inspraak/buren/contract.ts';
+import {
+  type Burenbrief,
+  burenMaximum,
+  leesBuren,
+  leesBurenbrief,
+  maakBurenbrief,
+} from '../../server/inspraak/buren/contract.ts';
 import { call } from '../api.ts';
 import { aantal, formatAfstand, formatGetal, formatMoment } from '../format.ts';
 import { type MetKaart, useOpKaart } from '../op-kaart.ts';
 import { ask } from '../query.ts';
+import { Balk } from '../ui/Balk.tsx';
 import { BronLine } from '../ui/BronLine.tsx';
 import { Button } from '../ui/Button.tsx';
 import { CheckboxField, SelectField, TextAreaField, TextField } from '../ui/Field.tsx';
@@ -225,7 +232,7 @@ function Brief({ id, keuze, buren }: { id: string; keuze: { afstand?: number; bu
           <Button type="submit" soort="primary" disabled={maak.isPending || over === 0 || buren.aantal > burenMaximum}>
             Maak {aantal(over, 'brief', 'brieven')}
           </Button>
-          <span role="status">{maak.data && `${aantal(maak.data.aantal, 'brief', 'brieven')} gemaakt.`}</span>
+          <span role="status">{maak.data && 'Hieronder ziet u hoe ver de brieven zijn.'}</span>
         </div>
       </Vorm>
     </section>
@@ -234,7 +241,6 @@ function Brief({ id, keuze, buren }: { id: string; keuze: { afstand?: number; bu
 
 function Brieven({ id, brieven }: { id: string; brieven: Buren['brieven'] }) {
   if (brieven.length === 0) return null;
-  const pad = `${apiBase}/behandelingen/${id}/burenbrieven`;
   return (
     <section className="stapel" aria-labelledby="brieven">
       <h2 id="brieven" className="nl-heading nl-heading--level-3">
@@ -242,22 +248,47 @@ function Brieven({ id, brieven }: { id: string; brieven: Buren['brieven'] }) {
       </h2>
       <ul className="stapel">
         {brieven.map((brief) => (
-          <li key={brief.id} className="stapel stapel--dicht">
-            <span>
-              {brief.titel}, {aantal(brief.aantal, 'adres', 'adressen')} {brief.keuze}
-            </span>
-            <span className="stil">{formatMoment(brief.gemaaktOp)}</span>
-            <span className="rij">
-              <a className="nl-link" href={`${pad}/${brief.id}/pdf`} download>
-                Brieven (pdf)
-              </a>
-              <a className="nl-link" href={`${pad}/${brief.id}/csv`} download>
-                Adressen (csv)
-              </a>
-            </span>
-          </li>
+          <BriefRegel key={brief.id} id={id} begin={brief} />
         ))}
       </ul>
     </section>
+  );
+}
+
+/** A set of letters: how far they are, and then the paper. */
+function BriefRegel({ id, begin }: { id: string; begin: Burenbrief }) {
+  const { data: brief = begin } = useQuery({
+    ...ask(leesBurenbrief, { id, brief: begin.id }),
+    initialData: begin,
+    staleTime: 0,
+    refetchInterval: ({ state }) => (state.data?.klaar ? false : 1_000),
+  });
+  const { titel, aantal: totaal, geschreven, klaar, keuze, gemaaktOp } = brief;
+  const pad = `${apiBase}/behandelingen/${id}/burenbrieven/${brief.id}`;
+  return (
+    <li className="stapel stapel--dicht">
+      <span>
+        {titel}, {aantal(totaal, 'adres', 'adressen')} {keuze}
+      </span>
+      <span className="stil">{formatMoment(gemaaktOp)}</span>
+      {!klaar && (
+        <>
+          <Balk deel={geschreven / totaal} label="Brieven maken" />
+          <span className="stil">
+            {formatGetal(geschreven)} van {aantal(totaal, 'brief', 'brieven')} gemaakt. U kunt intussen verdergaan.
+          </span>
+        </>
+      )}
+      <span className="rij" role="status">
+        {klaar && (
+          <a className="nl-link" href={`${pad}/pdf`} download>
+            Brieven (pdf)
+          </a>
+        )}
+        <a className="nl-link" href={`${pad}/csv`} download>
+          Adressen (csv)
+        </a>
+      </span>
+    </li>
   );
 }

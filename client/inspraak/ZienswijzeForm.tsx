@@ -7,10 +7,13 @@ import { naamVanSoort, vervolgVan } from '../../server/inspraak/domain/ontvangst
 import { call } from '../api.ts';
 import { formatDatum } from '../format.ts';
 import { useSession } from '../session.ts';
+import { EmailField } from '../ui/EmailField.tsx';
 import { TextAreaField, TextField } from '../ui/Field.tsx';
 import { Formulier } from '../ui/Formulier.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { ontvangstPad, ZienswijzeBestanden } from '../ui/ZienswijzeBestanden.tsx';
 import { useNummer } from '../use-nummer.ts';
+import { BestandenVeld, useBestanden } from './BestandenVeld.tsx';
 
 interface ZienswijzeFormProps {
   /** What it is about: a notice, or the plan of a zaak. */
@@ -27,10 +30,13 @@ export function ZienswijzeForm({ over, weg: { soort, wie } }: ZienswijzeFormProp
   const [belang, setBelang] = useState('');
   const [adres, setAdres] = useState('');
   const [email, setEmail] = useState('');
+  const bestanden = useBestanden();
   const geef = useMutation({
     mutationFn: () => {
-      const inhoud = { ...over, tekst, belang, adres, email: email.trim() || null };
-      return call(geefZienswijze, { id: nummer(inhoud), ...inhoud });
+      const { conceptId, goed } = bestanden;
+      const concept = goed.length > 0 ? { concept: conceptId } : {};
+      const inhoud = { ...over, tekst, belang, adres, email: email.trim() || null, ...concept };
+      return call(geefZienswijze, { id: nummer({ ...inhoud, goed }), ...inhoud });
     },
     onSuccess: () => void client.invalidateQueries({ queryKey: [leesZienswijzen.path] }),
   });
@@ -41,7 +47,7 @@ export function ZienswijzeForm({ over, weg: { soort, wie } }: ZienswijzeFormProp
       knop={geef.isPending ? 'Bezig met sturen' : `Stuur uw ${naam}`}
       soort="primary"
       fout={geef.error}
-      bezig={geef.isPending}
+      bezig={geef.isPending || bestanden.bezig}
       onStuur={() => geef.mutate()}
     >
       <p className="nl-paragraph">
@@ -67,6 +73,7 @@ export function ZienswijzeForm({ over, weg: { soort, wie } }: ZienswijzeFormProp
           onChange={({ target }) => setBelang(target.value)}
         />
       )}
+      <BestandenVeld bestanden={bestanden} />
       <TextField
         label="Uw adres (hoeft niet)"
         uitleg="Dan weet de gemeente hoe dichtbij u woont, en kan zij u een brief sturen."
@@ -75,21 +82,18 @@ export function ZienswijzeForm({ over, weg: { soort, wie } }: ZienswijzeFormProp
         maxLength={200}
         onChange={({ target }) => setAdres(target.value)}
       />
-      <TextField
+      <EmailField
         label="Uw e-mailadres (hoeft niet)"
-        uitleg="Dan krijgt u een bevestiging. Wat u schreef, staat daar niet in."
-        type="email"
-        autoComplete="email"
+        uitleg="Dan krijgt u een bevestiging, met in de bijlage wat u stuurde."
         value={email}
-        maxLength={254}
-        onChange={({ target }) => setEmail(target.value)}
+        onChange={setEmail}
       />
     </Formulier>
   );
 }
 
 function Ontvangen({ zienswijze }: { zienswijze: Zienswijze }) {
-  const { soort, kenmerk, ontvangenOp, email, tekst } = zienswijze;
+  const { id, soort, kenmerk, ontvangenOp, email, tekst, bijlagen } = zienswijze;
   const kop = useRef<HTMLHeadingElement>(null);
   useEffect(() => kop.current?.focus(), []);
   return (
@@ -101,6 +105,11 @@ function Ontvangen({ zienswijze }: { zienswijze: Zienswijze }) {
         Kenmerk <strong>{kenmerk}</strong>, {formatDatum(ontvangenOp)}
       </p>
       {email && <p>Wij sturen ook een bevestiging naar {email}.</p>}
+      <p>
+        <a className="nl-link" href={ontvangstPad(id)} download>
+          Bewaar de ontvangstbevestiging (pdf)
+        </a>
+      </p>
       <ul className="opsomming">
         {vervolgVan(zienswijze).map((zin) => (
           <li key={zin}>{zin}</li>
@@ -109,6 +118,7 @@ function Ontvangen({ zienswijze }: { zienswijze: Zienswijze }) {
       <blockquote className="inspraak__tekst" dir="auto">
         {tekst}
       </blockquote>
+      <ZienswijzeBestanden id={id} bijlagen={bijlagen} />
       <p>
         <Link className="nl-link" to="/mijn-zaken">
           Naar mijn zaken

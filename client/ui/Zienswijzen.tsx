@@ -2,6 +2,7 @@ import './zienswijzen.css';
 import { Link } from 'react-router';
 import type { Zienswijze } from '../../server/inspraak/contract.ts';
 import { formatDatum, formatDatumKort } from '../format.ts';
+import { ontvangstPad, ZienswijzeBestanden } from './ZienswijzeBestanden.tsx';
 
 /** Zienswijzen and reactions, each with who gave it and what it is about. */
 export function Zienswijzen({ zienswijzen, metNaam }: { zienswijzen: readonly Zienswijze[]; metNaam: boolean }) {
@@ -31,6 +32,14 @@ export function Zienswijzen({ zienswijzen, metNaam }: { zienswijzen: readonly Zi
           <p className="zienswijzen__tekst" dir="auto">
             {tekst}
           </p>
+          <ZienswijzeBestanden id={id} bijlagen={van.bijlagen} />
+          {!metNaam && (
+            <p>
+              <a className="nl-link" href={ontvangstPad(id)} download>
+                Ontvangstbevestiging {kenmerk} (pdf)
+              </a>
+            </p>
+          )}
         </li>
       ))}
     </ul>

@@ -28,6 +28,9 @@ import * as veiligheidsbeeld from './038_veiligheidsbeeld.ts';
 import * as bewaartermijn from './039_bewaartermijn.ts';
 import * as sensor from './040_sensor.ts';
 import * as interventie from './041_interventie.ts';
+import * as inspraakBijlage from './042_inspraak_bijlage.ts';
+import * as abonnementKeuze from './043_abonnement_keuze.ts';
+import * as burenbriefBestand from './044_burenbrief_bestand.ts';
 
 /** Every migration, in order. One that has been released is never changed: add the next. */
 const migrations: Record<string, Knex.Migration> = {
@@ -60,6 +63,9 @@ const migrations: Record<string, Knex.Migration> = {
   '039_bewaartermijn': bewaartermijn,
   '040_sensor': sensor,
   '041_interventie': interventie,
+  '042_inspraak_bijlage': inspraakBijlage,
+  '043_abonnement_keuze': abonnementKeuze,
+  '044_burenbrief_bestand': burenbriefBestand,
 };
 
 const source: Knex.MigrationSource<string> = {

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { Logger } from 'pino';
-import { Problem } from '../http/problem.ts';
+import { type Fault, Problem } from '../http/problem.ts';
 import type { Bijlage } from '../indienen/contract.ts';
 import type { Formaat } from './domain.ts';
 import { maakFotoSchoon } from './foto.ts';
@@ -132,3 +132,11 @@ export async function toonBijlage(opslag: Opslag, rij: BijlageRij): Promise<Bijl
   const ontvangen = status === 'ontvangen' ? await opslag.ontvangen(sleutel) : bytes;
   return { id, soort, naam, bytes, ontvangen, mediatype, sha256, status, reden };
 }
+
+/** The files that did not arrive as a whole: what they belong to is not taken without them. */
+export const nietCompleet = (bijlagen: readonly Pick<BijlageRij, 'status' | 'naam'>[]): Fault[] =>
+  bijlagen.flatMap(({ status, naam }) =>
+    status === 'ontvangen'
+      ? [{ veld: 'bijlagen', melding: `"${naam}" is nog niet compleet. Stuur het bestand opnieuw, of gooi het weg` }]
+      : [],
+  );

@@ -4,6 +4,7 @@ export interface BijlageRij {
   id: string;
   conceptId: string | null;
   zaakId: string | null;
+  zienswijzeId: string | null;
   soort: string;
   naam: string;
   mediatype: string | null;
@@ -15,7 +16,7 @@ export interface BijlageRij {
 }
 
 /** The columns of a bijlage, of a row of the table. */
-export const bijlageKolommen = `id, concept_id AS "conceptId", zaak_id AS "zaakId", soort, naam, mediatype,
+export const bijlageKolommen = `id, concept_id AS "conceptId", zaak_id AS "zaakId", zienswijze_id AS "zienswijzeId", soort, naam, mediatype,
   bytes::float8 AS bytes, sha256, sleutel, status, reden`;
 
 /**
@@ -61,6 +62,24 @@ export async function loadBijlagen(db: Knex, van: { conceptId: string } | { zaak
   return rows;
 }
 
+/** Moves the files of a concept of this eigenaar to a zaak or a zienswijze; the concept goes. @returns their names */
+export async function verplaatsBijlagen(
+  trx: Knex,
+  naar: { zaakId: string } | { zienswijzeId: string },
+  { conceptId, eigenaar }: { conceptId: string; eigenaar: string },
+): Promise<string[]> {
+  const { rows } = await trx.raw<{ rows: { naam: string }[] }>(
+    `UPDATE bijlage b SET ${'zaakId' in naar ? 'zaak_id = CAST(:zaakId AS uuid)' : 'zienswijze_id = CAST(:zienswijzeId AS uuid)'},
+       concept_id = NULL
+     FROM concept c
+     WHERE c.id = CAST(:conceptId AS uuid) AND c.eigenaar = :eigenaar AND b.concept_id = c.id AND b.status = 'gekeurd'
+     RETURNING b.naam`,
+    { ...naar, conceptId, eigenaar },
+  );
+  await trx('concept').where({ id: conceptId, eigenaar }).delete();
+  return rows.map(({ naam }) => naam);
+}
+
 /** Writes down what was found of a file that is complete; one that was judged before stays as it was. */
 export async function keurBijlage(
   db: Knex,
@@ -92,7 +111,7 @@ export async function deleteBijlage(db: Knex, id: string, conceptId: string): Pr
 /** Bijlagen that belong to nothing any more, taken out. @returns the keys under which their bytes were stored */
 export async function deleteLosseBijlagen(db: Knex): Promise<string[]> {
   const { rows } = await db.raw<{ rows: { sleutel: string }[] }>(
-    'DELETE FROM bijlage WHERE concept_id IS NULL AND zaak_id IS NULL RETURNING sleutel',
+    'DELETE FROM bijlage WHERE concept_id IS NULL AND zaak_id IS NULL AND zienswijze_id IS NULL RETURNING sleutel',
   );
   return rows.map(({ sleutel }) => sleutel);
 }

@@ -19,6 +19,9 @@ export const grenzen = {
   dagen: 30,
 } as const;
 
+/** Zaaktype of a concept that is no zaak to be: it carries the files of a zienswijze until that is given. */
+export const zienswijzeConcept = 'zienswijze';
+
 /** Text without characters that no person types: they break a database, a letter or a log. */
 export const vrijeTekst = (maximum: number) =>
   z.string().check(
@@ -33,10 +36,6 @@ export const vrijeTekst = (maximum: number) =>
 /** Text that must say something: not only spaces and signs that nobody sees. */
 export const verplichteTekst = (maximum: number, melding: string) =>
   vrijeTekst(maximum).check(z.refine((tekst) => /[^\s\p{Cf}]/u.test(tekst), melding));
-
-export const emailadres = vrijeTekst(254).check(
-  z.regex(/^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/, 'Vul een e-mailadres in, zoals naam@voorbeeld.nl'),
-);
 
 const veldSleutel = z.string().check(z.regex(/^[a-zA-Z][a-zA-Z0-9-]{0,60}$/, 'dit is geen veld van het formulier'));
 

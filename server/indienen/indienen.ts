@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Request } from 'express';
 import type { Knex } from 'knex';
-import { type BijlageRij, loadBijlagen } from '../bijlagen/queries.ts';
+import { nietCompleet } from '../bijlagen/ontvang.ts';
+import { loadBijlagen } from '../bijlagen/queries.ts';
 import type { Diensten } from '../diensten.ts';
 import { type Fault, invalidInput, notFound, Problem } from '../http/problem.ts';
 import type { Toegang } from '../http/toegang.ts';
@@ -131,7 +132,7 @@ async function maakZaak(
   const fouten: Fault[] = [
     ...controleer(alleVelden(zaaktype), antwoorden, dag),
     ...(concept.plaats ? [] : [{ veld: 'plaats', melding: 'Kies een plek' }]),
-    ...bijlageFouten(bijlagen),
+    ...nietCompleet(bijlagen),
   ];
   if (fouten.length > 0 || !concept.plaats) throw invalidInput(fouten);
   const bezwaar = zaaktype.verzoek === 'bezwaar' ? await findBezwaarDoel(trx, String(antwoorden.besluit), dag) : null;
@@ -219,13 +220,6 @@ async function opDePlek(trx: Knex, plaats: Plaats): Promise<Plaats> {
   const { plek } = await loadMeldplek(trx, { x: plaats.x, y: plaats.y, categorie: '', straalM: 0 });
   return { ...plaats, x: plek.x, y: plek.y };
 }
-
-const bijlageFouten = (bijlagen: readonly BijlageRij[]): Fault[] =>
-  bijlagen.flatMap(({ status, naam }) =>
-    status === 'ontvangen'
-      ? [{ veld: 'bijlagen', melding: `"${naam}" is nog niet compleet. Stuur het bestand opnieuw, of gooi het weg` }]
-      : [],
-  );
 
 const ligtDichtbij = (een: { x: number; y: number }, { x, y }: Plaats) =>
   Math.hypot(een.x - x, een.y - y) <= zelfdePlekM;

@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import { gebiedSql } from '../geo/queries.ts';
 import type { RdPunt } from '../geo/rd.ts';
 import type { Persoon } from '../toegang/domain.ts';
-import type { Ontvangst, Plaats } from './contract.ts';
+import { type Ontvangst, type Plaats, zienswijzeConcept } from './contract.ts';
 import type { Antwoorden } from './zaaktypes/zaaktype.ts';
 
 export interface ConceptRij {
@@ -71,7 +71,7 @@ export async function findConcept(db: Knex, id: string, slot = false): Promise<C
   return rows[0] ?? null;
 }
 
-/** The concepts of somebody, the last changed first. */
+/** The concepts of somebody that can become a zaak, the last changed first. */
 export async function loadConcepten(
   db: Knex,
   eigenaar: string,
@@ -79,8 +79,9 @@ export async function loadConcepten(
   const { rows } = await db.raw(
     `SELECT id, zaaktype, plaats->>'naam' AS "plaatsNaam", to_json(gewijzigd_op)#>>'{}' AS "gewijzigdOp",
        to_json(verloopt_op)#>>'{}' AS "verlooptOp"
-     FROM concept WHERE eigenaar = :eigenaar AND verloopt_op > now() ORDER BY gewijzigd_op DESC LIMIT 100`,
-    { eigenaar },
+     FROM concept WHERE eigenaar = :eigenaar AND zaaktype <> :zonder AND verloopt_op > now()
+     ORDER BY gewijzigd_op DESC LIMIT 100`,
+    { eigenaar, zonder: zienswijzeConcept },
   );
   return rows;
 }

@@ -23,6 +23,7 @@ import {
   leesZaaktypes,
   maakConcept,
   verwijderConcept,
+  zienswijzeConcept,
 } from './contract.ts';
 import { maakBevestigingStuk } from './domain/bevestiging.ts';
 import { statussen } from './domain/status.ts';
@@ -91,7 +92,7 @@ export function mountIndienen(router: Router, { db, vandaag, mountOptions, diens
 
   mount(router, maakConcept, mountOptions, async (invoer, _signal, toegang, { request }) => {
     const { id, sleutel, zaaktype, antwoorden, plaats, oordeelId } = invoer;
-    if (!zaaktypeVan(zaaktype)) {
+    if (!zaaktypeVan(zaaktype) && zaaktype !== zienswijzeConcept) {
       throw invalidInput([{ veld: 'zaaktype', melding: 'Dit kunt u hier niet aanvragen of melden' }]);
     }
     const eigenaar = toegang.wie?.eigenaar ?? null;

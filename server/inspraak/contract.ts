@@ -3,7 +3,8 @@ import { besluitSoort, reactie } from '../besluiten/contract.ts';
 import { datum } from '../geo/contract.ts';
 import { rdPunt } from '../geo/rd.ts';
 import { endpoint } from '../http/endpoint.ts';
-import { emailadres, verplichteTekst, vrijeTekst } from '../indienen/contract.ts';
+import { verplichteTekst, vrijeTekst } from '../indienen/contract.ts';
+import { emailadres } from '../post/contract.ts';
 
 const tag = 'Inspraak';
 
@@ -60,6 +61,8 @@ export const zienswijze = z.object({
   /** Kenmerk of the zaak it is about; null: not a zaak of this loket. */
   zaak: z.nullable(z.string()),
   titel: z.string(),
+  /** To whom it was sent: "Gemeente Markerstad". */
+  gemeente: z.string(),
   naam: z.string(),
   namens: z.nullable(z.string()),
   adres: z.nullable(z.string()),
@@ -69,6 +72,7 @@ export const zienswijze = z.object({
   ontvangenOp: datum,
   /** Last day as it was told; null: none runs, or it is not known. */
   uiterlijk: z.nullable(datum),
+  bijlagen: z.array(z.object({ id: z.string(), naam: z.string(), bytes: z.number(), sha256: z.string() })),
 });
 export type Zienswijze = z.infer<typeof zienswijze>;
 
@@ -89,6 +93,8 @@ export const geefZienswijze = endpoint({
       belang: z._default(vrijeTekst(2_000), ''),
       adres: z._default(vrijeTekst(200), ''),
       email: z._default(z.nullable(emailadres), null),
+      /** A concept of the kind `zienswijze` to which the files were sent; they move to what is given. */
+      concept: z.optional(z.uuid('Dit is geen nummer van een concept')),
     })
     .check(
       z.refine(
@@ -98,6 +104,8 @@ export const geefZienswijze = endpoint({
     ),
   output: zienswijze,
 });
+
+export type ZienswijzeInvoer = z.output<typeof geefZienswijze.input>;
 
 /** As many as one answer gives at most. */
 export const zienswijzenMaximum = 500;
@@ -113,4 +121,29 @@ export const leesZienswijzen = endpoint({
     zaak: z.optional(z.uuid('Dit is geen nummer van een zaak')),
   }),
   output: z.object({ totaal: z.number(), zienswijzen: z.array(zienswijze) }),
+});
+
+const lezen = { gegeven: 'zienswijze', doe: 'lezen' } as const;
+const id = z.uuid('Dit is geen nummer van een zienswijze');
+
+export const leesZienswijzePdf = endpoint({
+  method: 'GET',
+  path: '/zienswijzen/:id/ontvangstbevestiging/pdf',
+  role: lezen,
+  tag,
+  summary: 'De ontvangstbevestiging van een zienswijze of reactie, met alles wat is gestuurd',
+  input: z.object({ id }),
+  output: z.unknown(),
+  antwoord: 'application/pdf',
+});
+
+export const leesZienswijzeBijlage = endpoint({
+  method: 'GET',
+  path: '/zienswijzen/:id/bijlagen/:bijlage',
+  role: lezen,
+  tag,
+  summary: 'Een bestand bij een zienswijze of reactie, zoals het is gestuurd',
+  input: z.object({ id, bijlage: z.uuid('Dit is geen nummer van een bijlage') }),
+  output: z.unknown(),
+  antwoord: 'application/octet-stream',
 });

@@ -45,11 +45,12 @@ export async function findBesluit(db: Knex, identificatie: string): Promise<Besl
   return rows[0] ?? null;
 }
 
-export interface NieuweZienswijze extends Omit<Zienswijze, 'kenmerk' | 'zaak'> {
+export interface NieuweZienswijze extends Omit<Zienswijze, 'kenmerk' | 'zaak' | 'gemeente' | 'bijlagen'> {
   zaakId: string | null;
   bevoegdGezag: string;
   eigenaar: string;
   ingediendDoor: string;
+  inhoudHash: string;
 }
 
 /** A page for everybody about the plan of a zaak, as far as reacting depends on it. */
@@ -69,11 +70,11 @@ export async function findPlan(
 export async function insertZienswijze(trx: Knex, nieuw: NieuweZienswijze): Promise<boolean> {
   const { rows } = await trx.raw<{ rows: unknown[] }>(
     `INSERT INTO zienswijze (id, kenmerk, soort, besluit, zaak_id, titel, bevoegd_gezag, eigenaar, ingediend_door, naam,
-       namens, adres, email, belang, tekst, ontvangen_op, uiterlijk)
+       namens, adres, email, belang, tekst, ontvangen_op, uiterlijk, inhoud_hash)
      SELECT CAST(:id AS uuid), 'R-' || left(:ontvangenOp, 4) || '-' || lpad(nummer, greatest(6, length(nummer)), '0'),
        :soort, CAST(:besluit AS text), CAST(:zaakId AS uuid), :titel, :bevoegdGezag, :eigenaar, :ingediendDoor, :naam,
        CAST(:namens AS text), CAST(:adres AS text), CAST(:email AS text), CAST(:belang AS text), :tekst,
-       CAST(:ontvangenOp AS date), CAST(:uiterlijk AS date)
+       CAST(:ontvangenOp AS date), CAST(:uiterlijk AS date), :inhoudHash
      FROM (SELECT nextval('zienswijze_nummer')::text AS nummer) volgnummer
      ON CONFLICT (id) DO NOTHING RETURNING id`,
     { ...nieuw },
@@ -82,10 +83,20 @@ export async function insertZienswijze(trx: Knex, nieuw: NieuweZienswijze): Prom
 }
 
 /** As the database has it: with whose it is, for the log. */
-export type ZienswijzeRij = Zienswijze & { eigenaar: string };
+export interface ZienswijzeRij extends Zienswijze {
+  eigenaar: string;
+  bevoegdGezag: string;
+  zaakId: string | null;
+  /** Of all that was sent; null: of before this was kept. */
+  inhoudHash: string | null;
+}
 
 const kolommen = `w.id, w.kenmerk, w.soort, w.besluit, z.kenmerk AS zaak, w.titel, w.naam, w.namens, w.adres, w.email,
-  w.belang, w.tekst, w.ontvangen_op::text AS "ontvangenOp", w.uiterlijk::text, w.eigenaar`;
+  w.belang, w.tekst, w.ontvangen_op::text AS "ontvangenOp", w.uiterlijk::text, w.eigenaar,
+  w.bevoegd_gezag AS "bevoegdGezag", w.zaak_id AS "zaakId", w.inhoud_hash AS "inhoudHash",
+  'Gemeente ' || coalesce((SELECT g.naam FROM gemeente g WHERE g.code = w.bevoegd_gezag), w.bevoegd_gezag) AS gemeente,
+  (SELECT coalesce(json_agg(json_build_object('id', b.id, 'naam', b.naam, 'bytes', b.bytes, 'sha256', b.sha256)
+     ORDER BY b.gemaakt_op, b.id), '[]') FROM bijlage b WHERE b.zienswijze_id = w.id) AS bijlagen`;
 
 export async function findZienswijze(db: Knex, id: string): Promise<ZienswijzeRij | null> {
   const { rows } = await db.raw<{ rows: ZienswijzeRij[] }>(

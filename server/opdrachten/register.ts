@@ -1,5 +1,6 @@
 import { bestandenWissen } from '../bijlagen/wissen.ts';
 import { conceptenOpruimen } from '../indienen/opruimen.ts';
+import { burenbrievenMaken } from '../inspraak/buren/maken.ts';
 import { zaakBijwerken } from '../overdracht/bijwerken.ts';
 import { zaakOverdragen } from '../overdracht/overdragen.ts';
 import { postVersturen } from '../post/versturen.ts';
@@ -20,6 +21,7 @@ export const opdrachten = [
   dagelijksMelden,
   abonnementenOpruimen,
   bewaartermijnenUitvoeren,
+  burenbrievenMaken,
   zaakOverdragen,
   zaakBijwerken,
 ] as const satisfies readonly Opdracht[];

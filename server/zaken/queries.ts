@@ -105,22 +105,6 @@ export const markeerGelezen = async (db: Knex, zaakId: string): Promise<void> =>
   );
 };
 
-/** Moves the files of a concept of this eigenaar to the zaak. @returns their names */
-export async function verplaatsBijlagen(
-  trx: Knex,
-  { conceptId, zaakId, eigenaar }: { conceptId: string; zaakId: string; eigenaar: string },
-): Promise<string[]> {
-  const { rows } = await trx.raw<{ rows: { naam: string }[] }>(
-    `UPDATE bijlage b SET zaak_id = CAST(:zaakId AS uuid), concept_id = NULL
-     FROM concept c
-     WHERE c.id = CAST(:conceptId AS uuid) AND c.eigenaar = :eigenaar AND b.concept_id = c.id AND b.status = 'gekeurd'
-     RETURNING b.naam`,
-    { conceptId, zaakId, eigenaar },
-  );
-  await trx('concept').where({ id: conceptId, eigenaar }).delete();
-  return rows.map(({ naam }) => naam);
-}
-
 /** Once; a second time it takes the place of the first. */
 export const writeTevredenheid = async (
   trx: Knex,
@@ -166,9 +150,14 @@ export async function loadLangIngetrokken(
 export async function deleteZaak(trx: Knex.Transaction, id: string): Promise<string[]> {
   const { rows } = await trx.raw<{ rows: { sleutel: string }[] }>(
     `SELECT sleutel FROM bijlage WHERE zaak_id = CAST(:id AS uuid)
+     UNION ALL SELECT b.sleutel FROM bijlage b JOIN zienswijze w ON w.id = b.zienswijze_id WHERE w.zaak_id = CAST(:id AS uuid)
+     UNION ALL SELECT sleutel FROM burenbrief WHERE zaak_id = CAST(:id AS uuid) AND sleutel IS NOT NULL
      UNION ALL SELECT sleutel FROM zaak_document WHERE zaak_id = CAST(:id AS uuid) AND sleutel IS NOT NULL`,
     { id },
   );
+  await trx('bijlage')
+    .whereIn('zienswijze_id', trx('zienswijze').where({ zaak_id: id }).select('id'))
+    .delete();
   await trx('bekendmaking').where({ zaak_id: id }).update({ zaak_id: null });
   for (const deel of [
     'post',
@@ -179,6 +168,9 @@ export async function deleteZaak(trx: Knex.Transaction, id: string): Promise<str
     'zaak_bezwaar',
     'zaak_tevredenheid',
     'overdracht',
+    'zienswijze',
+    'initiatief',
+    'burenbrief',
     'zaak_gebeurtenis',
   ]) {
     await trx(deel).where({ zaak_id: id }).delete();

@@ -14,6 +14,7 @@ import {
   wijzigZaak,
   type ZaakWijziging,
 } from '../behandelen/queries.ts';
+import { verplaatsBijlagen } from '../bijlagen/queries.ts';
 import type { AppContext } from '../http/context.ts';
 import type { Endpoint } from '../http/endpoint.ts';
 import { mount, mountStream } from '../http/mount.ts';
@@ -44,7 +45,6 @@ import {
   loadUitvoer,
   loadZaken,
   markeerGelezen,
-  verplaatsBijlagen,
   writeContact,
   writeGemachtigde,
   writeTevredenheid,
@@ -132,7 +132,7 @@ export function mountZaken(router: Router, context: AppContext): void {
 
   handel(vulAan, 'aanvullen', async ({ trx, zaak, wie, vandaag: dag, wijzig }, { concept, toelichting }) => {
     const namen = concept
-      ? await verplaatsBijlagen(trx, { conceptId: concept, zaakId: zaak.id, eigenaar: wie.eigenaar })
+      ? await verplaatsBijlagen(trx, { zaakId: zaak.id }, { conceptId: concept, eigenaar: wie.eigenaar })
       : [];
     if (namen.length === 0 && toelichting.trim() === '') {
       throw kanNuNiet('Stuur een bestand mee, of schrijf wat wij moeten weten.');

@@ -1,9 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Diensten } from '../../server/diensten.ts';
 import { apiBase } from '../../server/http/endpoint.ts';
-import { startApi, type TestApi } from '../api.ts';
+import { burenbrievenMaken } from '../../server/inspraak/buren/maken.ts';
+import { findPost } from '../../server/post/queries.ts';
+import { startApi, type TestApi, testVandaag } from '../api.ts';
 import { onBothEngines } from '../database.ts';
-import { aanDeBalie, contact } from '../indienen.ts';
+import { proefDiensten } from '../diensten.ts';
+import { aanDeBalie, contact, proefPdf } from '../indienen.ts';
 import { alsMens, mens } from '../mensen.ts';
 import { readPdf } from '../pdf.ts';
 import { maakZaak } from '../zaak.ts';
@@ -30,12 +35,14 @@ const besluit = (identificatie: string, anders: object = {}) => ({
 /** The tests take place on Sunday 22 November 2026. */
 onBothEngines('Having a say', (database) => {
   let api: TestApi;
+  let diensten: Diensten;
   let petra: Headers;
   let buur: Headers;
   let ander: Headers;
   beforeAll(async () => {
     const { db } = database;
-    api = await startApi(db);
+    diensten = proefDiensten();
+    api = await startApi(db, {}, { diensten });
     // zaken that are filed are numbered apart from those that the tests put there
     await db.raw(`SELECT setval('zaak_nummer', 9000)`);
     petra = await alsMens(db, mens('behandelaar', { persoon: 'petra', naam: 'Petra Jansen' }));
@@ -105,14 +112,16 @@ onBothEngines('Having a say', (database) => {
     if (status === 409) expect(antwoord.body.detail).toBe([gezien.uitleg, ...gezien.watNog].join(' '));
   });
 
-  test('another text under the same number is not thrown away in silence, and one that nobody sees is none', async () => {
+  test('something else under the same number is not thrown away in silence, and one that nobody sees is none', async () => {
     const id = randomUUID();
     const eerste = await geef(buur, { besluit: 'open' }, { id });
     expect((await geef(buur, { besluit: 'open' }, { id })).body).toEqual(eerste.body);
-    expect(await geef(buur, { besluit: 'open' }, { id, tekst: 'Toch liever niet.' })).toMatchObject({
-      status: 409,
-      body: { detail: expect.stringContaining(eerste.body.kenmerk) },
-    });
+    for (const anders of [{ tekst: 'Toch niet.' }, { adres: 'Elders 1' }, { belang: 'x' }, { email: 'a@b.example' }]) {
+      expect(await geef(buur, { besluit: 'open' }, { id, ...anders }), JSON.stringify(anders)).toMatchObject({
+        status: 409,
+        body: { detail: expect.stringContaining(eerste.body.kenmerk) },
+      });
+    }
     expect((await geef(buur, { besluit: 'open' }, { tekst: ' \u200b\n' })).status).toBe(400);
   });
 
@@ -139,13 +148,26 @@ onBothEngines('Having a say', (database) => {
       vanaf: '2026-11-22',
     });
     const over = { besluit: body.bekendmakingen[0].identificatie, id: randomUUID() };
-    const meer = { email: 'fatma@voorbeeld.example', adres: 'Proefstraat 1' };
+    const balie = aanDeBalie(api, buur);
+    const concept = (await balie.begin('zienswijze', {}, null)).body.id;
+    const pdf = proefPdf('uitzicht');
+    const bijlage = randomUUID();
+    await balie.stuur(concept, pdf, { naam: 'uitzicht.pdf', bijlage, tot: 20 });
+    const meer = { email: 'fatma@voorbeeld.example', adres: 'Proefstraat 1', concept };
+    expect((await geef(buur, over, meer)).body.fouten).toMatchObject([{ veld: 'bijlagen' }]);
+    await balie.stuur(concept, pdf, { naam: 'uitzicht.pdf', bijlage, vanaf: 20 });
+    // the files of somebody else, and an aanvraag that is being written, do not go along
+    expect((await geef(ander, over, meer)).body.fouten).toMatchObject([{ veld: 'bijlagen' }]);
+    const schets = (await balie.begin('sloopmelding', {}, null)).body.id;
+    expect((await geef(buur, over, { concept: schets })).status).toBe(400);
+    expect((await lees(buur, '/concepten')).body.concepten.map(({ id }: { id: string }) => id)).toEqual([schets]);
     const [een, nog] = await Promise.all([geef(buur, over, meer), geef(buur, over, meer)]);
     expect(een.body).toMatchObject({
       kenmerk: expect.stringMatching(/^R-2026-\d{6}$/),
       soort: 'zienswijze',
       naam: 'Fatma Yilmaz',
       uiterlijk: '2027-01-04',
+      bijlagen: [{ id: bijlage, naam: 'uitzicht.pdf', bytes: pdf.length }],
     });
     expect(nog.body).toEqual(een.body);
     expect((await geef(ander, over)).status).toBe(404);
@@ -154,6 +176,23 @@ onBothEngines('Having a say', (database) => {
     expect(post).toHaveLength(1);
     expect(post[0].tekst).toContain(een.body.kenmerk);
     expect(post[0].tekst).not.toContain('tuin');
+    expect((await findPost(db, post[0].id))?.document).toMatchObject({
+      titel: `Ontvangstbevestiging ${een.body.kenmerk}`,
+      mediatype: 'application/pdf',
+    });
+
+    // who gave it and who handles it read the paper and the file; nobody else does
+    const haal = (wie: Headers, wat: string) =>
+      fetch(`${api.url}${apiBase}/zienswijzen/${over.id}/${wat}`, { headers: wie });
+    const bon = await readPdf(new Uint8Array(await (await haal(buur, 'ontvangstbevestiging/pdf')).arrayBuffer()));
+    expect(bon).toMatchObject({ taal: 'nl-NL', fouten: [] });
+    for (const wat of [een.body.kenmerk, 'tuin', 'Proefstraat 1', 'uitzicht.pdf'])
+      expect(JSON.stringify(bon.hoofdstukken)).toContain(wat);
+    expect(Buffer.from(await (await haal(petra, `bijlagen/${bijlage}`)).arrayBuffer()).equals(pdf)).toBe(true);
+    for (const wat of ['ontvangstbevestiging/pdf', `bijlagen/${bijlage}`]) {
+      expect((await haal(ander, wat)).status).toBe(404);
+    }
+    expect((await haal(buur, `bijlagen/${randomUUID()}`)).status).toBe(404);
 
     // when there is a besluit he hears what he can do against it
     await db('zaak').where({ id: zaak }).update({ ter_inzage_op: '2026-10-01' });
@@ -165,8 +204,10 @@ onBothEngines('Having a say', (database) => {
 
     const gezien = await lees(petra, `/zienswijzen?zaak=${zaak}`);
     expect(gezien.body).toMatchObject({ totaal: 1, zienswijzen: [{ naam: 'Fatma Yilmaz', adres: 'Proefstraat 1' }] });
-    const log = await db('audit_avg').where({ persoon: 'petra', gegeven: 'zienswijze' });
-    expect(log).toMatchObject([{ handeling: 'raadplegen', object_id: zaak, uitkomst: 'gelukt' }]);
+    const log = await db('audit_avg').where({ persoon: 'petra', gegeven: 'zienswijze' }).orderBy('id');
+    expect(log).toMatchObject(
+      [over.id, zaak].map((object_id) => ({ handeling: 'raadplegen', object_id, uitkomst: 'gelukt' })),
+    );
     const anders = await alsMens(db, mens('behandelaar', { persoon: 'elders', bevoegdGezag: ['gm0228'] }));
     expect((await lees(anders, `/zienswijzen?zaak=${zaak}`)).body.totaal).toBe(0);
     const eigen = (await lees(buur, '/zienswijzen')).body.zienswijzen;
@@ -323,7 +364,21 @@ onBothEngines('Having a say', (database) => {
       });
     const een = await maak(petra);
     expect(een.body).toMatchObject({ id: brief, aantal: 2, keuze: 'binnen 51 meter' });
-    expect((await maak(petra, { titel: 'Anders' })).body).toEqual(een.body);
+    expect((await maak(petra)).body).toEqual(een.body);
+    for (const anders of [{ titel: 'Anders' }, { eigenPerceel: true }, { afstand: 50 }]) {
+      expect(await maak(petra, anders)).toMatchObject({
+        status: 409,
+        body: { type: expect.stringContaining('nummer-bestaat') },
+      });
+    }
+    // the paper is made apart from who asks for it, tells how far it is, and is then kept
+    const stand = async () => (await lees(petra, `/behandelingen/${zaak}/burenbrieven/${brief}`)).body;
+    expect(await stand()).toEqual(een.body);
+    const opdracht = { zaakId: zaak, brief };
+    expect(await db('opdracht.job').where({ name: 'burenbrieven-maken' }).pluck('data')).toEqual([opdracht]);
+    const context = { db, log: pino({ level: 'silent' }), vandaag: () => testVandaag, diensten, publicUrl: api.url };
+    for (let keer = 0; keer < 2; keer += 1) await burenbrievenMaken.doe(opdracht, context);
+    expect(await stand()).toMatchObject({ klaar: true, aantal: 2 });
     const haal = (vorm: string, wie = petra) =>
       fetch(`${api.url}${apiBase}/behandelingen/${zaak}/burenbrieven/${brief}/${vorm}`, { headers: wie });
     const pdf = await readPdf(new Uint8Array(await (await haal('pdf')).arrayBuffer()));
@@ -434,6 +489,7 @@ onBothEngines('Having a say', (database) => {
       { id: 'x', besluit: 'open', tekst: 'x' },
       { id: randomUUID(), besluit: "' OR 1=1", tekst: 'x' },
       { id: randomUUID(), besluit: 'open', tekst: 'x', email: 'geen adres' },
+      { id: randomUUID(), besluit: 'open', tekst: 'x', email: 'rekcah\u202e@voorbeeld.nl' },
     ]) {
       const { status } = await api.send('POST', `${apiBase}/zienswijzen`, { headers: buur, body });
       expect(status, JSON.stringify(body)).toBe(400);

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { proefPdf } from '../indienen.ts';
 import { expectAccessible, loketUrl } from './loket.ts';
 import { alsMens, dienIn } from './zaak.ts';
 
@@ -38,15 +39,21 @@ test('a neighbour gives a zienswijze from the card, the behandelaar reads it and
   await expect(yusuf.getByRole('heading', { name: 'Geef uw zienswijze' })).toBeVisible();
   await expectAccessible(yusuf, 'a zienswijze to give');
   await yusuf.getByLabel('Wat vindt u ervan?').fill('De toren is te hoog.');
+  await yusuf
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'uitzicht.pdf', mimeType: 'application/pdf', buffer: proefPdf() });
+  await expect(yusuf.getByText('ontvangen en gecontroleerd')).toBeVisible();
   await yusuf.getByRole('button', { name: 'Stuur uw zienswijze' }).press('Enter');
   await expect(yusuf.getByRole('heading', { name: 'Wij hebben uw zienswijze ontvangen' })).toBeFocused();
   await expectAccessible(yusuf, 'a zienswijze that arrived');
 
   await petra.goto(`${start()}/werkvoorraad/${zaakId}`);
   await expect(petra.getByRole('region', { name: 'Zienswijzen en reacties' })).toContainText('De toren is te hoog.');
+  await expect(petra.getByRole('link', { name: 'uitzicht.pdf' })).toBeVisible();
   await petra.getByRole('link', { name: 'Buren van het plan' }).press('Enter');
   await expect(petra.getByRole('heading', { name: /\d+ adressen binnen 100/ })).toBeVisible();
   await expectAccessible(petra, 'the neighbours');
   await petra.getByRole('button', { name: /^Maak \d+ brieven$/ }).press('Enter');
-  await expect(petra.getByRole('link', { name: 'Brieven (pdf)' })).toBeVisible();
+  // the letters are made apart from the page
+  await expect(petra.getByRole('link', { name: 'Brieven (pdf)' })).toBeVisible({ timeout: 30_000 });
 });

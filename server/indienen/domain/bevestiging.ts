@@ -1,4 +1,4 @@
-import { alinea, type Blok, kop, type Stuk } from '../../rapport/domain/stuk.ts';
+import { alinea, type Blok, kop, type Stuk, tabel } from '../../rapport/domain/stuk.ts';
 import { type Datum, formatDatum } from '../../termijnen/datum.ts';
 import type { Ontvangst } from '../contract.ts';
 
@@ -55,18 +55,7 @@ export function maakBevestigingStuk(ontvangst: Ontvangst, gemaaktOp: string): St
       kop(3, titel),
       { soort: 'feiten', naam: titel, rijen: regels.map(({ vraag, antwoord }) => [vraag, antwoord]) },
     ]),
-    ...(bijlagen.length > 0
-      ? [
-          kop(3, 'Bijlagen'),
-          {
-            soort: 'tabel' as const,
-            naam: 'Bijlagen',
-            kop: ['Bestand', 'Grootte', 'Controlecode (SHA-256)'],
-            breedtes: [0.38, 0.14, 0.48],
-            rijen: bijlagen.map(({ naam, bytes, sha256 }) => [naam, schrijfGrootte(bytes), sha256]),
-          },
-        ]
-      : []),
+    ...schrijfBijlagen(bijlagen),
     ...(ontvangst.voorbehoud ? [{ ...alinea(ontvangst.voorbehoud), stil: true } as Blok] : []),
   ];
   return {
@@ -79,6 +68,13 @@ export function maakBevestigingStuk(ontvangst: Ontvangst, gemaaktOp: string): St
     kopregel: `Ontvangstbevestiging ${kenmerk}, ${plek(ontvangst)}`,
     voet: [`${plaats.gemeente}, ontvangstbevestiging ${kenmerk}`],
   };
+}
+
+/** Which files came along, each with the code by which it can be recognised. */
+export function schrijfBijlagen(bijlagen: Ontvangst['bijlagen']): Blok[] {
+  const rijen = bijlagen.map(({ naam, bytes, sha256 }) => [naam, schrijfGrootte(bytes), sha256]);
+  const lijst = tabel('Bijlagen', ['Bestand', 'Grootte', 'Controlecode (SHA-256)'], [0.38, 0.14, 0.48], rijen);
+  return lijst.length === 0 ? [] : [kop(3, 'Bijlagen'), ...lijst];
 }
 
 /** The same as a mail: short, and without what was filled in. Mail is no safe. */

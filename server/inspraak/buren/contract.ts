@@ -41,7 +41,12 @@ const gemaakt = z.object({
   keuze: z.string(),
   aantal: z.number(),
   gemaaktOp: z.string(),
+  /** Letters of the PDF that are done. */
+  geschreven: z.number(),
+  /** The PDF can be had at once. */
+  klaar: z.boolean(),
 });
+export type Burenbrief = z.infer<typeof gemaakt>;
 
 export const leesBuren = endpoint({
   method: 'GET',
@@ -92,6 +97,16 @@ export const maakBurenbrief = endpoint({
       tekst: verplichteTekst(6_000, 'Schrijf de brief'),
     })
     .check(z.refine(({ afstand, buurt }) => (afstand === undefined) !== (buurt === undefined), eenVanTwee)),
+  output: gemaakt,
+});
+
+export const leesBurenbrief = endpoint({
+  method: 'GET',
+  path: '/behandelingen/:id/burenbrieven/:brief',
+  role: lezen,
+  tag,
+  summary: 'Hoe ver het maken van de brieven is',
+  input: z.object({ id, brief }),
   output: gemaakt,
 });
 

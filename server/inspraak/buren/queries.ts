@@ -92,7 +92,7 @@ export async function loadBuren(
          FROM (SELECT * FROM gevonden ORDER BY straat, huisnummer, huisletter, toevoeging, identificatie LIMIT :maximum) lijst), '[]'),
        'brieven', coalesce((
          SELECT json_agg(json_build_object('id', r.id, 'titel', r.titel, 'keuze', r.keuze,
-           'aantal', jsonb_array_length(r.adressen), 'gemaaktOp', r.gemaakt_op) ORDER BY r.gemaakt_op DESC)
+           'aantal', jsonb_array_length(r.adressen), 'geschreven', r.geschreven, 'klaar', r.sleutel IS NOT NULL, 'gemaaktOp', r.gemaakt_op) ORDER BY r.gemaakt_op DESC)
          FROM burenbrief r WHERE r.zaak_id = z.id), '[]')
      ) AS buren
      FROM plek z`,
@@ -112,6 +112,12 @@ export interface BurenbriefRij {
   keuze: Keuze;
   adressen: Buur[];
   gemaaktOp: string;
+  /** Of all that was asked; null: of before this was kept. */
+  inhoudHash: string | null;
+  /** Letters of the PDF that are done. */
+  geschreven: number;
+  /** Under which the PDF is stored; null: not made yet. */
+  sleutel: string | null;
 }
 
 /** Keeps it once: with an id that is there already nothing changes. @returns false when it was there */
@@ -124,6 +130,7 @@ export async function insertBurenbrief(
     titel: string;
     tekst: string;
     adressen: readonly Buur[];
+    inhoudHash: string;
     door: string;
   },
 ): Promise<boolean> {
@@ -135,6 +142,7 @@ export async function insertBurenbrief(
       titel: brief.titel,
       tekst: brief.tekst,
       adressen: JSON.stringify(brief.adressen),
+      inhoud_hash: brief.inhoudHash,
       gemaakt_door: brief.door,
     })
     .onConflict('id')
@@ -147,6 +155,7 @@ export async function insertBurenbrief(
 export async function findBurenbrief(db: Knex, zaakId: string, id: string): Promise<BurenbriefRij | null> {
   const { rows } = await db.raw<{ rows: BurenbriefRij[] }>(
     `SELECT r.id, r.zaak_id AS "zaakId", z.kenmerk, z.eigenaar, r.titel, r.tekst, r.keuze, r.adressen,
+       r.inhoud_hash AS "inhoudHash", r.geschreven, r.sleutel,
        to_json(r.gemaakt_op)#>>'{}' AS "gemaaktOp",
        'Gemeente ' || coalesce((SELECT g.naam FROM gemeente g WHERE g.code = z.bevoegd_gezag), z.bevoegd_gezag) AS gemeente
      FROM burenbrief r JOIN zaak z ON z.id = r.zaak_id
@@ -155,3 +164,13 @@ export async function findBurenbrief(db: Knex, zaakId: string, id: string): Prom
   );
   return rows[0] ?? null;
 }
+
+/** How far the PDF of a set of letters is. */
+export const writeGeschreven = async (db: Knex, id: string, geschreven: number): Promise<void> => {
+  await db('burenbrief').where({ id }).update({ geschreven });
+};
+
+/** The PDF is stored. */
+export const writeSleutel = async (db: Knex, id: string, sleutel: string): Promise<void> => {
+  await db('burenbrief').where({ id }).update({ sleutel });
+};

@@ -1,4 +1,3 @@
-import { type Datum, formatDatum } from '../../termijnen/datum.ts';
 import type { Zienswijze } from '../contract.ts';
 
 /** What happens with it now, for screen and mail. */
@@ -14,21 +13,3 @@ export const vervolgVan = ({ soort }: Pick<Zienswijze, 'soort'>): string[] =>
       ];
 
 export const naamVanSoort = { zienswijze: 'zienswijze', reactie: 'reactie' } as const;
-
-/** The receipt as a mail: without what was written. Mail is no safe. */
-export function maakOntvangstMail(
-  { kenmerk, soort, titel, naam, ontvangenOp, uiterlijk }: Omit<Zienswijze, 'id'>,
-  publicUrl: string,
-): { onderwerp: string; tekst: string } {
-  const wat = naamVanSoort[soort];
-  return {
-    onderwerp: `Ontvangen: uw ${wat} (${kenmerk})`,
-    tekst: [
-      `Beste ${naam},`,
-      `Wij hebben uw ${wat} ontvangen op ${formatDatum(ontvangenOp as Datum)}.`,
-      `Kenmerk: ${kenmerk}\nGaat over: ${titel}${uiterlijk ? `\nKon tot en met: ${formatDatum(uiterlijk as Datum)}` : ''}`,
-      ...vervolgVan({ soort }),
-      `Lees terug wat u stuurde: ${publicUrl}/mijn-zaken`,
-    ].join('\n\n'),
-  };
-}

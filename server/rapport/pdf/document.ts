@@ -17,8 +17,15 @@ const koppen: Record<1 | 2 | 3, Stijl & { boven: number; onder: number }> = {
 const volleBreedte = bladspiegel.rechts - bladspiegel.links;
 const celRand = { opzij: 4, boven: 3 } as const;
 
-/** A document as a tagged PDF (PDF/UA-1). The same document gives the same bytes. */
-export async function maakPdf(stuk: Stuk): Promise<Buffer> {
+/** Of so many letters is told that they are written. */
+const perMelding = 50;
+
+/**
+ * A document as a tagged PDF (PDF/UA-1). The same document gives the same bytes.
+ *
+ * @param meld hears now and then how many letters are written
+ */
+export async function maakPdf(stuk: Stuk, meld: (brieven: number) => void = () => {}): Promise<Buffer> {
   const { titel, onderwerp, auteur, gemaaktOp, blokken } = stuk;
   const vel = new Vel({ title: titel, subject: onderwerp, author: auteur, created: new Date(gemaaktOp) });
   tekenBriefhoofd(vel, stuk.soortnaam);
@@ -47,6 +54,7 @@ export async function maakPdf(stuk: Stuk): Promise<Buffer> {
       case 'adres':
         if (nummer > 0) {
           vel.nieuweBladzijde();
+          if (begin.length % perMelding === 0) meld(begin.length);
           begin.push(vel.doc.bufferedPageRange().count - 1);
           tekenBriefhoofd(vel, stuk.soortnaam);
         }

@@ -4,15 +4,16 @@ import { startThread } from '../../thread.ts';
 import type { Stuk } from '../domain/stuk.ts';
 import type { PdfAntwoord, PdfVraag } from './thread.ts';
 
-/** More than this wait for their PDF: the next one is asked to come back. */
-const maximumWachtend = 20;
-
 interface Wachtend {
+  onVoortgang?: ((brieven: number) => void) | undefined;
   done(pdf: Buffer): void;
   fail(error: Error): void;
 }
 
-function createPdfMaker(): (stuk: Stuk) => Promise<Buffer> {
+type PdfMaker = (stuk: Stuk, onVoortgang?: (brieven: number) => void) => Promise<Buffer>;
+
+/** @param maximumWachtend more than these wait: the next one is asked to come back */
+function createPdfMaker(maximumWachtend: number): PdfMaker {
   const wachtend = new Map<number, Wachtend>();
   let thread: Worker | null = null;
   let laatste = 0;
@@ -20,7 +21,8 @@ function createPdfMaker(): (stuk: Stuk) => Promise<Buffer> {
   function start(): Worker {
     const nieuw = startThread(new URL('./thread.ts', import.meta.url));
     nieuw.on('message', (antwoord: PdfAntwoord) => {
-      const { done, fail } = wachtend.get(antwoord.nummer) as Wachtend;
+      const { done, fail, onVoortgang } = wachtend.get(antwoord.nummer) as Wachtend;
+      if ('brieven' in antwoord) return onVoortgang?.(antwoord.brieven);
       wachtend.delete(antwoord.nummer);
       if (wachtend.size === 0) nieuw.unref();
       if ('pdf' in antwoord) done(Buffer.from(antwoord.pdf));
@@ -36,7 +38,7 @@ function createPdfMaker(): (stuk: Stuk) => Promise<Buffer> {
     return nieuw;
   }
 
-  return (stuk) => {
+  return (stuk, onVoortgang) => {
     if (wachtend.size >= maximumWachtend) {
       throw new Problem({
         status: 503,
@@ -51,7 +53,7 @@ function createPdfMaker(): (stuk: Stuk) => Promise<Buffer> {
     laatste += 1;
     const nummer = laatste;
     return new Promise((done, fail) => {
-      wachtend.set(nummer, { done, fail });
+      wachtend.set(nummer, { done, fail, onVoortgang });
       bezig.postMessage({ nummer, stuk } satisfies PdfVraag);
     });
   };
@@ -63,4 +65,11 @@ function createPdfMaker(): (stuk: Stuk) => Promise<Buffer> {
  *
  * @throws Problem when too many wait
  */
-export const maakPdfElders = createPdfMaker();
+export const maakPdfElders = createPdfMaker(20);
+
+/**
+ * Makes a PDF of many letters in a thread of its own: nobody who wants one document waits for two thousand letters.
+ *
+ * @throws Problem when too many wait
+ */
+export const maakBrievenElders = createPdfMaker(5);

@@ -8,10 +8,12 @@ export interface PdfVraag {
   stuk: Stuk;
 }
 
-export type PdfAntwoord = { nummer: number } & ({ pdf: Uint8Array } | { fout: string });
+/** `brieven`: so many letters are written, and it goes on. */
+export type PdfAntwoord = { nummer: number } & ({ brieven: number } | { pdf: Uint8Array } | { fout: string });
 
 parentPort?.on('message', ({ nummer, stuk }: PdfVraag) => {
-  maakPdf(stuk).then(
+  const meld = (brieven: number) => parentPort?.postMessage({ nummer, brieven } satisfies PdfAntwoord);
+  maakPdf(stuk, meld).then(
     (pdf) => parentPort?.postMessage({ nummer, pdf: new Uint8Array(pdf) } satisfies PdfAntwoord),
     (error: Error) => parentPort?.postMessage({ nummer, fout: error.stack ?? error.message } satisfies PdfAntwoord),
   );
