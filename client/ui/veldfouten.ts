@@ -57,7 +57,8 @@ function meldingVan(veld: Veld): string | null {
     return `Gebruik ten hoogste ${formatGetal(maximum)} tekens. Nu zijn het er ${formatGetal(value.length)}`;
   }
   if (validity.valid || veld instanceof HTMLSelectElement) return null;
-  if (validity.typeMismatch) return 'Vul een e-mailadres in, bijvoorbeeld naam@voorbeeld.nl';
+  // the field has a rule of its own
+  if (validity.customError) return veld.validationMessage;
   if (validity.tooShort) return `Gebruik ten minste ${formatGetal(veld.minLength)} tekens`;
   if (veld instanceof HTMLInputElement && veld.type === 'date') return datumMelding(veld);
   return 'Vul dit in zoals het voorbeeld';
