@@ -36,7 +36,7 @@ test('who makes policy writes about a thema and adopts the veiligheidsbeeld; the
   await wijzig.getByLabel('Naam').fill('Meer licht');
   await expectAccessible(page, 'intervention');
   await wijzig.getByRole('button', { name: 'Bewaar en meet' }).click();
-  await page.getByRole('button', { name: 'Haal weg: Meer licht' }).click();
+  await page.getByRole('button', { name: 'Haal Meer licht weg' }).click();
   await expect(page.getByRole('region', { name: 'Meer licht' })).toHaveCount(0);
   await page.getByRole('button', { name: 'Zet terug' }).click();
   await expect(page.getByRole('region', { name: 'Meer licht' })).toBeVisible();
