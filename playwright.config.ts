@@ -28,8 +28,7 @@ export default defineConfig({
     timezoneId: 'Europe/Amsterdam',
     // what a test puts in the place of the network would not reach it; offline.spec.ts is about it
     serviceWorkers: 'block',
-    // the film in a trace asks for every frame of pages that are drawn without a graphics card
-    trace: { mode: 'retain-on-failure', screenshots: false },
+    // no trace: to film the page and to copy it at each step takes a sixth of the processor; `--trace on` makes one
     screenshot: 'only-on-failure',
     launchOptions: chromiumOptions,
   },
