@@ -8,7 +8,8 @@ import { vandaagInNederland } from '../server/http/context.ts';
 import { maakTegels } from '../server/lagen/tegels.ts';
 import { ImportFault } from './import/importer.ts';
 import { importers } from './import/index.ts';
-import { formatVerslag, runImport } from './import/runner.ts';
+import { runImport } from './import/runner.ts';
+import { formatVerslag } from './import/verslag.ts';
 import { tellProgress } from './progress.ts';
 
 const usage = 'Zo gebruikt u het: npm run import -- <bron> <pad of url> [--optie waarde]';

@@ -11,7 +11,7 @@ import { loadKaart } from '../server/kaart/kaart.ts';
 import { zoekLocaties } from '../server/locatie/contract.ts';
 import { kiesPlaats, toonZoekresultaten } from '../server/locatie/domain/zoekantwoord.ts';
 import { parseZoekterm } from '../server/locatie/domain/zoekterm.ts';
-import { findZoekItems } from '../server/locatie/queries.ts';
+import { findZoekItems } from '../server/locatie/zoeken/queries.ts';
 import { leesRegels } from '../server/regels/contract.ts';
 import { leesOpties } from './opties.ts';
 

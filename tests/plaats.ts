@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { rebuildZoekItems } from '../server/locatie/queries.ts';
+import { rebuildZoekItems } from '../server/locatie/zoeken/queries.ts';
 
 /** A point on MGT01 A 1, a perceel of 20 by 30 m; and one on its eastern neighbour MGT01 A 2. */
 export const opPerceel = { x: 146_003, y: 505_020 };

@@ -4,30 +4,21 @@ import regular from '@fontsource/noto-sans/files/noto-sans-latin-400-normal.woff
 import bold from '@fontsource/noto-sans/files/noto-sans-latin-700-normal.woff2?url';
 import regularExtended from '@fontsource/noto-sans/files/noto-sans-latin-ext-400-normal.woff2?url';
 import boldExtended from '@fontsource/noto-sans/files/noto-sans-latin-ext-700-normal.woff2?url';
-import type { Geometry } from 'geojson';
-import {
-  LngLatBounds,
-  Map as MapLibre,
-  type MapMouseEvent,
-  ScaleControl,
-  type StyleSpecification,
-  setWorkerUrl,
-} from 'maplibre-gl';
+import { Map as MapLibre, ScaleControl, type StyleSpecification, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
-import { type CSSProperties, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import { onthoud, zonderServiceWorker } from '../gezien.ts';
 import { metTekening } from '../tekenvel-stijl.ts';
-import { Notice } from '../ui/Notice.tsx';
 import { useOnline } from '../ui/use-online.ts';
-import { achtergrondBron } from './achtergrond.ts';
-import { boxVan } from './box.ts';
-import { arceringNaam } from './expressie.ts';
-import { drawHatching } from './hatching.ts';
+import { draai, showLit, showPlek } from './camera.ts';
+import { KaartKnoppen } from './KaartKnoppen.tsx';
+import { KaartMeldingen } from './KaartMeldingen.tsx';
 import { paletten } from './kleuren.ts';
 import { makeStyle } from './layers.ts';
-import type { MapPlek, MapViewProps } from './map-view.types.ts';
-import { hoogtesInBeeld, kantel, plaatsInPand } from './panden-3d.ts';
-import { highlightBron, highlightLagen } from './selectie.ts';
+import { type Fault, listen } from './listen.ts';
+import type { MapViewProps } from './map-view.types.ts';
+import { kantel } from './panden-3d.ts';
+import { highlightBron } from './selectie.ts';
 
 setWorkerUrl(workerUrl);
 
@@ -45,12 +36,8 @@ const fonts = {
 const nederland: [number, number, number, number] = [3.3, 50.7, 7.3, 53.6];
 /** Space around the first view, in pixels. */
 const beginRuim = 16;
-/** Near enough to see the percelen around the chosen one. */
-const perceelZoom = 18;
 /** How long an item of a list is lit before the map goes to look for it. */
 const dwellMs = 300;
-
-type Fault = 'geen-webgl' | 'tegels';
 
 /** The one map. It shows what it is given and tells what is pointed at; it knows nothing of the rest of the page. */
 export function MapView(props: MapViewProps) {
@@ -229,14 +216,12 @@ export function MapView(props: MapViewProps) {
         <span className="kaart__midden-hint">Enter kiest deze plek</span>
       </div>
       {fault !== 'geen-webgl' && (
-        <div
-          className={`kaart__knoppen ${panden3d ? 'kaart__knoppen--veel' : ''}`}
-          style={{ '--kaart-rechts': `${right + 12}px`, '--kaart-onder': `${bottom + 40}px` } as CSSProperties}
-        >
-          <ZoomButton naam="Zoom in" pad="M12 5v14M5 12h14" onClick={() => map.current?.zoomIn()} />
-          <ZoomButton naam="Zoom uit" pad="M5 12h14" onClick={() => map.current?.zoomOut()} />
-          {panden3d && <DraaiKnoppen draai={(graden) => draai(map.current, graden)} />}
-        </div>
+        <KaartKnoppen
+          rechts={right}
+          onder={bottom}
+          onZoom={(stap) => (stap > 0 ? map.current?.zoomIn() : map.current?.zoomOut())}
+          onDraai={panden3d ? (graden) => draai(map.current, graden) : null}
+        />
       )}
       {achtergrond && (
         <p className="kaart__bronvermelding" style={{ left: left + 8, bottom: bottom + 4 }}>
@@ -246,150 +231,17 @@ export function MapView(props: MapViewProps) {
         </p>
       )}
       <div className="kaart__bericht" style={{ left: left + 12, right: right + 12, top: top + 12 }}>
-        {fault === 'geen-webgl' && (
-          <Notice soort="warning" title="De kaart kan hier niet worden getekend" live>
-            Uw browser of apparaat ondersteunt geen WebGL 2, of dat staat uit. Zoek op een adres of perceel: alles wat
-            de kaart toont leest u ook in de tekst.
-          </Notice>
-        )}
-        {fault === 'tegels' && !online && (
-          <Notice soort="info" title="U bent offline: een deel van de kaart staat niet op uw apparaat" live>
-            Wat u hier mist kan er wel zijn. Wij halen het op als uw verbinding terug is.
-          </Notice>
-        )}
-        {fault === 'tegels' && online && (
-          <Notice soort="warning" title="Een deel van de kaart laadt niet" live>
-            <p className="nl-paragraph">
-              Wat u op de kaart mist kan er wel zijn. De teksten op deze pagina werken gewoon.
-            </p>
-            <button
-              type="button"
-              className="nl-button nl-button--secondary"
-              onClick={() => setFault(retry(map.current))}
-            >
-              <span className="nl-button__label">Laad de kaart opnieuw</span>
-            </button>
-          </Notice>
-        )}
-        {achtergrondWeg && (
-          <Notice soort="info" title="U ziet onze eigen achtergrondkaart" live>
-            {`${props.achtergrond?.naam ?? 'De achtergrondkaart'} laadt nu niet. De lagen van dit loket staan er gewoon op.`}
-          </Notice>
-        )}
-        {fault === null && wordtGemaakt(catalogus) && (
-          <Notice soort="info" title="De kaart wordt nog gemaakt" live>
-            Dat duurt na het laden van gegevens ongeveer een minuut. Zoeken en lezen kan al.
-          </Notice>
-        )}
-        {fault === null && !ready && (
-          <p className="kaart__laden" role="status">
-            De kaart wordt geladen
-          </p>
-        )}
+        <KaartMeldingen
+          fault={fault}
+          online={online}
+          ready={ready}
+          catalogus={catalogus}
+          achtergrondWeg={achtergrondWeg ? (props.achtergrond?.naam ?? 'De achtergrondkaart') : null}
+          onOpnieuw={() => setFault(retry(map.current))}
+        />
       </div>
     </div>
   );
-}
-
-function ZoomButton({ naam, pad, onClick }: { naam: string; pad: string; onClick(): void }) {
-  return (
-    <button type="button" className="kaart__knop" aria-label={naam} title={naam} onClick={onClick}>
-      <svg className="icoon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-        <path d={pad} />
-      </svg>
-    </button>
-  );
-}
-
-/** Turning the map with the keyboard or one finger. */
-function DraaiKnoppen({ draai: naar }: { draai(graden: number | null): void }) {
-  return (
-    <>
-      <ZoomButton naam="Draai linksom" pad="M5 8a8 8 0 1 1-1 6M5 3v5h5" onClick={() => naar(-30)} />
-      <ZoomButton naam="Draai rechtsom" pad="M19 8a8 8 0 1 0 1 6M19 3v5h-5" onClick={() => naar(30)} />
-      <ZoomButton naam="Leg het noorden boven" pad="M12 3 6 20l6-4 6 4L12 3Z" onClick={() => naar(null)} />
-    </>
-  );
-}
-
-/** @param graden with the clock as seen by the person; null: the north above */
-function draai(made: MapLibre | null, graden: number | null): void {
-  made?.easeTo({ bearing: graden === null ? 0 : made.getBearing() - graden });
-}
-
-/** The background has no tiles yet, so an empty map says nothing. */
-const wordtGemaakt = (catalogus: MapViewProps['catalogus']) =>
-  catalogus.some(({ ondergrond, stand }) => ondergrond && stand === 'wordt-gemaakt');
-
-interface Meldingen {
-  setFault(update: (fault: Fault | null) => Fault | null): void;
-  setReady(ready: boolean): void;
-  /** The background of others does not come: ours takes its place. */
-  setAchtergrondWeg(weg: boolean): void;
-}
-
-/** Passes on what the person does with the map, and what goes wrong. */
-function listen(
-  made: MapLibre,
-  latest: { readonly current: MapViewProps },
-  pointed: { current: string | null },
-  { setFault, setReady, setAchtergrondWeg }: Meldingen,
-): () => void {
-  const choose = ({ lng, lat }: { lng: number; lat: number }) => {
-    // a click of who draws is a corner, not another place
-    if (!latest.current.tekenaar) latest.current.onKies({ lon: lng, lat });
-  };
-  const point = ({ point: at }: MapMouseEvent) => {
-    const layers = highlightLagen.filter((id) => made.getLayer(id));
-    const id = layers.length ? made.queryRenderedFeatures(at, { layers })[0]?.properties.id : undefined;
-    const found = typeof id === 'string' ? id : null;
-    pointed.current = found;
-    if (found !== latest.current.hovered) latest.current.onHover(found);
-  };
-  const canvas = made.getCanvas();
-  const onKey = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || event.target !== canvas) return;
-    event.preventDefault();
-    choose(made.getCenter());
-  };
-  canvas.addEventListener('keydown', onKey);
-  made.on('click', ({ lngLat, point: at }) => {
-    const inPand = plaatsInPand(made, at);
-    choose(inPand ? { lng: inPand.lon, lat: inPand.lat } : lngLat);
-  });
-  made.on('pitchend', ({ originalEvent }) => {
-    if (originalEvent && latest.current.kanteling !== null) latest.current.onKanteling(Math.round(made.getPitch()));
-  });
-  made.on('mousemove', point);
-  made.on('mouseout', () => {
-    pointed.current = null;
-    if (latest.current.hovered !== null) latest.current.onHover(null);
-  });
-  const box = made.getContainer();
-  made.once('idle', () => {
-    setReady(true);
-    // what turns a click into a place is here before somebody clicks
-    void import('../../server/geo/projectie.ts').catch(() => {});
-  });
-  // tells tests and style sheets whether what is seen is where it will stay
-  made.on('movestart', () => {
-    box.dataset.kaart = 'beweegt';
-  });
-  made.on('idle', () => {
-    box.dataset.kaart = 'getekend';
-    if (latest.current.kanteling !== null) latest.current.onHoogtes(hoogtesInBeeld(made));
-  });
-  made.on('error', (event) => {
-    if ('sourceId' in event && event.sourceId === achtergrondBron) setAchtergrondWeg(true);
-    else if ('sourceId' in event || 'tile' in event) setFault((fault) => fault ?? 'tegels');
-  });
-  made.on('webglcontextlost', () => setFault((fault) => fault ?? 'tegels'));
-  made.on('webglcontextrestored', () => setFault((fault) => (fault === 'tegels' ? null : fault)));
-  made.setMissingStyleImageResolver((id) => {
-    const kleur = id.startsWith(arceringNaam('')) ? id.slice(arceringNaam('').length) : null;
-    if (kleur && !made.hasImage(id)) made.addImage(id, drawHatching(kleur), { pixelRatio: 2 });
-  });
-  return () => canvas.removeEventListener('keydown', onKey);
 }
 
 /** Shows another style; MapLibre changes only what differs. */
@@ -406,42 +258,4 @@ function retry(made: MapLibre | null): null {
   made.setStyle({ version: 8, sources: {}, layers: [] });
   made.setStyle(style);
   return null;
-}
-
-/** Brings the place into view, beside what lies over the map: the map knows its own padding. */
-function showPlek(made: MapLibre, plek: MapPlek, animate: boolean): void {
-  const box = plek.geometry ? boundsOf(plek.geometry) : null;
-  if (box) {
-    const { clientWidth, clientHeight } = made.getContainer();
-    const { top = 0, right = 0, bottom = 0, left = 0 } = made.getPadding();
-    const free = Math.min(clientWidth - left - right, clientHeight - top - bottom);
-    made.fitBounds(box, { padding: Math.max(0, Math.min(80, free / 4)), maxZoom: perceelZoom, animate });
-    return;
-  }
-  const camera = { center: [plek.lon, plek.lat] as [number, number], zoom: Math.max(made.getZoom(), 16.5) };
-  if (animate) made.flyTo({ ...camera, maxDuration: 1_500 });
-  else made.jumpTo(camera);
-}
-
-/** Brings what is lit into view, together with the chosen place; when a part of it is in view, nothing moves. */
-function showLit(made: MapLibre, lit: Geometry, plek: MapPlek | null): void {
-  const box = boundsOf(lit);
-  if (!box) return;
-  const { clientWidth, clientHeight } = made.getContainer();
-  const { top = 0, right = 0, bottom = 0, left = 0 } = made.getPadding();
-  const [southWest, northEast] = [made.project(box.getSouthWest()), made.project(box.getNorthEast())];
-  const inView =
-    northEast.x >= left &&
-    southWest.x <= clientWidth - right &&
-    southWest.y >= top &&
-    northEast.y <= clientHeight - bottom;
-  if (inView) return;
-  if (plek) box.extend([plek.lon, plek.lat]);
-  made.fitBounds(box, { padding: 40, maxZoom: made.getZoom() });
-}
-
-/** The box around a geometry; null when it has no coordinates. */
-function boundsOf(geometry: Geometry): LngLatBounds | null {
-  const box = boxVan([geometry]);
-  return box && new LngLatBounds([...box]);
 }

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Knex } from 'knex';
 import { EmbeddedDialect } from '../../db/embedded/dialect.ts';
-import { rebuildZoekItems, zoekTabellen } from '../../server/locatie/queries.ts';
+import { rebuildZoekItems, zoekTabellen } from '../../server/locatie/zoeken/queries.ts';
+import { dekkingOf } from './dekking.ts';
 import { noteGetekend } from './getekend.ts';
 import {
   type Gemeente,
@@ -13,36 +14,11 @@ import {
   ImportFault,
   type Levering,
 } from './importer.ts';
+import { Sleutels } from './sleutels.ts';
 import { insertStaged, prepareStage, type Staged, stageTabel } from './stage.ts';
 import { noemerTabellen, vulCelNoemers } from './veiligheid/noemers.ts';
 import { laadMaanden, laadRuimte } from './veiligheid/ruimte.ts';
-
-export interface Afkeuring {
-  reden: string;
-  aantal: number;
-  /** At most five keys of rejected rows. */
-  voorbeelden: string[];
-}
-
-export interface BronVerslag {
-  id: string;
-  naam: string;
-  peildatum: string;
-  /** Rows that now stand, per table. */
-  aantallen: Record<string, number>;
-  /** Rows whose geometry was not valid and has been repaired. */
-  hersteld: number;
-  afgekeurd: Afkeuring[];
-  /** Objects that were rightly left out, per reason. */
-  weggelaten: Record<string, number>;
-  /** What the person should know of, with how often it was. */
-  opmerkingen: Record<string, number>;
-}
-
-export interface ImportVerslag {
-  bronnen: BronVerslag[];
-  seconden: number;
-}
+import { Afkeuringen, type BronVerslag, Geteld, getal, type ImportVerslag } from './verslag.ts';
 
 export interface ImportVraag {
   opties?: Readonly<Record<string, string>>;
@@ -107,24 +83,6 @@ export async function runImport(
     rmSync(tijdelijkeMap, { recursive: true, force: true });
   }
 }
-
-/** The report for the person at the terminal. */
-export function formatVerslag({ bronnen, seconden }: ImportVerslag): string {
-  const lines = bronnen.flatMap((bron) => [
-    `${bron.naam} (${bron.id}), peildatum ${bron.peildatum}`,
-    ...Object.entries(bron.aantallen).map(([tabel, aantal]) => `  ${getal(aantal)} in ${tabel}`),
-    ...Object.entries(bron.weggelaten).map(([reden, aantal]) => `  ${getal(aantal)} weggelaten: ${reden}`),
-    ...Object.entries(bron.opmerkingen).map(([opmerking, aantal]) => `  ${getal(aantal)} keer: ${opmerking}`),
-    ...(bron.hersteld ? [`  ${getal(bron.hersteld)} met herstelde geometrie`] : []),
-    ...bron.afgekeurd.map(
-      ({ reden, aantal, voorbeelden }) =>
-        `  ${getal(aantal)} afgekeurd: ${reden}${voorbeelden.length ? ` (zoals ${voorbeelden.join(', ')})` : ''}`,
-    ),
-  ]);
-  return [...lines, `Klaar in ${seconden.toLocaleString('nl-NL', { maximumFractionDigits: 1 })} s.`].join('\n');
-}
-
-const getal = (aantal: number) => aantal.toLocaleString('nl-NL');
 
 function checkOpties(importer: Importer, opties: Readonly<Record<string, string>>): void {
   const known = Object.keys(importer.opties ?? {});
@@ -260,42 +218,6 @@ async function insertBron(trx: Knex.Transaction, { bron }: Levering): Promise<vo
   });
 }
 
-/**
- * The area for which a levering is complete, as text that PostgreSQL reads as geometry; null when that is not known.
- *
- * `vereniging` joins the vlakken on a grid of 5 cm (which never makes GEOS give up) and closes holes under 1 m².
- */
-async function dekkingOf(trx: Knex.Transaction, { bron }: Levering, tabellen: readonly Staged[]) {
-  if (!bron.dekking) return null;
-  const aggregates: Record<string, string> = {
-    omhullende: 'ST_ConvexHull(ST_Collect(geom))',
-    concaaf: 'ST_ConcaveHull(ST_Collect(geom), 0.3)',
-    vereniging: 'ST_SimplifyPreserveTopology(ST_Union(geom, 0.05) FILTER (WHERE ST_Dimension(geom) = 2), 0.1)',
-  };
-  const aggregate = aggregates[bron.dekking];
-  if (!aggregate) {
-    const { rows } = await trx.raw(`SELECT geom, reden FROM pg_temp.read_geometrie(?, 'vlak', 28992)`, [bron.dekking]);
-    if (rows[0].reden) throw new ImportFault(`De dekking van ${bron.naam} klopt niet: ${rows[0].reden}.`);
-    return rows[0].geom;
-  }
-  const parts = tabellen.flatMap(({ stage, geometryColumn }) =>
-    geometryColumn
-      ? [trx.raw('SELECT ?? AS geom FROM ?? WHERE reden_ IS NULL', [geometryColumn, stage]).toQuery()]
-      : [],
-  );
-  if (parts.length === 0) return null;
-  const { rows } = await trx.raw(`
-    SELECT ST_Multi(ST_Collect(ST_MakePolygon(
-      ST_ExteriorRing(vlak.geom),
-      ARRAY(SELECT ST_ExteriorRing(ring.geom) FROM ST_DumpRings(vlak.geom) ring
-            WHERE ring.path[1] > 0 AND ST_Area(ring.geom) >= 1)
-    ))) AS geom
-    FROM (SELECT ST_CollectionExtract(ST_MakeValid(${aggregate}), 3) AS geom
-          FROM (${parts.join(' UNION ALL ')}) deel WHERE geom IS NOT NULL) geheel,
-      ST_Dump(geheel.geom) vlak`);
-  return rows[0].geom;
-}
-
 /** Cuts what was just written into small pieces: looking up a place in those is quick. */
 async function fillDelen(trx: Knex.Transaction, tabellen: readonly string[], ids: string[]): Promise<void> {
   if (tabellen.includes('locatie')) {
@@ -346,70 +268,6 @@ async function cleanUp(db: Knex, tabellen: readonly string[]): Promise<void> {
   for (const tabel of ['bron', 'zoek_item', 'cel_noemer', ...tabellen]) await db.raw('VACUUM (ANALYZE) ??', [tabel]);
   if (tabellen.includes('locatie')) await db.raw('VACUUM (ANALYZE) locatie_deel');
   if (tabellen.includes('omstandigheid')) await db.raw('VACUUM (ANALYZE) omstandigheid_deel');
-}
-
-/** Counts per bron and reason. */
-class Geteld {
-  readonly perBron = new Map<string, Record<string, number>>();
-
-  tel(bronId: string, reden: string): void {
-    const perReden = this.perBron.get(bronId) ?? {};
-    perReden[reden] = (perReden[reden] ?? 0) + 1;
-    this.perBron.set(bronId, perReden);
-  }
-
-  of(bronId: string): Record<string, number> {
-    return this.perBron.get(bronId) ?? {};
-  }
-}
-
-/** Counts rejected rows per bron and reason. */
-class Afkeuringen {
-  readonly perBron = new Map<string, Map<string, Afkeuring>>();
-
-  add(bronId: string, { reden, aantal, voorbeelden }: Afkeuring): void {
-    const perReden = this.perBron.get(bronId) ?? new Map<string, Afkeuring>();
-    this.perBron.set(bronId, perReden);
-    const known = perReden.get(reden) ?? { reden, aantal: 0, voorbeelden: [] };
-    known.aantal += aantal;
-    for (const voorbeeld of voorbeelden) {
-      if (voorbeeld && known.voorbeelden.length < 5) known.voorbeelden.push(voorbeeld);
-    }
-    perReden.set(reden, known);
-  }
-
-  of(bronId: string): Afkeuring[] {
-    return [...(this.perBron.get(bronId)?.values() ?? [])].sort((a, b) => b.aantal - a.aantal);
-  }
-}
-
-/** Hands out keys from blocks of 1000 of the sequence `object_id`. */
-class Sleutels {
-  /** On a server another connection than the one that is busy with COPY; the embedded engine has only one. */
-  db: Knex;
-  block = 0;
-  used = 1000;
-  pending: Promise<void> | null = null;
-
-  constructor(db: Knex) {
-    this.db = db;
-  }
-
-  async next(): Promise<number> {
-    while (this.used >= 1000) {
-      this.pending ??= this.fetch().finally(() => {
-        this.pending = null;
-      });
-      await this.pending;
-    }
-    return this.block + this.used++;
-  }
-
-  async fetch(): Promise<void> {
-    const { rows } = await this.db.raw(`SELECT nextval('object_id') AS block`);
-    this.block = Number(rows[0].block);
-    this.used = 0;
-  }
 }
 
 const folderPrefix = 'omgevingsloket-import-';

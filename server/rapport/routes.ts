@@ -5,7 +5,7 @@ import { apiBase } from '../http/endpoint.ts';
 import { mount } from '../http/mount.ts';
 import { invalidInput, notFound } from '../http/problem.ts';
 import { leesUittreksel, maakUittreksel, uittrekselInhoud } from './contract.ts';
-import { maakUittrekselStuk } from './domain/blokken.ts';
+import { maakUittrekselStuk } from './domain/uittreksel/stuk.ts';
 import { stuurPdf } from './pdf/stuur.ts';
 import { findUittreksel, storeUittreksel, toonKenmerken } from './uittreksel.ts';
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { ImportFault } from '../../scripts/import/importer.ts';
-import { formatVerslag, runImport } from '../../scripts/import/runner.ts';
+import { runImport } from '../../scripts/import/runner.ts';
+import { formatVerslag } from '../../scripts/import/verslag.ts';
 import { onBothEngines } from '../database.ts';
 import { delivers, levering, perceelTabel, percelen, vierkant } from './levering.ts';
 

@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { naarLonLat, naarRd } from '../../server/geo/projectie.ts';
+import { loadBegin } from '../../server/locatie/begin/queries.ts';
 import { toonBegin, toonLocatie } from '../../server/locatie/domain/locatie.ts';
 import { kiesPlaats, toonZoekresultaten } from '../../server/locatie/domain/zoekantwoord.ts';
 import { parseZoekterm } from '../../server/locatie/domain/zoekterm.ts';
-import { findZoekItems, loadBegin, loadLocatie, rebuildZoekItems } from '../../server/locatie/queries.ts';
+import { loadLocatie } from '../../server/locatie/queries.ts';
+import { findZoekItems, rebuildZoekItems } from '../../server/locatie/zoeken/queries.ts';
 import { onBothEngines } from '../database.ts';
 import { inBuurgemeente, opBuurperceel, opPerceel, plantPlaats, zonderGegevens, zonderGrens } from '../plaats.ts';
 

@@ -6,7 +6,7 @@ import { runImport } from '../../scripts/import/runner.ts';
 import type { RdPunt } from '../../server/geo/rd.ts';
 import { isStoring } from '../../server/kaart/contract.ts';
 import type { Uittreksel, UittrekselInhoud } from '../../server/rapport/contract.ts';
-import { maakUittrekselStuk } from '../../server/rapport/domain/blokken.ts';
+import { maakUittrekselStuk } from '../../server/rapport/domain/uittreksel/stuk.ts';
 import { canonicalJson, sha256 } from '../../server/rapport/hash.ts';
 import { maakPdf } from '../../server/rapport/pdf/document.ts';
 import { loadInhoud } from '../../server/rapport/uittreksel.ts';
