@@ -5,7 +5,7 @@ import { readConfig } from '../server/config.ts';
 import { vandaagInNederland } from '../server/http/context.ts';
 import { regelsVoor } from '../server/vergunningcheck/domain/meetkunde/regels.ts';
 import { berekenAllePercelen, type Telling } from './achtererf/alle-percelen.ts';
-import { leesAantal, leesOpties } from './opties.ts';
+import { leesAantal, leesOpties, stopMet } from './opties.ts';
 import { tellProgress } from './progress.ts';
 
 const { values } = leesOpties({
@@ -48,6 +48,9 @@ function toon({
   ].join('\n');
 }
 
+if (values.gemeente !== undefined && !/^gm\d{4}$/.test(values.gemeente)) {
+  stopMet(`--gemeente "${values.gemeente}" kan niet. Geef gm en vier cijfers, zoals gm9999.`);
+}
 const regels = regelsVoor(values.gemeente ?? null, vandaagInNederland());
 if (!regels) throw new Error('op deze dag gelden er geen regels');
 const db = connect(readConfig().engine, { statementTimeoutMs: 120_000 });

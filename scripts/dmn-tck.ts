@@ -8,10 +8,15 @@
 import { statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { findTestFiles, type Outcome, runTestFile } from './dmn-tck/uitvoeren.ts';
+import { leesOpties } from './opties.ts';
 
-function run(folder: string | undefined): number {
-  if (folder === undefined || !statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
-    console.error('Gebruik: npm run --silent dmn-tck -- <map met tests van de DMN TCK>');
+const gebruik = 'Gebruik: npm run --silent dmn-tck -- <map met tests van de DMN TCK>';
+
+function run(): number {
+  const { positionals } = leesOpties({ allowPositionals: true, options: {} }, gebruik);
+  const [folder, ...rest] = positionals;
+  if (folder === undefined || rest.length > 0 || !statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
+    console.error(gebruik);
     return 2;
   }
   const outcomes: Outcome[] = [];
@@ -29,4 +34,4 @@ function run(folder: string | undefined): number {
   return outcomes.length === 0 ? 2 : passed === outcomes.length ? 0 : 1;
 }
 
-process.exitCode = run(process.argv[2]);
+process.exitCode = run();

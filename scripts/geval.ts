@@ -12,22 +12,25 @@ import * as z from 'zod/mini';
 import type { Geval, Uitkomst } from './geval/geval.ts';
 import { kinds } from './geval/index.ts';
 import { komtOvereen } from './geval/vergelijk.ts';
+import { leesOpties, leesReden } from './opties.ts';
 
 /** The request itself is at fault: nothing can be run. */
 class Onbruikbaar extends Error {}
 
+const bekend = Object.keys(kinds).join(', ');
+const gebruik = `Gebruik: npm run --silent geval -- <soort> <bestand.json>. Soorten: ${bekend}`;
+
 const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 function readGevallen(naam: string | undefined, pad: string | undefined): readonly Geval[] {
-  const bekend = Object.keys(kinds).join(', ');
-  if (!naam || !pad)
-    throw new Onbruikbaar(`Gebruik: npm run --silent geval -- <soort> <bestand.json>. Soorten: ${bekend}`);
+  if (!naam || !pad) throw new Onbruikbaar(gebruik);
   const kind = Object.hasOwn(kinds, naam) ? kinds[naam] : undefined;
   if (!kind) throw new Onbruikbaar(`De soort "${naam}" is er niet. Wel: ${bekend}`);
   try {
     return kind(JSON.parse(readFileSync(pad, 'utf8')));
   } catch (error) {
-    if (!(error instanceof z.core.$ZodError)) throw new Onbruikbaar(`${pad} is niet te lezen: ${reason(error)}`);
+    if (!(error instanceof z.core.$ZodError))
+      throw new Onbruikbaar(`${pad} is niet te lezen: ${leesReden(error as Error)}`);
     throw new Onbruikbaar(`${pad} past niet bij de soort ${naam}:\n${z.prettifyError(error)}`);
   }
 }
@@ -41,9 +44,12 @@ function computeUitkomst({ id, compute }: Geval): Uitkomst | null {
   }
 }
 
-function run(argumenten: readonly string[]): number {
+function run(): number {
+  const { positionals } = leesOpties({ allowPositionals: true, options: {} }, gebruik);
+  const [naam, pad, ...rest] = positionals;
+  if (rest.length > 0) throw new Onbruikbaar(gebruik);
   let status = 0;
-  for (const geval of readGevallen(argumenten[0], argumenten[1])) {
+  for (const geval of readGevallen(naam, pad)) {
     const uitkomst = computeUitkomst(geval);
     const gelijk = geval.verwacht && uitkomst !== null && komtOvereen(geval.verwacht, uitkomst);
     if (gelijk === false) status = 1;
@@ -54,7 +60,7 @@ function run(argumenten: readonly string[]): number {
 
 z.config(z.locales.nl());
 try {
-  process.exitCode = run(process.argv.slice(2));
+  process.exitCode = run();
 } catch (error) {
   if (!(error instanceof Onbruikbaar)) throw error;
   console.error(error.message);

@@ -1,5 +1,4 @@
 /** The command `npm run import -- <bron> <path or url> [--optie waarde]`; without arguments it lists what can be read. */
-import { parseArgs } from 'node:util';
 import type { Knex } from 'knex';
 import { connect } from '../db/connect.ts';
 import { migrate } from '../db/migrations/index.ts';
@@ -10,20 +9,19 @@ import { ImportFault } from './import/importer.ts';
 import { importers } from './import/index.ts';
 import { runImport } from './import/runner.ts';
 import { formatVerslag } from './import/verslag.ts';
+import { leesOpties, stopMet } from './opties.ts';
 import { tellProgress } from './progress.ts';
 
 const usage = 'Zo gebruikt u het: npm run import -- <bron> <pad of url> [--optie waarde]';
 
 /** Options are not known beforehand: each `--naam waarde` or `--naam=waarde` is taken as it comes. */
 function readArguments(argv: string[]) {
-  const names = argv.flatMap((word) => (word.startsWith('--') ? [word.slice(2).split('=')[0] ?? ''] : []));
+  const names = argv.flatMap((word) =>
+    word.startsWith('--') && word !== '--help' ? [word.slice(2).split('=')[0] ?? ''] : [],
+  );
   const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]));
-  try {
-    const { values, positionals } = parseArgs({ args: argv, allowPositionals: true, options });
-    return { positionals, opties: values as Record<string, string> };
-  } catch {
-    throw new ImportFault(`Geef bij elke optie een waarde. ${usage}`);
-  }
+  const { values, positionals } = leesOpties({ args: argv, allowPositionals: true, options }, usage);
+  return { positionals, opties: values as Record<string, string> };
 }
 
 function listImporters(): string {
@@ -52,8 +50,8 @@ async function main(argv: string[]): Promise<void> {
     return;
   }
   const importer = importers.find((candidate) => candidate.naam === naam);
-  if (!importer) throw new ImportFault(`De bron "${naam}" is niet bekend. Kies uit:\n${listImporters()}`);
-  if (pad === undefined || rest.length > 0) throw new ImportFault(`Geef precies één pad of url. ${usage}`);
+  if (!importer) stopMet(`De bron "${naam}" is niet bekend. Kies uit:\n${listImporters()}`);
+  if (pad === undefined || rest.length > 0) stopMet(`Geef precies één pad of url. ${usage}`);
 
   const db = connect(readConfig().engine, { statementTimeoutMs: 0 });
   try {

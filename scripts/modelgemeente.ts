@@ -13,7 +13,6 @@ import { migrate } from '../db/migrations/index.ts';
 import { readConfig } from '../server/config.ts';
 import { vandaagInNederland } from '../server/http/context.ts';
 import { maakTegels } from '../server/lagen/tegels.ts';
-import { ImportFault } from './import/importer.ts';
 import { modelgemeente } from './import/modelgemeente.ts';
 import { runImport } from './import/runner.ts';
 import { formatVerslag } from './import/verslag.ts';
@@ -21,13 +20,13 @@ import { readPeildatum } from './modelgemeente/besluiten.ts';
 import { countCijfers, formatCijfers } from './modelgemeente/cijfers.ts';
 import { makeTown } from './modelgemeente/town.ts';
 import { Voorvallen } from './modelgemeente/veiligheid-voorvallen.ts';
-import { leesOpties } from './opties.ts';
+import { leesOpties, stopMet } from './opties.ts';
 import { tellProgress } from './progress.ts';
 
 function getal(naam: string, text: string): number {
   const value = Number(text);
   if (!/^\d{1,10}$/.test(text) || (naam === 'inwoners' && (value < 5_000 || value > 300_000))) {
-    throw new ImportFault(`--${naam} "${text}" kan niet. Geef een heel getal; inwoners van 5000 tot en met 300000.`);
+    stopMet(`--${naam} "${text}" kan niet. Geef een heel getal; inwoners van 5000 tot en met 300000.`);
   }
   return value;
 }
@@ -45,7 +44,7 @@ async function main(): Promise<void> {
   });
   const gemeenten = Number(values.gemeenten);
   if (!Number.isInteger(gemeenten) || gemeenten < 1 || gemeenten > 37) {
-    throw new ImportFault(`--gemeenten "${values.gemeenten}" kan niet. Geef een getal van 1 tot en met 37.`);
+    stopMet(`--gemeenten "${values.gemeenten}" kan niet. Geef een getal van 1 tot en met 37.`);
   }
   if (values.cijfers) {
     const peildatum = readPeildatum(values.peildatum);

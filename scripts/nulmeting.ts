@@ -7,7 +7,9 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { meetGevallen } from './geval/nulmeting.ts';
+import { leesOpties } from './opties.ts';
 
+leesOpties({ options: {} });
 const pad = resolve(import.meta.dirname, '../tests/gevallen/nulmeting.json');
 const gemeten = meetGevallen();
 const gesorteerd = Object.fromEntries(Object.entries(gemeten).sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -9,6 +9,16 @@ test('options come back as they were typed', () => {
   expect(leesOpties({ args: ['--dag', '2026-11-01'], options }).values).toEqual({ dag: '2026-11-01', kort: false });
 });
 
+test('--help says how to use the command, and is no fault', () => {
+  const gezegd = vi.spyOn(console, 'log').mockImplementation(() => undefined);
+  vi.spyOn(process, 'exit').mockImplementation((code) => {
+    throw new Error(`exit ${code}`);
+  });
+  expect(() => leesOpties({ args: ['--help'], options }, 'Gebruik: zo')).toThrow('exit 0');
+  expect(() => leesOpties({ args: ['--help'], options: {} })).toThrow('exit 0');
+  expect(gezegd.mock.calls).toEqual([['Gebruik: zo'], ['Deze opdracht heeft geen opties.']]);
+});
+
 test.each([
   [['--foo'], 'De optie --foo is er niet. Wel: --dag, --kort.'],
   [['--foo=ja'], 'De optie --foo is er niet. Wel: --dag, --kort.'],

@@ -1,7 +1,8 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 
 /**
- * The arguments of a command as typed; one that it does not take ends it with a message and exit status 2.
+ * The arguments of a command as typed; one that it does not take ends it with a message and exit status 2, and `--help`
+ * with how to use it and exit status 0.
  *
  * @param gebruik how to use the command, shown below the message
  */
@@ -9,6 +10,10 @@ export function leesOpties<const C extends ParseArgsConfig>(
   config: C,
   gebruik?: string,
 ): ReturnType<typeof parseArgs<C>> {
+  if (!config.options?.help && (config.args ?? process.argv.slice(2)).includes('--help')) {
+    console.log(gebruik ?? schrijfWel(config.options));
+    process.exit(0);
+  }
   try {
     return parseArgs(config);
   } catch (error) {
@@ -23,9 +28,7 @@ function schrijfFout(
   opties: NonNullable<ParseArgsConfig['options']>,
 ): string {
   const wat = /'([^' ]+)/.exec(message)?.[1] ?? '';
-  const wel = `Wel: ${Object.keys(opties)
-    .map((naam) => `--${naam}`)
-    .join(', ')}.`;
+  const wel = schrijfWel(opties);
   switch (code) {
     case 'ERR_PARSE_ARGS_UNKNOWN_OPTION':
       return `De optie ${wat} is er niet. ${wel}`;
@@ -38,6 +41,21 @@ function schrijfFout(
   }
 }
 
+function schrijfWel(opties: ParseArgsConfig['options'] = {}): string {
+  const namen = Object.keys(opties).map((naam) => `--${naam}`);
+  return namen.length > 0 ? `Wel: ${namen.join(', ')}.` : 'Deze opdracht heeft geen opties.';
+}
+
+/** Why a file cannot be read, in words for the person who named it. */
+export const leesReden = ({ code, message }: NodeJS.ErrnoException): string =>
+  code === 'ENOENT'
+    ? 'het bestand is er niet'
+    : code === 'EISDIR'
+      ? 'het is een map'
+      : code === 'EACCES'
+        ? 'u mag het niet lezen'
+        : message;
+
 /** A whole number of 1 or more from an option; anything else ends the command. */
 export function leesAantal(naam: string, tekst: string): number {
   const aantal = Number(tekst);
@@ -45,7 +63,8 @@ export function leesAantal(naam: string, tekst: string): number {
   return stopMet(`--${naam} "${tekst}" kan niet. Geef een heel getal van 1 of meer.`);
 }
 
-function stopMet(melding: string): never {
+/** Ends a command that was used in a wrong way. */
+export function stopMet(melding: string): never {
   console.error(melding);
   process.exit(2);
 }

@@ -82,7 +82,7 @@ export interface LoginConfig {
  */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
-  const read = environment.safeParse(given);
+  const read = environment.safeParse(given, { error: z.locales.nl().localeError });
   if (!read.success) {
     throw new Error(`De configuratie klopt niet:\n${z.prettifyError(read.error)}`);
   }

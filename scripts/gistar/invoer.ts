@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { CsvError, parse } from 'csv-parse';
+import { leesReden } from '../opties.ts';
 
 /** The request or the file is at fault; the message says what and where. */
 export class Onbruikbaar extends Error {}
@@ -56,7 +57,7 @@ export async function leesInvoer(pad: string, assen: readonly ['x', 'y'] | reado
     rijen.destroy();
     if (error instanceof Onbruikbaar) throw error;
     if (error instanceof CsvError) throw new Onbruikbaar(`${pad} is geen goed CSV-bestand: ${error.message}`);
-    throw new Onbruikbaar(`${pad} is niet te lezen: ${error.message}`);
+    throw new Onbruikbaar(`${pad} is niet te lezen: ${leesReden(error)}`);
   });
   if (cell.length === 0) throw new Onbruikbaar(`${pad} heeft geen cellen.`);
   return { cell, a: a.klaar(), b: b.klaar(), n: n.klaar() };

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Antwoord, Antwoorden, Regelbestand, Vraag } from '../../server/vergunningcheck/domain/sttr/model.ts';
+import { leesReden } from '../opties.ts';
 
 /** The answers cannot be read; the message says why. */
 export class AntwoordFout extends Error {}
@@ -37,9 +38,7 @@ function leesJson(bron: string): Record<string, unknown> {
       return gelezen as Record<string, unknown>;
     }
   } catch (error) {
-    throw new AntwoordFout(
-      `De antwoorden zijn niet te lezen: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    throw new AntwoordFout(`De antwoorden zijn niet te lezen: ${leesReden(error as Error)}`);
   }
   throw new AntwoordFout('De antwoorden zijn geen JSON-object, zoals {"vraag": true}.');
 }
