@@ -170,6 +170,70 @@ onBothEngines('Following a place', (database) => {
     expect(berichten[0]?.tekst).not.toMatch(/niet gevraagd|oud nieuws/);
   });
 
+  test('of a version that follows on another only who follows a place where something changes hears', async () => {
+    const { db } = database;
+    const vak = (x: number, breed = 100) =>
+      `SRID=28992;POLYGON((${x} 505000,${x + breed} 505000,${x + breed} 505100,${x} 505100,${x} 505000))`;
+    /** A version with rules, each of a text and where it applies. */
+    const plant = async (id: number, dag: string, regels: { tekst: string; vlak: string | null }[]) => {
+      await db('regeling').insert({
+        id,
+        identificatie: `/akn/nl/act/gm9999/proefplan/nld@${dag}`,
+        soort: 'omgevingsplan',
+        opschrift: `Proefplan ${id}`,
+        bestuurslaag: 'gemeente',
+        bevoegd_gezag_code: 'gm9999',
+        bevoegd_gezag: 'Modelgemeente',
+        geldig_vanaf: dag,
+        geom: 'SRID=28992;MULTIPOLYGON(((145000 504000,147000 504000,147000 506000,145000 506000,145000 504000)))',
+        bron_id: 'plan',
+      });
+      for (const [i, { tekst, vlak }] of regels.entries()) {
+        const nr = { id: id + i, identificatie: `regel-${id}-${i}` };
+        await db('regeltekst').insert({ ...nr, regeling_id: id, nummer: `Artikel ${i + 1}`, tekst, volgorde: i });
+        await db('juridische_regel').insert({
+          ...nr,
+          regeltekst_id: nr.id,
+          soort: 'RegelVoorIedereen',
+          idealisatie: 'exact',
+        });
+        await db('locatie').insert({ ...nr, regeling_id: id, soort: 'Gebied', geom: vlak });
+        if (vlak) await db('locatie_deel').insert({ locatie_id: nr.id, geom: vlak });
+        await db('juridische_regel_locatie').insert({ regel_id: nr.id, locatie_id: nr.id });
+      }
+      await nieuwsMelden.doe({}, context());
+    };
+    const [hier, daar, ginds] = [vak(146_000), vak(146_500), vak(145_500)];
+    await plant(920_000, '2026-12-01', [
+      { tekst: 'Hier mag het.', vlak: hier },
+      { tekst: 'Daar mag het.', vlak: daar },
+      { tekst: 'Ginds mag het.', vlak: ginds },
+    ]);
+    const emails = ['hier', 'daar', 'ginds'].map((naam) => `${naam}.regels@voorbeeld.example`);
+    for (const [i, x] of [146_050, 146_550, 145_550].entries()) {
+      const gebied = { soort: 'plek', x, y: 505_050, straal: 100 };
+      await volg(emails[i] as string, { gebied, onderwerpen: ['regels'] });
+    }
+    const gehoord = async () => {
+      const post = await db('post').whereIn('aan', emails).orderBy('aan').select('aan', 'onderwerp');
+      await db('post').whereIn('aan', emails).delete();
+      return post.map(({ aan, onderwerp }) => `${aan.split('.')[0]}: ${onderwerp}`);
+    };
+    // one text is other, one rule moves away from where it was, one stays
+    await plant(921_000, '2027-02-01', [
+      { tekst: 'Hier mag het niet.', vlak: hier },
+      { tekst: 'Daar mag het.', vlak: daar },
+      { tekst: 'Ginds mag het.', vlak: vak(145_100) },
+    ]);
+    expect(await gehoord()).toEqual(['ginds: Nieuw: Proefplan 921000', 'hier: Nieuw: Proefplan 921000']);
+    // where a change applies is not known: everybody in the plan may be touched by it
+    await plant(922_000, '2027-03-01', [
+      { tekst: 'Hier mag het niet.', vlak: hier },
+      { tekst: 'Nieuw.', vlak: null },
+    ]);
+    expect(await gehoord()).toHaveLength(3);
+  });
+
   test('with the link of a mail the area, the subjects and how often change, and what waits follows', async () => {
     const email = 'anders@voorbeeld.example';
     const sleutel = await volg(email, { hoeVaak: 'dag' });

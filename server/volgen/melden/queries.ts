@@ -2,13 +2,15 @@ import type { Knex } from 'knex';
 import type { HoeVaak } from '../contract.ts';
 import { type Nieuws, terugDagen } from '../domain/nieuws.ts';
 import { besluitJson, onderwerpBindings, onderwerpLijst, regelingJson, regelingRaakt } from '../nieuws/queries.ts';
+import { wijzigingenSql, wijzigingRaakt } from '../wijzigingen/queries.ts';
 
 /** Where somebody began to follow, less the days that are told all the same. */
 const vanaf = `(a.bevestigd_op AT TIME ZONE 'Europe/Amsterdam')::date - CAST(:terugDagen AS integer)`;
 
 /**
  * Looks up for whom the next pieces of news are, and notes them: each piece once per abonnement, whatever runs at the
- * same time or again. Distances are planar, in RD metres; what touches counts.
+ * same time or again. Distances are planar, in RD metres; what touches counts. Of a regeling that follows on an earlier
+ * version only those hear who follow a place where something changes.
  *
  * @param maximum pieces of news at a time
  * @returns how many pieces were looked at
@@ -19,6 +21,7 @@ export async function verdeelNieuws(db: Knex, maximum: number): Promise<number> 
        SELECT id, soort, identificatie FROM nieuws WHERE verwerkt_op IS NULL ORDER BY id LIMIT :maximum
        FOR UPDATE SKIP LOCKED
      ),
+     ${wijzigingenSql},
      gevonden AS (
        SELECT a.id AS abonnement_id, o.id AS nieuws_id, true AS zeker
        FROM open o
@@ -30,9 +33,12 @@ export async function verdeelNieuws(db: Knex, maximum: number): Promise<number> 
        UNION ALL
        SELECT abonnement_id, nieuws_id, bool_or(raakt IS NOT NULL)
        FROM (
-         SELECT a.id AS abonnement_id, o.id AS nieuws_id, ${regelingRaakt('a.geom', 'a.straal_m')} AS raakt
+         SELECT a.id AS abonnement_id, o.id AS nieuws_id,
+           CASE WHEN v.heel IS NOT FALSE THEN ${regelingRaakt('a.geom', 'a.straal_m')}
+             ELSE ${wijzigingRaakt('a.geom', 'a.straal_m')} END AS raakt
          FROM open o
          JOIN regeling r ON r.identificatie = o.identificatie
+         LEFT JOIN opvolger v ON v.id = r.id
          JOIN bron rb ON rb.id = r.bron_id
          JOIN abonnement a ON r.geom IS NULL OR a.bereik && r.geom
          WHERE o.soort = 'regeling' AND a.bevestigd_op IS NOT NULL AND 'regels' = ANY(a.onderwerpen)
