@@ -1,6 +1,7 @@
 import { type RefObject, useEffect } from 'react';
 import type { CheckAntwoord, Vraag } from '../../server/vergunningcheck/contract.ts';
 import type { Waarde } from '../../server/vergunningcheck/domain/oordeel.ts';
+import { Balk } from '../ui/Balk.tsx';
 import { Button } from '../ui/Button.tsx';
 import { VraagForm } from './VraagForm.tsx';
 
@@ -45,7 +46,7 @@ export function VragenStap(props: VragenStapProps) {
           {naam ?? 'Over uw plek'}
           {!eerder && `. Nog ${tegaan === 1 ? '1 vraag' : `ten hoogste ${tegaan} vragen`}.`}
         </p>
-        <progress className="voortgang" aria-label="Beantwoorde vragen" max={beantwoord + tegaan} value={beantwoord} />
+        <Balk deel={beantwoord / Math.max(1, beantwoord + tegaan)} label="Beantwoorde vragen" />
       </div>
       <VraagForm
         key={plek}
