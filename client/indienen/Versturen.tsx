@@ -14,6 +14,11 @@ import { bewaarBon, type Lokaal, wisLokaal } from './lokaal.ts';
 import { type ConceptStand, metSleutel } from './use-concept.ts';
 import { veldId } from './VeldInvoer.tsx';
 
+const knoppen: Partial<Record<Zaaktype['verzoek'], string>> = {
+  aanvraag: 'Dien de aanvraag in',
+  bezwaar: 'Dien het bezwaar in',
+};
+
 interface VersturenProps {
   stand: ConceptStand;
   concept: Lokaal;
@@ -98,11 +103,7 @@ export function Versturen({ stand, concept, zaaktype, antwoorden, onFouten }: Ve
             if (fouten.length === 0) verstuur.mutate();
           }}
         >
-          {verstuur.isPending
-            ? 'Wij versturen het'
-            : zaaktype.verzoek === 'aanvraag'
-              ? 'Dien de aanvraag in'
-              : 'Verstuur de melding'}
+          {verstuur.isPending ? 'Wij versturen het' : (knoppen[zaaktype.verzoek] ?? 'Verstuur de melding')}
         </Button>
       </div>
     </div>

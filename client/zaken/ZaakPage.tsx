@@ -91,6 +91,21 @@ function Inhoud({ zaak }: { zaak: Zaak }) {
           </ul>
         </section>
       )}
+      {zaak.nogNodig.length > 0 && (
+        <section className="stapel stapel--dicht" aria-labelledby="hoort-erbij">
+          <h2 id="hoort-erbij" className="nl-heading nl-heading--level-3">
+            Dit hoort er nog bij
+          </h2>
+          <ul className="opsomming">
+            {zaak.nogNodig.map(({ id, tekst, artikel }) => (
+              <li key={id}>
+                {tekst} <span className="stil">{artikel}</span>
+              </li>
+            ))}
+          </ul>
+          <p className="nl-paragraph">Zolang het ontbreekt, kan de termijn stilstaan (Awb 4:5 en 4:15).</p>
+        </section>
+      )}
       <DoeDeel key={zaak.status} zaak={zaak} />
       <section className="stapel" aria-labelledby="verloop">
         <h2 id="verloop" className="nl-heading nl-heading--level-3">

@@ -70,6 +70,8 @@ export const zaak = z.object({
   geometrie,
   /** What still must be sent, and until when; null: nothing. */
   aanvulling: z.nullable(z.object({ wat: z.array(z.string()), uiterlijk: z.nullable(datum) })),
+  /** What belongs to it and was not there when it was filed; nothing once the gemeente looked or more was sent. */
+  nogNodig: z.array(z.object({ id: z.string(), tekst: z.string(), artikel: z.string() })),
   /** What can be done against the besluit or its ontwerp; null: nothing yet. */
   reactie: z.nullable(reactie),
   antwoorden: z.array(z.object({ vraag: z.string(), antwoord: z.string() })),

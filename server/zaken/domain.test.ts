@@ -15,11 +15,19 @@ const zaak = (anders: Partial<ZaakVerloop>): ZaakVerloop => ({
   verzondenOp: null,
   omgevingswet: true,
   bezwaar: false,
+  nogNodig: false,
   ...anders,
 });
 
 test.each([
   ['the gemeente decides', {}, 'gemeente', '2027-01-11', /beslist t\/m maandag 11 januari 2027, nog 45 dagen/],
+  [
+    'something that belongs to it was not sent',
+    { nogNodig: true },
+    'gemeente',
+    '2027-01-11',
+    /Stuur na wat er nog bij/,
+  ],
   ['the gemeente is late', { uiterlijk: dag('2026-11-26') }, 'gemeente', '2026-11-26', /Awb 6:12/],
   [
     'something is missing',

@@ -27,12 +27,14 @@ export interface ZaakVerloop {
   omgevingswet: boolean;
   /** It is a bezwaar against a besluit. */
   bezwaar: boolean;
+  /** Something that belongs to it was not there when it was filed, and nobody looked yet. */
+  nogNodig: boolean;
 }
 
 const uitgebreid = (procedure: ZaakVerloop['procedure']) => procedure === 'uitgebreid';
 
 /** Against what a besluit, or its ontwerp, can be reacted to; null: there is none yet, or none will come. */
-export function reactieOp(zaak: ZaakVerloop, vandaag: Datum): Reactie | null {
+export function reactieOp(zaak: Omit<ZaakVerloop, 'nogNodig'>, vandaag: Datum): Reactie | null {
   const { status, procedure, resultaat, terInzageOp, verzondenOp } = zaak;
   if (procedure === 'melding' || procedure === 'geen') return null;
   const moment = { verzonden: verzondenOp, terInzage: terInzageOp, gepubliceerd: null };
@@ -54,6 +56,7 @@ export function reactieOp(zaak: ZaakVerloop, vandaag: Datum): Reactie | null {
  */
 export function volgendeStap(zaak: ZaakVerloop, vandaag: Datum): VolgendeStap {
   const { status, procedure, uiterlijk, aanvullenTot } = zaak;
+  const nu = zaak.nogNodig ? 'Stuur na wat er nog bij hoort.' : 'U hoeft nu niets te doen.';
   if (status === 'aanvulling-gevraagd') {
     const voorbij = aanvullenTot !== null && vandaag > aanvullenTot;
     return {
@@ -80,7 +83,7 @@ export function volgendeStap(zaak: ZaakVerloop, vandaag: Datum): VolgendeStap {
   if (procedure === 'melding' || procedure === 'geen') {
     return {
       wie: 'gemeente',
-      wat: `De gemeente kijkt ernaar${uiterlijk ? `, ${formatTotEnMet(uiterlijk, vandaag)}` : ''}. U hoeft nu niets te doen.`,
+      wat: `De gemeente kijkt ernaar${uiterlijk ? `, ${formatTotEnMet(uiterlijk, vandaag)}` : ''}. ${nu}`,
       datum: uiterlijk,
       daarna: 'Er volgt geen besluit. Klopt er iets niet, dan nemen wij contact met u op.',
     };
@@ -90,7 +93,7 @@ export function volgendeStap(zaak: ZaakVerloop, vandaag: Datum): VolgendeStap {
     wie: 'gemeente',
     wat: teLaat
       ? 'De gemeente had al moeten beslissen. U kunt haar schriftelijk vragen om alsnog te beslissen (ingebrekestelling, Awb 6:12).'
-      : `De gemeente beslist${uiterlijk ? ` ${formatTotEnMet(uiterlijk, vandaag)}` : ''}. U hoeft nu niets te doen.`,
+      : `De gemeente beslist${uiterlijk ? ` ${formatTotEnMet(uiterlijk, vandaag)}` : ''}. ${nu}`,
     datum: uiterlijk,
     daarna:
       teLaat || !zaak.omgevingswet

@@ -13,8 +13,14 @@ export interface KopFeiten extends Omit<StandFeiten, 'behandelaar' | 'bekendmaki
   resultaat: string | null;
   uitersteDatum: string | null;
   verzondenOp: string | null;
+  /** What belongs to it and was not there when it was filed; nothing once somebody looked at it or sent more. */
+  nogNodig: Zaak['nogNodig'];
   ongelezen: number;
 }
+
+const nogNodigSql = `CASE WHEN z.status IN ('ontvangen', 'in-behandeling') AND NOT EXISTS (
+    SELECT FROM zaak_gebeurtenis n WHERE n.zaak_id = z.id AND n.soort IN ('volledigheid', 'aanvulling-gevraagd', 'aangevuld'))
+  THEN z.formulier->'ontvangst'->'ontbreekt' END`;
 
 /** The zaken of an eigenaar, the newest first. */
 export async function loadZaken(db: Knex, eigenaar: string): Promise<KopFeiten[]> {
@@ -25,7 +31,7 @@ export async function loadZaken(db: Knex, eigenaar: string): Promise<KopFeiten[]
          'plaats', ${plaatsSql}, 'status', z.status, 'procedure', z.procedure, 'resultaat', z.resultaat,
          'ontvangenOp', z.ontvangen_op, 'termijnVanaf', z.termijn_vanaf, 'uitersteDatum', z.uiterste_datum, 'opgeschorteDagen', z.opgeschorte_dagen,
          'verlengdMetWeken', z.verlengd_met_weken, 'aanvullenTot', z.aanvullen_tot, 'terInzageOp', z.ter_inzage_op,
-         'verzondenOp', z.verzonden_op,
+         'verzondenOp', z.verzonden_op, 'nogNodig', coalesce(${nogNodigSql}, '[]'),
          'ongelezen', (SELECT count(*) FROM zaak_bericht m
            WHERE m.zaak_id = z.id AND m.van = 'gemeente' AND m.gelezen_op IS NULL)) AS zaak
        FROM zaak z WHERE z.eigenaar = :eigenaar ORDER BY z.gemaakt_op DESC, z.id LIMIT 1000
@@ -61,7 +67,7 @@ export interface ZaakFeiten extends Omit<KopFeiten, 'ongelezen'> {
 async function load(db: Knex, waar: string, bindings: Record<string, string>): Promise<ZaakFeiten[]> {
   const { rows } = await db.raw<{ rows: { zaak: ZaakFeiten }[] }>(
     `SELECT json_build_object(
-       ${standSql}, ${lijstenSql},
+       ${standSql}, ${lijstenSql}, 'nogNodig', coalesce(${nogNodigSql}, '[]'),
        'eigenaar', z.eigenaar, 'gemachtigde', z.gemachtigde,
        'punt', json_build_object('x', round(ST_X(z.punt)::numeric, 2), 'y', round(ST_Y(z.punt)::numeric, 2)),
        'geometrie', ${geojson('coalesce(z.vlak, z.punt)')},

@@ -20,6 +20,7 @@ export function verloopVan(zaak: Feiten): ZaakVerloop {
     verzondenOp: parseDatum(zaak.verzondenOp),
     omgevingswet: isOmgevingswet(zaaktypeOf(zaak.zaaktype)),
     bezwaar: zaaktypeOf(zaak.zaaktype).verzoek === 'bezwaar',
+    nogNodig: zaak.nogNodig.length > 0,
   };
 }
 
@@ -58,6 +59,7 @@ export function toonZaak(zaak: ZaakFeiten, wie: Persoon, vandaag: Datum): Zaak {
     geometrie: zaak.geometrie,
     aanvulling:
       zaak.status === 'aanvulling-gevraagd' ? { wat: zaak.aanvullingGevraagd, uiterlijk: zaak.aanvullenTot } : null,
+    nogNodig: zaak.nogNodig,
     reactie,
     antwoorden: zaak.stappen.flatMap(({ regels }) => regels),
     contact: { naam: zaak.indiener?.naam ?? null, email: zaak.email, telefoon: zaak.telefoon },
