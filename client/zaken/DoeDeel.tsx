@@ -16,7 +16,7 @@ import { useDaad } from './use-zaak.ts';
 /** What a person can do with his zaak now. */
 export function DoeDeel({ zaak }: { zaak: Zaak }) {
   const { kan } = zaak;
-  if (!Object.values(kan).some(Boolean) && !zaak.bezwaar) return null;
+  if (!Object.values(kan).some(Boolean) && !zaak.bezwaar && zaak.tevredenheid === null) return null;
   return (
     <section aria-labelledby="doen">
       <h2 id="doen" className="nl-heading nl-heading--level-3">
@@ -60,6 +60,9 @@ export function DoeDeel({ zaak }: { zaak: Zaak }) {
             </MetReden>
           )}
         </Disclosure>
+      )}
+      {zaak.tevredenheid !== null && (
+        <p role="status">U liet weten hoe dit ging: {cijfers[zaak.tevredenheid - 1]?.toLowerCase()}. Dank u wel.</p>
       )}
       {kan.beoordelen && <Disclosure summary="Hoe tevreden bent u?">{() => <Tevreden id={zaak.id} />}</Disclosure>}
     </section>
