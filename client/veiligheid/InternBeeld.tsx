@@ -182,7 +182,8 @@ function BeeldVanPeriode({ gemeente, stand, rooster, inhoud, buiten, bron, zet, 
       )}
       {antwoord?.nu.tekort === 'te weinig cellen' && (
         <Notice soort="warning" title="Te weinig om iets te zeggen" live>
-          In minder dan 30 cellen gebeurde iets. Kies een langere periode of meer klassen.
+          In minder dan 30 cellen gebeurde iets. Of er hotspots zijn, is dus onbekend. Kies een langere periode, meer
+          klassen of meer thema’s.
         </Notice>
       )}
       <Legenda naast={ernaast && naastNamen(stand)} zonderAdres={stand.per === 'adressen'} />
@@ -195,7 +196,7 @@ function BeeldVanPeriode({ gemeente, stand, rooster, inhoud, buiten, bron, zet, 
           onSluit={() => zet({ cel: null })}
         />
       )}
-      {antwoord && (
+      {antwoord && antwoord.nu.tekort !== 'te weinig cellen' && (
         <CelLijst
           beeld={antwoord.nu}
           {...{ rooster, verloop }}

@@ -49,10 +49,11 @@ export function MethodePage({ heading, lagen, terug }: MethodePageProps) {
           <li>Wij tellen per cel wat er in een periode is geregistreerd. Losse incidenten bewaren wij niet.</li>
           <li>
             Wij tellen een cel samen met de cellen die eraan grenzen, en vergelijken dat met het gemiddelde van de
-            gemeente. Of met wat past bij het aantal adressen: anders laat de kaart zien waar mensen wonen.
+            gemeente. Of met wat past bij het aantal adressen: anders laat de kaart zien waar mensen wonen. Wie de
+            tellingen ziet, kan ook alle cellen binnen 250 of 500 meter samen tellen, of zeshoeken kiezen.
           </li>
           <li>
-            Wij berekenen hoe groot de kans is dat zo'n verschil toeval is. Dat heet Gi*, naar Getis en Ord. Omdat wij
+            Wij berekenen hoe groot de kans is dat zo’n verschil toeval is. Dat heet Gi*, naar Getis en Ord. Omdat wij
             duizenden cellen tegelijk bekijken, corrigeren wij daarvoor (Benjamini-Hochberg).
           </li>
           <li>
@@ -60,6 +61,26 @@ export function MethodePage({ heading, lagen, terug }: MethodePageProps) {
             toeval is. Bij minder dan 30 cellen waar iets gebeurde, geven wij geen uitkomst.
           </li>
         </ol>
+      </section>
+      <section className="stapel" aria-labelledby="methode-tijd">
+        <h2 id="methode-tijd" className="nl-heading nl-heading--level-2">
+          Door de tijd
+        </h2>
+        <ul className="methode">
+          <li>
+            Trend: de toets van Mann-Kendall kijkt of een reeks vaker stijgt dan daalt. Wij noemen een richting als p
+            kleiner is dan 0,05, en zeggen niets bij minder dan 10 perioden.
+          </li>
+          <li>
+            Patroon: van elke cel wordt per kwartaal bepaald of zij een hotspot was. Daaruit volgt of zij nieuw is,
+            sterker wordt, blijft of weer verdween.
+          </li>
+          <li>
+            Interventie: wat er in een gebied veranderde, naast cellen die erop lijken en waar niets is gedaan. Ook in
+            een rand eromheen, want iets kan zich verplaatsen. Er staat altijd bij hoe zeker dat is.
+          </li>
+          <li>Een maand die niet is geleverd, is onbekend. Zij telt nergens mee, ook niet als nul.</li>
+        </ul>
       </section>
       <section className="stapel" aria-labelledby="methode-wie">
         <h2 id="methode-wie" className="nl-heading nl-heading--level-2">

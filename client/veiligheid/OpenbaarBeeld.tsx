@@ -89,8 +89,8 @@ export function OpenbaarBeeld({ gemeente, stand, rooster, perioden, zet, onTeken
           value={per}
           onChange={({ currentTarget }) => zet({ per: currentTarget.value === 'adressen' ? 'adressen' : 'aantal' })}
         >
-          <option value="aantal">alle cellen (aantallen)</option>
-          <option value="adressen">het aantal adressen</option>
+          <option value="aantal">het gemiddelde van alle cellen</option>
+          <option value="adressen">wat past bij het aantal adressen</option>
         </SelectField>
       </div>
       <QueryState query={hotspots} what="Hotspots">
@@ -115,12 +115,20 @@ export function OpenbaarBeeld({ gemeente, stand, rooster, perioden, zet, onTeken
             </Button>
           </div>
           <p className="nl-paragraph" role="status">
-            <strong>{klasseNamen[beeld.klassen[cel] ?? 0]}.</strong> {zinVanKlasse(beeld.klassen[cel] ?? 0, per)}
+            {hotspots.data.tekort ? (
+              'Te weinig om iets te zeggen: of hier een hotspot is, is onbekend.'
+            ) : (
+              <>
+                <strong>{klasseNamen[beeld.klassen[cel] ?? 0]}.</strong> {zinVanKlasse(beeld.klassen[cel] ?? 0, per)}
+              </>
+            )}
           </p>
           <p className="stil">{watHetNietZegt} Aantallen per cel zijn niet openbaar; per buurt staan ze hieronder.</p>
         </section>
       )}
-      <HotspotBuurten klassen={beeld.klassen} rooster={rooster} onKies={kies} />
+      {hotspots.data && !hotspots.data.tekort && (
+        <HotspotBuurten klassen={beeld.klassen} rooster={rooster} onKies={kies} />
+      )}
       <Cijfers gemeente={gemeente} stroom={stroom} thema={thema} jaar={periode.jaar} kwartaal={periode.kwartaal} />
     </div>
   );

@@ -108,6 +108,13 @@ export class Rekenaar {
     const aantallen = this.#tel(groepen, stappen);
     const waarden = per === 'aantal' ? aantallen : afwijkingVanVerwacht(aantallen, adressen);
     const { n, z, q, bins, k } = bepaalHotspots(waarden, this.#buren);
+    const tekort = vindTekort(aantallen);
+    if (tekort === 'te weinig cellen') {
+      // so little gives no outcome at all: not a hot spot, and not "no hot spot" either
+      bins.fill(0);
+      z.fill(Number.NaN);
+      q.fill(Number.NaN);
+    }
     const totaal = aantallen.reduce((som, aantal) => som + aantal, 0);
     const telt = (cel: number) => per === 'aantal' || (adressen[cel] as number) > 0;
     const noemer = adressen.reduce((som, aantal) => som + aantal, 0);
@@ -120,7 +127,7 @@ export class Rekenaar {
       }),
       ...{ z, q, bins, n, totaal, buren: k },
       rondom: this.#rondom(aantallen),
-      tekort: vindTekort(aantallen),
+      tekort,
     };
   }
 

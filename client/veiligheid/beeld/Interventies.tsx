@@ -38,7 +38,7 @@ export function InterventieLijst({ interventies, Kop, onWis, bezig = false }: In
             </span>
           </Link>
           <Button disabled={bezig} onClick={() => onWis(interventie)}>
-            Haal weg<span className="alleen-voorlezen">: {interventie.naam}</span>
+            Haal<span className="alleen-voorlezen"> {interventie.naam}</span> weg
           </Button>
         </div>
       )}
