@@ -8,6 +8,7 @@ import { vrijeTekst } from '../indienen/contract.ts';
 import { themas } from '../veiligheid/domain/velden.ts';
 import { grootsteStraalM, windstreken } from './domain/plek.ts';
 import { adviezen, handelingen, staten, type Team, teams } from './domain/staat.ts';
+import { steunen } from './domain/steun.ts';
 
 const tag = 'Toezicht';
 const gebiedCode = z.string().check(z.regex(/^(wk\d{6}|bu\d{8})$/, 'Schrijf een gebied als wk999901 of bu99990101'));
@@ -115,9 +116,41 @@ export const leesPlekFeiten = endpoint({
   output: plekFeiten,
 });
 
+/** Adressen to name a place by, per street; of a building with many the first. Where a point is, in whole metres. */
+const straat = z.object({ naam: z.string(), adressen: z.array(z.tuple([z.number(), z.number(), z.string()])) });
+
+export const leesPlaatsen = endpoint({
+  method: 'GET',
+  path: '/toezicht/plaatsen',
+  role: { gegeven: 'basiskaart', doe: 'lezen', anoniem: true },
+  tag,
+  summary: 'Grens en adressen van een wijk of buurt, om zonder verbinding te zeggen waar iets is',
+  input: z.object({ gebied: gebiedCode }),
+  output: z.object({ vlakken, straten: z.array(straat) }),
+});
+export type Plaatsen = z.infer<typeof leesPlaatsen.output>;
+
+export const leesPlaatsnaam = endpoint({
+  method: 'GET',
+  path: '/toezicht/plaatsnaam',
+  role: { gegeven: 'basiskaart', doe: 'lezen', anoniem: true },
+  tag,
+  summary: 'Hoe een plek heet: het dichtste adres, en in welke gemeente zij ligt',
+  input: z.object(rdPuntVelden),
+  output: z.object({
+    /** Null: none nearby. */
+    adres: z.nullable(z.object({ naam: z.string(), afstandM: z.number() })),
+    /** Null: no border is loaded around this place. */
+    gemeente: z.nullable(z.object({ code: z.string(), naam: z.string() })),
+  }),
+});
+
+export type Plaatsnaam = z.infer<typeof leesPlaatsnaam.output>;
+
 const loop = z.array(
   z.object({ naar: z.enum(['binnen', 'buiten']), meters: z.number(), richting: z.enum(windstreken) }),
 );
+const steunt = z.enum(steunen);
 const optreden = z.object({
   cirkel: z.object({ x: z.number(), y: z.number(), straalM: z.number() }),
   gebied: z.object({ uitkomst: z.enum(['ja', 'nee', 'onbekend']), uitleg: z.string(), loop }),
@@ -132,7 +165,10 @@ const optreden = z.object({
       gebied: z.nullable(z.string()),
       besluit: z.nullable(z.string()),
       url: z.nullable(z.string()),
+      /** First and last day of the area that was pointed out; null: there is none here. Within it null: not known. */
+      geldig: z.nullable(z.object({ van: z.nullable(z.string()), tot: z.nullable(z.string()) })),
       bron: z.nullable(bronKort),
+      steunt,
       reden: z.string(),
       loop,
     }),
@@ -143,7 +179,7 @@ const optreden = z.object({
   vergunningen: z.array(z.object({ ...vergunning, afstandM: z.number() })),
   vergunningenBekend: z.boolean(),
   vergunningenVanaf: z.nullable(z.string()),
-  bevoegdheden: z.array(z.object({ kan: z.string(), artikel: z.string() })),
+  bevoegdheden: z.array(z.object({ kan: z.string(), artikel: z.string(), steunt })),
   /** Day on which a jurist checked these texts; null: nobody did yet. */
   nagekeken: z.nullable(z.string()),
 });
@@ -234,6 +270,8 @@ const tabletVelden = {
   gestuurdOp: moment,
   /** How many ms the clock of the server was ahead when the tablet last heard of it before; null: never. */
   verschilVoor: z._default(z.nullable(z.int().check(z.gte(-4e12), z.lte(4e12))), null),
+  /** The tablet saw that its clock was moved before this was made. */
+  klokVerzet: z._default(z.boolean(), false),
 };
 
 const foto = z.object({
@@ -257,6 +295,8 @@ const bevinding = z.object({
   adviezen: z.array(z.enum(adviezen)),
   x: z.number(),
   y: z.number(),
+  /** The nearest adres; null: none nearby. */
+  adres: z.nullable(z.string()),
   nauwkeurigheidM: z.nullable(z.number()),
   plaats: z.string(),
   melding: z.nullable(z.string()),

@@ -1,8 +1,9 @@
 import type { Knex } from 'knex';
 import { factsStatement, statement } from '../../db/statement.ts';
 import { omhullendeJson } from '../geo/queries.ts';
-import type { Cyclus, PlekFeiten, Werkgebied, WerkStop } from './contract.ts';
-import type { Cirkel } from './domain/plek.ts';
+import type { RdPunt } from '../geo/rd.ts';
+import type { Cyclus, Plaatsen, Plaatsnaam, PlekFeiten, Werkgebied, WerkStop } from './contract.ts';
+import { adresBereikM, type Cirkel } from './domain/plek.ts';
 
 /** Wijken and buurten of the gemeenten that are loaded, by name. */
 export async function loadGebieden(db: Knex): Promise<Werkgebied[]> {
@@ -30,6 +31,52 @@ export async function findGemeenteVan(db: Knex, gebied: string): Promise<string 
     { gebied },
   );
   return rows[0]?.gemeente_code ?? null;
+}
+
+/** The house number as people write it. */
+const nummer = `a.huisnummer || a.huisletter || CASE WHEN a.toevoeging <> '' THEN '-' || a.toevoeging ELSE '' END`;
+
+/**
+ * The adres nearest to a point, for FROM: `adres` and `afstand_m`; no row: there is none nearby. The index gives the
+ * nearest few: of a front door with more numbers the first of those is named.
+ */
+export const adresBij = (punt: string): string => `(
+  SELECT adres, afstand_m FROM (
+    SELECT a.straat || ' ' || ${nummer} AS adres, ST_Distance(a.geom, ${punt}) AS afstand_m
+    FROM (SELECT * FROM adres ORDER BY geom <-> ${punt} LIMIT 4) a
+    ORDER BY afstand_m, a.huisnummer, a.identificatie LIMIT 1
+  ) eerste WHERE afstand_m <= ${adresBereikM}
+) dichtbij`;
+
+const plaatsen = statement<Plaatsen>(
+  `WITH ${gebiedSql},
+   hier AS (
+     SELECT DISTINCT ON (a.straat, round(ST_X(a.geom)), round(ST_Y(a.geom))) a.straat,
+       json_build_array(round(ST_X(a.geom)), round(ST_Y(a.geom)), ${nummer}) AS adres, a.huisnummer
+     FROM gebied g JOIN adres a ON a.geom && g.geom AND ST_Intersects(g.geom, a.geom)
+     ORDER BY a.straat, round(ST_X(a.geom)), round(ST_Y(a.geom)), a.huisnummer, a.identificatie
+   )
+   SELECT (SELECT ST_AsGeoJSON(geom, 1)::json->'coordinates' FROM gebied) AS vlakken,
+     (SELECT coalesce(json_agg(json_build_object('naam', s.straat, 'adressen', s.adressen) ORDER BY s.straat), '[]')
+      FROM (SELECT straat, json_agg(adres ORDER BY huisnummer) AS adressen FROM hier GROUP BY straat) s) AS straten`,
+);
+
+/** The border of a wijk or buurt and its adressen, one per front door; null: that area is not there. */
+export async function loadPlaatsen(db: Knex, gebied: string): Promise<Plaatsen | null> {
+  const [rij] = await plaatsen(db, { gebied });
+  return rij?.vlakken ? rij : null;
+}
+
+/** How a place is called, and in which gemeente it lies. */
+export async function loadPlaatsnaam(db: Knex, punt: RdPunt): Promise<Plaatsnaam> {
+  const { rows } = await db.raw<{ rows: [Plaatsnaam] }>(
+    `SELECT (SELECT json_build_object('naam', adres, 'afstandM', round(CAST(afstand_m AS numeric))) FROM ${adresBij('p.punt')}) AS adres,
+       (SELECT json_build_object('code', g.code, 'naam', g.naam) FROM gemeente g WHERE ST_Covers(g.geom, p.punt)
+        ORDER BY g.code LIMIT 1) AS gemeente
+     FROM (SELECT ST_SetSRID(ST_MakePoint(:x, :y), 28992) AS punt) p`,
+    { x: punt.x, y: punt.y },
+  );
+  return rows[0];
 }
 
 /** Polygons cut to the frame around a place, as coordinates in RD. */

@@ -12,6 +12,8 @@ import {
   leesCyclus,
   leesGebieden,
   leesOptreden,
+  leesPlaatsen,
+  leesPlaatsnaam,
   leesPlekFeiten,
   leesWerkHotspots,
   leesWerklijst,
@@ -27,6 +29,8 @@ import {
   loadGebiedCellen,
   loadGebieden,
   loadGebiedFeiten,
+  loadPlaatsen,
+  loadPlaatsnaam,
   loadPlekFeiten,
   loadWerklijst,
 } from './queries.ts';
@@ -60,6 +64,14 @@ export function mountToezicht(router: Router, context: AppContext): void {
       vanaf: jarenTerug(vandaag(), 2),
     });
   });
+
+  mount(router, leesPlaatsen, mountOptions, async ({ gebied }) => {
+    const plaatsen = await loadPlaatsen(db, gebied);
+    if (!plaatsen) throw notFound(geenGebied);
+    return plaatsen;
+  });
+
+  mount(router, leesPlaatsnaam, mountOptions, async (punt) => loadPlaatsnaam(db, punt));
 
   mount(router, leesOptreden, mountOptions, async ({ x, y, straal, op }, _signal, { wie }) => {
     const cirkel = { x, y, straalM: straal };

@@ -49,6 +49,12 @@ onBothEngines('Supervision in the street', (database) => {
         { ...waar, code: 'bu99990101', naam: 'West', wijk_code: 'wk999901', geom: west },
         { ...waar, code: 'bu99990201', naam: 'Oost', wijk_code: 'wk999902', geom: oost },
       ]);
+      await trx('adres').insert(
+        [1, 2].map((n) => ({
+          ...{ identificatie: `a${n}`, weergave: `Markt ${n}`, straat: 'Markt', huisnummer: n, bron_id: 'gebieden' },
+          ...{ huisletter: n === 2 ? 'a' : '', geom: `SRID=28992;POINT(${145_140 + 20 * n} 504150.4)` },
+        })),
+      );
       await trx('cel_noemer').insert(
         cellen.map((cel, plek) => ({
           ...{ rooster: 'vierkant', cel, gemeente_code: 'gm9999', adressen: 20, woningen: 18, inwoners: 40, weg: true },
@@ -146,6 +152,23 @@ onBothEngines('Supervision in the street', (database) => {
     });
   });
 
+  test('a place has a name: of the nearest adres, from an area that goes along too', async () => {
+    expect((await lees({}, '/plaatsnaam?x=145175&y=504150')).body).toEqual({
+      adres: { naam: 'Markt 2a', afstandM: 5 },
+      gemeente: { code: 'gm9999', naam: 'Proefstad' },
+    });
+    expect((await lees({}, '/plaatsnaam?x=200000&y=400000')).body).toEqual({ adres: null, gemeente: null });
+    const { body } = await lees({}, '/plaatsen?gebied=wk999901');
+    const adressen = [
+      [145_160, 504_150, '1'],
+      [145_180, 504_150, '2a'],
+    ];
+    expect(body.straten).toEqual([{ naam: 'Markt', adressen }]);
+    expect(body.vlakken[0][0]).toContainEqual([145_600, 505_000]);
+    expect((await lees({}, '/plaatsen?gebied=wk999902')).body.straten).toEqual([]);
+    expect((await lees({}, '/plaatsen?gebied=wk123456')).status).toBe(404);
+  });
+
   test('hot spots of a part of the day and the work list: for the task, in the own gemeente, each in its log', async () => {
     const { body } = await lees(ricardo, '/hotspots?gebied=wk999901');
     const nacht = body.stromen[0].delen.find(
@@ -192,7 +215,7 @@ onBothEngines('Supervision in the street', (database) => {
       team: 'vergunningen',
       ikzelf: true,
       door: 'Anouk',
-      klokTwijfel: false,
+      ...{ klokTwijfel: false, adres: 'Markt 1' },
     });
     expect((await bewaar(anouk, id, { gezien: 'Iets anders' })).status).toBe(409);
     expect((await bewaar(ricardo, id)).status).toBe(409);
@@ -200,6 +223,12 @@ onBothEngines('Supervision in the street', (database) => {
       status: 400,
       title: 'Deze plek ligt buiten uw gemeente',
     });
+    const los = randomUUID();
+    expect((await bewaar(anouk, los, { melding: randomUUID() })).body).toMatchObject({
+      ...{ status: 400, title: 'Deze melding is er niet', detail: expect.stringContaining('zonder de melding') },
+    });
+    // what was refused left nothing behind: put right it has the same number
+    expect((await bewaar(anouk, los)).body).toMatchObject({ id: los, melding: null, versie: 1 });
     expect((await bewaar(petra, randomUUID())).status).toBe(403);
     expect((await bewaar(anouk, randomUUID(), { thema: '9.9', gezien: '' })).status).toBe(400);
     expect(await logOver('avg', id)).toEqual(['wijzigen', 'wijzigen']);

@@ -20,6 +20,7 @@ import {
   findHandeling,
   insertBevinding,
   insertGebeurtenis,
+  isMelding,
   keurFoto,
   loadBevindingen,
   type Tabel,
@@ -90,14 +91,14 @@ export function mountBevindingen(
 
   mount(router, endpoints.bewaar, mountOptions, async (invoer, _signal, toegang) => {
     const { wie } = toegang;
-    const { gestuurdOp, verschilVoor, gezienOp, ...inhoud } = invoer;
+    const { gestuurdOp, verschilVoor, klokVerzet, gezienOp, ...inhoud } = invoer;
     const inhoudHash = createHash('sha256')
       .update(JSON.stringify({ ...inhoud, gezienOp }))
       .digest('hex');
     const bevoegdGezag = await findGemeente(db, invoer);
     if (bevoegdGezag === null || !wie.bevoegdGezag.includes(bevoegdGezag)) throw nietUwGemeente();
     const tijd = corrigeer(
-      { gezienOp: Date.parse(gezienOp), gestuurdOp: Date.parse(gestuurdOp), verschilVoor },
+      { gezienOp: Date.parse(gezienOp), gestuurdOp: Date.parse(gestuurdOp), verschilVoor, klokVerzet },
       Date.now(),
     );
     const tabletOp = new Date(gezienOp).toISOString();
@@ -115,6 +116,8 @@ export function mountBevindingen(
         klokTwijfel: tijd.twijfel,
       });
       if (nieuw) {
+        // looked up once: what was kept stays when the melding is destroyed after its term
+        if (invoer.melding && !(await isMelding(trx, invoer.melding, bevoegdGezag))) throw geenMelding();
         await insertGebeurtenis(trx, tabel, {
           ...{ id: randomUUID(), bevinding_id: invoer.id, soort: 'vastgelegd', tekst: 'Vastgelegd.' },
           ...{ door: wie.persoon, door_naam: wie.naam, tablet_op: tabletOp },
@@ -241,6 +244,14 @@ const nietUwGemeente = () =>
     type: 'buiten-uw-gemeente',
     title: 'Deze plek ligt buiten uw gemeente',
     detail: 'Kies de plek op de kaart, of vraag de collega van die gemeente dit vast te leggen.',
+  });
+
+const geenMelding = () =>
+  new Problem({
+    status: 400,
+    type: 'melding-bestaat-niet',
+    title: 'Deze melding is er niet',
+    detail: 'Leg de bevinding vast zonder de melding, of haal uw gebied opnieuw op en kies de melding in de werklijst.',
   });
 
 /** One by one they are not there for who sees totals. */

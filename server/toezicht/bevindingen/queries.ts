@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { BijlageRij } from '../../bijlagen/queries.ts';
 import type { Bevinding } from '../contract.ts';
 import type { Staat, Team } from '../domain/staat.ts';
+import { adresBij } from '../queries.ts';
 
 /** Of supervision (AVG) or of an offence (Wpg): they share no table. */
 export type Tabel = 'bevinding' | 'boa_registratie';
@@ -30,7 +31,7 @@ const fotoJson = `json_build_object('id', f.id, 'bevindingId', f.bevinding_id, '
 /** Rows of a table as {@link BevindingRij}. */
 const kolommen = (tabel: Tabel) => `
   b.id, b.bevoegd_gezag AS "bevoegdGezag", b.versie, b.staat, b.thema, b.gezien, b.maatregel, to_json(b.adviezen) AS adviezen,
-  ST_X(b.punt) AS x, ST_Y(b.punt) AS y, b.nauwkeurigheid_m AS "nauwkeurigheidM", b.plaats, b.melding_id AS melding, b.team,
+  ST_X(b.punt) AS x, ST_Y(b.punt) AS y, (SELECT adres FROM ${adresBij('b.punt')}) AS adres, b.nauwkeurigheid_m AS "nauwkeurigheidM", b.plaats, b.melding_id AS melding, b.team,
   b.toegewezen_aan AS "toegewezenAan", b.toegewezen_naam AS "toegewezenNaam", b.door, b.door_naam AS "doorNaam", b.sluiter,
   b.inhoud_hash AS "inhoudHash", b.klok_twijfel AS "klokTwijfel",
   to_json(b.gezien_op) AS "gezienOp", to_json(b.ontvangen_op) AS "ontvangenOp", to_json(b.tablet_op) AS "tabletOp",
@@ -81,6 +82,14 @@ export async function findGemeente(db: Knex, punt: { x: number; y: number }): Pr
     { ...punt },
   );
   return rows[0]?.code ?? null;
+}
+
+/** Whether a melding openbare ruimte with this number is there, of this gemeente. */
+export async function isMelding(db: Knex, id: string, bevoegdGezag: string): Promise<boolean> {
+  const rij = await db('zaak')
+    .where({ id, zaaktype: 'melding-openbare-ruimte', bevoegd_gezag: bevoegdGezag })
+    .first('id');
+  return rij !== undefined;
 }
 
 export interface NieuweBevinding {

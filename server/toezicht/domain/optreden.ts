@@ -19,8 +19,10 @@ export interface Vrager {
  *
  * The same function answers on the server and, from what the tablet kept, without network. Where the circle touches a
  * border the answer is unknown, with the walk that makes it certain; where nothing was loaded it is unknown too.
+ *
+ * @param moment null: the clock cannot be trusted, so what holds on days or hours is unknown
  */
-export function beoordeelPlek(feiten: PlekFeiten, cirkel: Cirkel, moment: Moment, vrager: Vrager): Optreden {
+export function beoordeelPlek(feiten: PlekFeiten, cirkel: Cirkel, moment: Moment | null, vrager: Vrager): Optreden {
   const activiteiten = feiten.activiteiten.flatMap(({ vlakken, regels }) => {
     const { stand, loop } = bepaalLigging(vlakken, cirkel);
     if (stand === 'buiten') return [];
@@ -87,7 +89,7 @@ function beoordeelRegime(
   { id, ...soort }: RegimeSoort,
   { regimes: gebieden, regimesBekend }: PlekFeiten,
   cirkel: Cirkel,
-  moment: Moment,
+  moment: Moment | null,
 ): Optreden['regimes'][number] {
   const hier = gebieden
     .filter(({ regime }) => regime === id)
@@ -111,6 +113,7 @@ function beoordeelRegime(
     gebied: van?.naam ?? null,
     besluit: van?.besluit ?? null,
     url: van?.url ?? null,
+    geldig: van ? { van: van.venster.van, tot: van.venster.tot } : null,
     bron: van?.bron ?? bekend?.bron ?? null,
     reden,
     loop,
@@ -128,7 +131,12 @@ function beoordeelRegime(
     return antwoord('onbekend', rand, `U staat op de grens van ${rand.naam}.`, rand.ligging.loop);
   }
   const uur = hier.find(({ nu }) => nu === null);
-  if (uur) return antwoord('onbekend', uur, `Geldt ${noemVenster(uur.venster)}; wij weten niet hoe laat het is.`);
+  if (uur)
+    return antwoord(
+      'onbekend',
+      uur,
+      `Geldt ${noemVenster(uur.venster) || 'een tijd lang'}; wij weten niet hoe laat het is.`,
+    );
   if (!bekend) {
     return antwoord(
       'onbekend',

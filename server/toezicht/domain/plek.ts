@@ -1,6 +1,7 @@
 import type { Vlakken } from '../../geo/contract.ts';
-import { opCentimeter, type RdPunt } from '../../geo/rd.ts';
+import { afstandM, opCentimeter, type RdPunt } from '../../geo/rd.ts';
 import { dichtsteRand, ligtIn } from '../../geo/vlakken.ts';
+import type { Plaatsen } from '../contract.ts';
 
 /** Where somebody may be: anywhere within so many metres of a point. RD metres. */
 export interface Cirkel extends RdPunt {
@@ -13,6 +14,8 @@ export const grootsteStraalM = 200;
 export const grootsteStraalOnderwegM = 100;
 /** How far around a place areas are asked for: a border that was cut lies further away than any step that is advised. */
 export const ruimteOm = (straalM: number): number => 3 * straalM + rondomM;
+/** A place that is further than this from any adres is not named by it, in metres. */
+export const adresBereikM = 250;
 /** Permits that lie within so many metres outside the circle are named too: a point is no terrace. */
 export const rondomM = 25;
 
@@ -72,6 +75,26 @@ function standVan(vlakken: Vlakken, { x, y, straalM }: Cirkel): Ligging['stand']
   const rand = dichtsteRand(vlakken, { x, y });
   if (rand && rand.afstandM < straalM) return 'grens';
   return ligtIn(vlakken, { x, y }) ? 'binnen' : 'buiten';
+}
+
+export interface AdresBij {
+  /** "Markt 2a". */
+  naam: string;
+  /** Whole metres. */
+  afstandM: number;
+}
+
+/** The adres nearest to a point, from what was taken along; null: none nearby. */
+export function dichtsteAdres({ straten }: Pick<Plaatsen, 'straten'>, punt: RdPunt): AdresBij | null {
+  let beste: AdresBij | null = null;
+  for (const { naam, adressen } of straten) {
+    for (const [x, y, nummer] of adressen) {
+      const afstand = afstandM(punt, { x, y });
+      if (afstand > (beste?.afstandM ?? adresBereikM)) continue;
+      if (!beste || afstand < beste.afstandM) beste = { naam: `${naam} ${nummer}`, afstandM: afstand };
+    }
+  }
+  return beste && { ...beste, afstandM: Math.round(beste.afstandM) };
 }
 
 /** The nearest of eight directions; `dx` to the east and `dy` to the north. */

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { momentOp } from '../../veiligheid/domain/tijd.ts';
-import type { PlekFeiten } from '../contract.ts';
-import { corrigeer } from './klok.ts';
+import type { Plaatsen, PlekFeiten } from '../contract.ts';
+import { corrigeer, verstrijk } from './klok.ts';
 import { lengteVan, looproute } from './looproute.ts';
 import { beoordeelPlek } from './optreden.ts';
-import { bepaalLigging, richtingVan } from './plek.ts';
+import { bepaalLigging, dichtsteAdres, richtingVan } from './plek.ts';
 import { beoordeelHandeling, handelingen, overgangen, type Staat, staten } from './staat.ts';
 import { geldtOp, noemVenster } from './venster.ts';
 
@@ -175,6 +175,11 @@ describe('hours of an area', () => {
     expect(momentOp(vrijdag, 0).weekdag).toBe(4);
     expect(geldtOp(tot, momentOp(vrijdag + 1, 3))).toBe(true);
     expect(geldtOp(tot, momentOp(vrijdag + 1, 21))).toBe(false);
+    // which day it is, is not known either
+    expect([geldtOp(tot, null), geldtOp({ van: null, tot: null, dagen: null, uren: null }, null)]).toEqual([
+      null,
+      true,
+    ]);
   });
 });
 
@@ -235,19 +240,48 @@ describe('what can be done with a bevinding', () => {
   });
 });
 
+test('a place is called by the nearest adres, and by none that is far', () => {
+  const straten: Plaatsen['straten'] = [
+    {
+      naam: 'Markt',
+      adressen: [
+        [1000, 1000, '1'],
+        [1020, 1000, '2a'],
+      ],
+    },
+    { naam: 'Dijk', adressen: [[1011, 1004, '9']] },
+  ];
+  expect(dichtsteAdres({ straten }, { x: 1012, y: 1000 })).toEqual({ naam: 'Dijk 9', afstandM: 4 });
+  expect(dichtsteAdres({ straten }, { x: 1018, y: 1000 })).toEqual({ naam: 'Markt 2a', afstandM: 2 });
+  expect(dichtsteAdres({ straten }, { x: 1300, y: 1000 })).toBeNull();
+});
+
 describe('the clock of the tablet', () => {
   const nu = Date.parse('2026-11-27T12:00:00Z');
   const uur = 3_600_000;
   test('three hours wrong all the time: what was seen an hour ago was seen an hour ago', () => {
-    const tijd = { gezienOp: nu - 4 * uur, gestuurdOp: nu - 3 * uur, verschilVoor: 3 * uur };
+    const tijd = { gezienOp: nu - 4 * uur, gestuurdOp: nu - 3 * uur, verschilVoor: 3 * uur, klokVerzet: false };
     expect(corrigeer(tijd, nu)).toEqual({ gezienOp: nu - uur, verschil: 3 * uur, twijfel: false });
   });
   test('put right in between: the moment counts by what was known then, and it says that it is not certain', () => {
-    const tijd = { gezienOp: nu - 4 * uur, gestuurdOp: nu, verschilVoor: 3 * uur };
+    const tijd = { gezienOp: nu - 4 * uur, gestuurdOp: nu, verschilVoor: 3 * uur, klokVerzet: false };
     expect(corrigeer(tijd, nu)).toEqual({ gezienOp: nu - uur, verschil: 0, twijfel: true });
   });
+  test('moved back before it was seen, as the tablet noticed: the clock at sending tells most, and it is not certain', () => {
+    const tijd = { gezienOp: nu - 73 * uur, gestuurdOp: nu - 72 * uur, verschilVoor: 0, klokVerzet: true };
+    expect(corrigeer(tijd, nu)).toEqual({ gezienOp: nu - uur, verschil: 72 * uur, twijfel: true });
+  });
   test('never in the future', () => {
-    const tijd = { gezienOp: nu + 5 * uur, gestuurdOp: nu, verschilVoor: null };
+    const tijd = { gezienOp: nu + 5 * uur, gestuurdOp: nu, verschilVoor: null, klokVerzet: false };
     expect(corrigeer(tijd, nu)).toMatchObject({ gezienOp: nu, twijfel: true });
+  });
+
+  test('a clock that is moved back makes nothing younger, and says so; one that runs on does not', () => {
+    const begin = { leeftijd: 0, gezienOp: nu, teruggezet: false };
+    const later = verstrijk(begin, nu + 5 * uur);
+    expect(later).toEqual({ leeftijd: 5 * uur, gezienOp: nu + 5 * uur, teruggezet: false });
+    const terug = verstrijk(later, nu - 48 * uur);
+    expect(terug).toEqual({ leeftijd: 5 * uur, gezienOp: nu - 48 * uur, teruggezet: true });
+    expect(verstrijk(terug, nu - 47 * uur)).toMatchObject({ leeftijd: 6 * uur, teruggezet: true });
   });
 });

@@ -14,8 +14,10 @@ export interface Venster {
 const DAG_MS = 86_400_000;
 const dagNamen = ['maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'zaterdag', 'zondag'];
 
-/** Whether it counts at a moment, in Dutch time; null: the hour is not known. */
-export function geldtOp({ van, tot, dagen, uren }: Venster, { dag, weekdag, uur }: Moment): boolean | null {
+/** Whether it counts at a moment, in Dutch time; null: the hour, or (when `moment` is null) the day too, is not known. */
+export function geldtOp({ van, tot, dagen, uren }: Venster, moment: Moment | null): boolean | null {
+  if (!moment) return van === null && tot === null && dagen === null && uren === null ? true : null;
+  const { dag, weekdag, uur } = moment;
   if (uren && uur === null) return null;
   const [begin, einde] = uren ?? [0, 24];
   const u = uur ?? 0;
