@@ -82,7 +82,9 @@ export function App() {
     path === paden.combineren || path.startsWith(paden.werkvoorraad) || path.startsWith(paden.veiligheidsbeeld);
   /** Who chooses a place for a check or a form goes on with it. */
   const controleert = [paden.check, paden.indienen, paden.volgen, paden.tijdlijn].some((pad) => path.startsWith(pad));
-  const leest = ['/mijn-zaken', '/adviezen', '/inspraak', '/initiatieven'].some((pad) => path.startsWith(pad));
+  const leest = ['/mijn-zaken', '/adviezen', '/inspraak', '/initiatieven', paden.toezicht].some((pad) =>
+    path.startsWith(pad),
+  );
   useEffect(() => {
     if (combineert || controleert || leest) setHeight('vol');
   }, [combineert, controleert, leest]);

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { apiBase } from '../../server/http/endpoint.ts';
 import type { Bevinding } from '../../server/toezicht/contract.ts';
 import { type Handeling, overgangen, type Team, teams } from '../../server/toezicht/domain/staat.ts';
@@ -10,8 +10,9 @@ import { Disclosure } from '../ui/Disclosure.tsx';
 import { SelectField, TextAreaField } from '../ui/Field.tsx';
 import { Vorm } from '../ui/Vorm.tsx';
 import { Fotos } from './Fotos.tsx';
+import { klokVan } from './opdrachten.ts';
 import type { Veld } from './use-veld.ts';
-import { adviesNamen, staatNamen } from './woorden.ts';
+import { adviesNamen, bewaarFout, noemPlaats, staatNamen } from './woorden.ts';
 
 interface BevindingKaartProps {
   bevinding: Bevinding;
@@ -25,8 +26,9 @@ interface BevindingKaartProps {
 export function BevindingKaart({ bevinding, soort, veld, wacht }: BevindingKaartProps) {
   const { id, thema, gezien, maatregel, adviezen, staat, team, toegewezenAan, fotos, verloop, kan } = bevinding;
   const [kiest, setKiest] = useState<Handeling | null>(null);
+  const kaart = useRef<HTMLLIElement>(null);
   return (
-    <li className="toezicht__feit">
+    <li ref={kaart} tabIndex={-1} className="toezicht__feit">
       <p className="toezicht__titel">
         {staatNamen[staat]}: {themas.get(thema)?.naam ?? thema}
       </p>
@@ -34,8 +36,7 @@ export function BevindingKaart({ bevinding, soort, veld, wacht }: BevindingKaart
       {maatregel && <p>Gedaan: {maatregel}</p>}
       {adviezen.length > 0 && <p>Nodig: {adviezen.map((advies) => adviesNamen[advies].toLowerCase()).join(', ')}</p>}
       <p className="stil">
-        {bevinding.door}, {formatMoment(bevinding.gezienOp)}
-        {bevinding.plaats && `, ${bevinding.plaats}`}.
+        {bevinding.door}, {formatMoment(bevinding.gezienOp)}, {noemPlaats(bevinding)}.
         {team && ` Bij ${teams[team]}${toegewezenAan ? `: ${toegewezenAan}` : ''}.`}
         {bevinding.klokTwijfel &&
           ` De klok van de tablet klopte niet; die wees ${formatMoment(bevinding.tabletOp)} aan.`}
@@ -44,12 +45,19 @@ export function BevindingKaart({ bevinding, soort, veld, wacht }: BevindingKaart
         <ul className="toezicht__fotos">
           {fotos.map((foto, i) => (
             <li key={foto.id}>
-              {foto.status === 'gekeurd' ? (
-                <a className="nl-link" href={`${apiBase}/toezicht/${soort}/${id}/fotos/${foto.id}`}>
-                  {foto.soort === 'bewijs' ? 'Foto na afloop' : 'Foto'} {i + 1}
+              {foto.status !== 'gekeurd' ? (
+                `Foto ${i + 1}: ${foto.reden ?? 'nog niet helemaal verzonden'}`
+              ) : veld.online ? (
+                <a
+                  className="nl-button nl-button--subtle"
+                  href={`${apiBase}/toezicht/${soort}/${id}/fotos/${foto.id}`}
+                  target="_blank"
+                  rel="noreferrer"
+                >
+                  <span className="nl-button__label">{noemFoto(foto, i)}</span>
                 </a>
               ) : (
-                `Foto ${i + 1}: ${foto.reden ?? 'nog niet helemaal verzonden'}`
+                `${noemFoto(foto, i)}: te zien met verbinding`
               )}
             </li>
           ))}
@@ -90,12 +98,19 @@ export function BevindingKaart({ bevinding, soort, veld, wacht }: BevindingKaart
           bevinding={bevinding}
           soort={soort}
           veld={veld}
-          onKlaar={() => setKiest(null)}
+          onKlaar={() => {
+            setKiest(null);
+            // the button that had the focus goes
+            kaart.current?.focus();
+          }}
         />
       )}
     </li>
   );
 }
+
+const noemFoto = ({ soort }: Bevinding['fotos'][number], i: number) =>
+  `${soort === 'bewijs' ? 'Foto na afloop' : 'Foto'} ${i + 1}`;
 
 interface HandelFormProps {
   handeling: Handeling;
@@ -117,7 +132,7 @@ function HandelForm({ handeling, bevinding: { id, versie }, soort, veld, onKlaar
       return;
     }
     const basis = { soort, bevinding: id };
-    await veld.doe([
+    const gemaakt: Opdracht[] = [
       ...fotos.map(
         (bestand): Opdracht => ({
           ...basis,
@@ -132,10 +147,16 @@ function HandelForm({ handeling, bevinding: { id, versie }, soort, veld, onKlaar
           ...{ id, handelingId: crypto.randomUUID(), versie, handeling, tekst: tekst.trim() },
           team: eist.includes('team') ? team : null,
           gedaanOp: new Date().toISOString(),
-          verschilVoor: veld.pakket?.verschil ?? null,
+          ...klokVan(veld.dienst),
         },
       },
-    ]);
+    ];
+    try {
+      await veld.doe(gemaakt);
+    } catch (reden) {
+      setMis(bewaarFout(reden));
+      return;
+    }
     onKlaar();
   }
   return (

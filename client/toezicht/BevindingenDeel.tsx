@@ -1,20 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { leesBevindingen, leesRegistraties } from '../../server/toezicht/contract.ts';
-import { themas } from '../../server/veiligheid/domain/velden.ts';
 import type { Wachtend } from '../apparaat.ts';
-import { formatMoment } from '../format.ts';
 import { ask } from '../query.ts';
-import { Button } from '../ui/Button.tsx';
-import { Notice } from '../ui/Notice.tsx';
 import { QueryState } from '../ui/Section.tsx';
 import { BevindingKaart } from './BevindingKaart.tsx';
 import type { Veld } from './use-veld.ts';
-import { staatNamen } from './woorden.ts';
+import { WachtKaart } from './WachtKaart.tsx';
 
 /** What was found here: first what still has to be sent, then all of the area. */
 export function BevindingenDeel({ veld }: { veld: Veld }) {
-  const { pakket, wachtrij, online, wie } = veld;
-  const gebied = pakket?.gebied.code;
+  const { dienst, pakket, wachtrij, online, wie } = veld;
+  const gebied = dienst?.gebied.code;
   const zonderPakket = useQuery({ ...ask(leesBevindingen, {}), enabled: online && !pakket && wie !== null });
   const isBoa = wie?.rol === 'boa';
   const registraties = useQuery({ ...ask(leesRegistraties, gebied ? { gebied } : {}), enabled: online && isBoa });
@@ -32,6 +28,8 @@ export function BevindingenDeel({ veld }: { veld: Veld }) {
       )}
       {pakket ? (
         <Lijst veld={veld} bevindingen={pakket.bevindingen} />
+      ) : !online ? (
+        <p className="stil">De bevindingen van collega's staan niet op deze tablet. U ziet ze weer met verbinding.</p>
       ) : (
         <QueryState query={zonderPakket} what="Bevindingen">
           {({ bevindingen }) => <Lijst veld={veld} bevindingen={bevindingen} />}
@@ -82,44 +80,4 @@ function groepeer(wachtrij: readonly Wachtend[]): Wachtend[][] {
   const groepen = new Map<string, Wachtend[]>();
   for (const een of wachtrij) groepen.set(een.bevinding, [...(groepen.get(een.bevinding) ?? []), een]);
   return [...groepen.values()];
-}
-
-const doet = { bewaar: 'Nieuwe bevinding', foto: 'Foto', handel: 'Stap' } as const;
-
-function WachtKaart({ groep, veld }: { groep: Wachtend[]; veld: Veld }) {
-  const [eerste] = groep;
-  const vast = groep.find(({ stand }) => stand !== 'wacht');
-  const nieuw = groep.find((een) => een.doe === 'bewaar');
-  const fotos = groep.filter((een) => een.doe === 'foto').length;
-  if (!eerste) return null;
-  return (
-    <li className="toezicht__feit toezicht__feit--onbekend">
-      <p className="toezicht__titel">
-        {doet[nieuw ? 'bewaar' : eerste.doe]}: {vast ? 'kijk hiernaar' : 'wacht op verzenden'}
-      </p>
-      {nieuw?.doe === 'bewaar' && (
-        <p>
-          {themas.get(nieuw.data.thema)?.naam}: {nieuw.data.gezien}
-        </p>
-      )}
-      <p className="stil">
-        Gemaakt op {formatMoment(new Date(eerste.gemaaktOp).toISOString())}
-        {fotos > 0 && `, met ${fotos} ${fotos === 1 ? 'foto' : "foto's"}`}.
-      </p>
-      {vast && (
-        <Notice soort="warning" title={vast.stand === 'conflict' ? 'Een collega was eerder' : 'Dit kan niet zo'}>
-          <p className="nl-paragraph">{vast.melding}</p>
-          {vast.nu && <p className="nl-paragraph">Nu: {staatNamen[vast.nu.staat].toLowerCase()}.</p>}
-          <div className="toezicht__doen">
-            <Button onClick={() => void veld.opnieuw(vast)}>
-              {vast.stand === 'conflict' ? 'Doe het toch' : 'Probeer opnieuw'}
-            </Button>
-            <Button onClick={() => void veld.gooiWeg(vast.doe === 'bewaar' ? groep : [vast])}>
-              {vast.stand === 'conflict' ? 'Laat mijn stap vallen' : 'Gooi weg'}
-            </Button>
-          </div>
-        </Notice>
-      )}
-    </li>
-  );
 }

@@ -7,6 +7,7 @@ import { Button } from '../ui/Button.tsx';
 import { SelectField } from '../ui/Field.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import type { VeldBeeld } from '../veldkaart.ts';
+import { Bevestig } from './Bevestig.tsx';
 import { routeAdres } from './plek.ts';
 import type { Veld } from './use-veld.ts';
 import { dagdeelOp, noemDagdeel } from './woorden.ts';
@@ -21,13 +22,14 @@ interface GebiedDeelProps {
 
 /** Where to work today, and where more happens than by chance at this part of the day. */
 export function GebiedDeel({ veld, gebieden, onBeeld, leeg }: GebiedDeelProps) {
-  const { pakket, wie } = veld;
+  const { dienst, pakket, wie } = veld;
   const eigen = useMemo(
     () => gebieden?.filter(({ gemeente }) => wie?.bevoegdGezag.includes(gemeente)) ?? [],
     [gebieden, wie],
   );
   const [code, setCode] = useState('');
-  const gekozen = eigen.find((een) => een.code === (code || pakket?.gebied.code)) ?? eigen[0];
+  const gekozen = eigen.find((een) => een.code === (code || dienst?.gebied.code)) ?? eigen[0];
+  const heeft = pakket !== null && dienst?.gebied.code === gekozen?.code;
   return (
     <>
       <div className="stapel">
@@ -57,11 +59,11 @@ export function GebiedDeel({ veld, gebieden, onBeeld, leeg }: GebiedDeelProps) {
             </SelectField>
             <div>
               <Button
-                soort={pakket?.gebied.code === gekozen?.code ? 'secondary' : 'primary'}
+                soort={heeft ? 'secondary' : 'primary'}
                 disabled={!gekozen || veld.voortgang !== null || !veld.online}
                 onClick={() => gekozen && void veld.kiesGebied(gekozen)}
               >
-                {pakket?.gebied.code === gekozen?.code ? 'Haal opnieuw op' : 'Neem dit gebied mee'}
+                {heeft ? 'Haal opnieuw op' : 'Neem dit gebied mee'}
               </Button>
             </div>
             <p className="stil">
@@ -71,7 +73,14 @@ export function GebiedDeel({ veld, gebieden, onBeeld, leeg }: GebiedDeelProps) {
         )}
       </div>
       {pakket && (
-        <HotspotsNu hotspots={pakket.hotspots} nu={Date.now() + pakket.verschil} onBeeld={onBeeld} leeg={leeg} />
+        <HotspotsNu hotspots={pakket.hotspots} nu={veld.hoeLaat() ?? Date.now()} onBeeld={onBeeld} leeg={leeg} />
+      )}
+      {pakket && !veld.online && (
+        <Bevestig
+          doe="Wis de gegevens van dit gebied"
+          gevolg="Werklijst, hotspots en kaart gaan van deze tablet af. Terughalen kan pas met verbinding. Wat u vastlegde, blijft staan."
+          onDoe={() => void veld.wis()}
+        />
       )}
     </>
   );
@@ -81,7 +90,7 @@ const stroomNamen = { politie: 'Politie', melding: 'Meldingen' } as const;
 
 interface HotspotsNuProps extends Pick<GebiedDeelProps, 'onBeeld' | 'leeg'> {
   hotspots: WerkHotspots;
-  /** By the clock of the server. */
+  /** By the clock of the server, as far as it is known. */
   nu: number;
 }
 

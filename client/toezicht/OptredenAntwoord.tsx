@@ -2,7 +2,7 @@ import type { Optreden } from '../../server/toezicht/contract.ts';
 import { formatAfstand, formatDatumKort } from '../format.ts';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { Icon } from '../ui/Icon.tsx';
-import { kwalificatieWoorden, noemLoop } from './woorden.ts';
+import { kwalificatieWoorden, noemLoop, steunWoorden } from './woorden.ts';
 
 const koppen = {
   ja: { naam: 'Ja, u mag hier optreden', icoon: 'vink' },
@@ -113,10 +113,12 @@ export function OptredenAntwoord({ antwoord }: { antwoord: Optreden }) {
       <Disclosure summary="Wat u overal mag, met het artikel">
         {() => (
           <ul className="toezicht__lijst">
-            {bevoegdheden.map(({ kan, artikel }) => (
-              <li key={artikel} className="toezicht__feit">
+            {bevoegdheden.map(({ kan, artikel, steunt }) => (
+              <li key={kan} className="toezicht__feit">
                 <p>{kan}</p>
-                <p className="stil">{artikel}</p>
+                <p className="stil">
+                  {artikel}. {steunWoorden[steunt]}
+                </p>
               </li>
             ))}
           </ul>
@@ -125,14 +127,14 @@ export function OptredenAntwoord({ antwoord }: { antwoord: Optreden }) {
       <p className="stil">
         {antwoord.nagekeken
           ? `Deze teksten keek een jurist van de gemeente na op ${formatDatumKort(antwoord.nagekeken)}.`
-          : 'Deze teksten keek nog geen jurist van de gemeente na. Twijfelt u, bel dan uw coördinator.'}
+          : 'Deze teksten keek nog geen jurist van de gemeente na. Bij elke zin staat waar zij op rust. Ook het antwoord bovenaan is vakkennis: uw aanwijzing en uw akte gaan voor. Twijfelt u, bel dan uw coördinator.'}
       </p>
     </div>
   );
 }
 
 function Regime({ regime }: { regime: Optreden['regimes'][number] }) {
-  const { naam, wat, doe, artikel, uitkomst, besluit, url, bron, reden, loop } = regime;
+  const { naam, wat, doe, artikel, uitkomst, besluit, url, geldig, bron, steunt, reden, loop } = regime;
   const { naam: woord, icoon } = uitkomsten[uitkomst];
   return (
     <li className={`toezicht__feit toezicht__feit--${uitkomst}`}>
@@ -146,7 +148,7 @@ function Regime({ regime }: { regime: Optreden['regimes'][number] }) {
       ))}
       {uitkomst === 'geldt' && <p>{doe}</p>}
       <p className="stil">
-        {artikel && `${artikel}. `}
+        {artikel ? `${artikel}. ` : 'Het artikel staat in de APV van uw gemeente. '}
         {besluit &&
           (url ? (
             <a className="nl-link" href={url}>
@@ -156,10 +158,17 @@ function Regime({ regime }: { regime: Optreden['regimes'][number] }) {
             besluit
           ))}
         {besluit && '. '}
+        {geldig && `${zegGeldig(geldig)} `}
         {bron && <Bron bron={bron} />}
       </p>
+      {uitkomst !== 'geldt-niet' && <p className="stil">{steunWoorden[steunt]}</p>}
     </li>
   );
+}
+
+function zegGeldig({ van, tot }: { van: string | null; tot: string | null }): string {
+  if (!van && !tot) return 'Tot wanneer de aanwijzing geldt, weten wij niet: kijk in het besluit.';
+  return `Aangewezen ${van ? `vanaf ${formatDatumKort(van)}` : ''}${van && tot ? ' ' : ''}${tot ? `tot en met ${formatDatumKort(tot)}` : ', einde niet bekend'}.`;
 }
 
 const Bron = ({ bron: { naam, peildatum } }: { bron: { naam: string; peildatum: string | null } }) =>

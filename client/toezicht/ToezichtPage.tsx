@@ -1,6 +1,6 @@
 import './toezicht.css';
 import { useQuery } from '@tanstack/react-query';
-import { type RefObject, useEffect, useMemo, useState } from 'react';
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { Link, NavLink, useLocation } from 'react-router';
 import type { RdPunt } from '../../server/geo/rd.ts';
 import { leesGebieden } from '../../server/toezicht/contract.ts';
@@ -8,20 +8,22 @@ import { paden } from '../paden.ts';
 import { ask } from '../query.ts';
 import { useSession } from '../session.ts';
 import type { Tekenaar } from '../tekenaar.ts';
+import { Button } from '../ui/Button.tsx';
 import { Icon, type IconName } from '../ui/Icon.tsx';
 import { MetRecht } from '../ui/MetRecht.tsx';
-import { Notice } from '../ui/Notice.tsx';
 import { Skeleton } from '../ui/Section.tsx';
 import type { VeldBeeld } from '../veldkaart.ts';
 import { BevindingenDeel } from './BevindingenDeel.tsx';
-import { BevindingForm } from './BevindingForm.tsx';
+import { BevindingForm, bevindingFormId } from './BevindingForm.tsx';
 import { CyclusDeel } from './CyclusDeel.tsx';
 import { GebiedDeel } from './GebiedDeel.tsx';
 import { OptredenDeel } from './OptredenDeel.tsx';
+import type { Concept } from './opdrachten.ts';
 import { usePlaatsbepaling } from './plek.ts';
 import { StandDeel } from './StandDeel.tsx';
 import { useVeldKaart } from './use-kaart.ts';
 import { useVeld } from './use-veld.ts';
+import { MagNiet, WachtVanAnderen } from './WachtNog.tsx';
 import { WerklijstDeel } from './WerklijstDeel.tsx';
 
 interface ToezichtPageProps {
@@ -48,17 +50,21 @@ export function ToezichtPage({ heading, plaats, onPlaats, onTekenaar }: Toezicht
   const veld = useVeld();
   const plek = usePlaatsbepaling();
   const [beeld, setBeeld] = useState<VeldBeeld>(leegBeeld);
-  const { pakket, wie } = veld;
+  const { dienst, wie } = veld;
+  const concept = useRef<Concept | null>(null);
   const { wijsAan } = plek;
   // a place that is searched for or pointed at is where somebody stands, until he measures
   useEffect(() => {
     if (plaats) wijsAan(plaats);
   }, [plaats, wijsAan]);
   const gebieden = useQuery({ ...ask(leesGebieden, {}), enabled: veld.online });
-  const box = useMemo(() => pakket?.gebied.omhullende ?? null, [pakket?.gebied.omhullende]);
+  const hoeken = dienst?.gebied.omhullende.join();
+  // the device is read again and again: only another area moves the map
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the corners say it all
+  const box = useMemo(() => dienst?.gebied.omhullende ?? null, [hoeken]);
   useVeldKaart(beeld, box, { onTekenaar, onPlek: onPlaats });
   const deel = pathname.slice(paden.toezicht.length);
-  const werkt = wie !== null && (ingelogd ? mag('bevinding', 'schrijven') : pakket !== null);
+  const werkt = wie !== null && (ingelogd ? mag('bevinding', 'schrijven') : dienst !== null);
   const kop = (
     <h1 ref={heading} tabIndex={-1} className="nl-heading nl-heading--level-1">
       Toezicht op straat
@@ -69,7 +75,8 @@ export function ToezichtPage({ heading, plaats, onPlaats, onTekenaar }: Toezicht
     return (
       <div className="pagina stapel stapel--ruim toezicht">
         {kop}
-        {veld.vanAnderen > 0 && <WachtNog aantal={veld.vanAnderen} />}
+        {ingelogd && <MagNiet veld={veld} />}
+        {veld.vanAnderen > 0 && <WachtVanAnderen aantal={veld.vanAnderen} />}
         {ingelogd && mag('bevinding', 'lezen') ? (
           <>
             <CyclusDeel gemeenten={ingelogd.bevoegdGezag} />
@@ -87,21 +94,22 @@ export function ToezichtPage({ heading, plaats, onPlaats, onTekenaar }: Toezicht
     <div className="toezicht toezicht--veld">
       <div className="pagina stapel stapel--ruim">
         {kop}
-        <StandDeel veld={veld} />
+        <StandDeel veld={veld} bijBevindingen={deel.startsWith('/bevinding')} />
         {deel === '' && (
           <GebiedDeel veld={veld} gebieden={gebieden.data?.gebieden ?? null} onBeeld={setBeeld} leeg={leegBeeld} />
         )}
         {deel === '/werklijst' && <WerklijstDeel veld={veld} plek={plek} onBeeld={setBeeld} leeg={leegBeeld} />}
         {deel === '/optreden' && <OptredenDeel veld={veld} plek={plek} onBeeld={setBeeld} leeg={leegBeeld} />}
         {deel === '/bevindingen' && <BevindingenDeel veld={veld} />}
-        {deel === '/bevinding' && <BevindingForm veld={veld} plek={plek} />}
+        {deel === '/bevinding' && <BevindingForm {...{ veld, plek, concept }} onBeeld={setBeeld} leeg={leegBeeld} />}
       </div>
       <div className="toezicht__voet">
-        {deel !== '/bevinding' && (
-          <Link
-            className="nl-button nl-button--primary toezicht__hoofdknop"
-            to={`${paden.toezicht}/bevinding${search}`}
-          >
+        {deel === '/bevinding' ? (
+          <Button type="submit" form={bevindingFormId} soort="primary" icon="vink">
+            Leg vast
+          </Button>
+        ) : (
+          <Link className="nl-button nl-button--primary" to={`${paden.toezicht}/bevinding${search}`}>
             <span className="nl-button__icon-start">
               <Icon name="plus" />
             </span>
@@ -118,13 +126,5 @@ export function ToezichtPage({ heading, plaats, onPlaats, onTekenaar }: Toezicht
         </nav>
       </div>
     </div>
-  );
-}
-
-function WachtNog({ aantal }: { aantal: number }) {
-  return (
-    <Notice soort="warning" title={`Op deze tablet wacht nog werk om te versturen (${aantal})`}>
-      Het is van wie hier het laatst werkte. Logt die persoon opnieuw in, dan sturen wij het. U ziet de inhoud niet.
-    </Notice>
   );
 }

@@ -8,9 +8,10 @@ import { formatAfstand, formatDatumKort } from '../format.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import type { VeldBeeld } from '../veldkaart.ts';
+import type { Vanaf } from './BevindingForm.tsx';
 import { type Plaatsbepaling, routeAdres } from './plek.ts';
 import type { Veld } from './use-veld.ts';
-import { staatNamen } from './woorden.ts';
+import { noemPlaats, staatNamen } from './woorden.ts';
 
 interface WerklijstDeelProps {
   veld: Veld;
@@ -40,24 +41,24 @@ const vanLijst = (stop: WerkStop): Stop => ({
   melding: stop.soort === 'melding' ? stop.id : null,
 });
 
-const vanBevinding = ({ id, x, y, gezien, plaats, staat, door }: Bevinding): Stop => ({
-  ...{ id, x, y, plaats, melding: null },
+const vanBevinding = ({ id, x, y, gezien, adres, plaats, staat, door }: Bevinding): Stop => ({
+  ...{ id, x, y, plaats: noemPlaats({ adres, plaats }), melding: null },
   titel: `Bevinding van ${door}`,
   tekst: gezien,
   onder: staatNamen[staat],
 });
 
 /** What waits nearby, in the order in which to walk. */
-export function WerklijstDeel({ veld: { pakket }, plek, onBeeld, leeg }: WerklijstDeelProps) {
+export function WerklijstDeel({ veld: { dienst, pakket }, plek, onBeeld, leeg }: WerklijstDeelProps) {
   const { search } = useLocation();
   const [gekozen, setGekozen] = useState<string | null>(null);
   const { positie, meet, bezig, fout } = plek;
   const begin = useMemo((): RdPunt | null => {
     if (positie) return positie;
-    if (!pakket) return null;
-    const [minX, minY, maxX, maxY] = pakket.gebied.omhullende;
+    if (!dienst) return null;
+    const [minX, minY, maxX, maxY] = dienst.gebied.omhullende;
     return { x: (minX + maxX) / 2, y: (minY + maxY) / 2 };
-  }, [positie, pakket]);
+  }, [positie, dienst]);
   const { stops, lengte } = useMemo(() => {
     const alle = [
       ...(pakket?.stops.map(vanLijst) ?? []),
@@ -74,7 +75,7 @@ export function WerklijstDeel({ veld: { pakket }, plek, onBeeld, leeg }: Werklij
     () => onBeeld({ ...leeg, begin, stops: stops.map((stop) => ({ ...stop, gekozen: stop.id === gekozen })) }),
     [stops, begin, gekozen, onBeeld, leeg],
   );
-  if (!pakket) return <KiesEerst />;
+  if (!pakket) return <GeenWerklijst kies={dienst === null} />;
   return (
     <section className="stapel" aria-labelledby="werklijst">
       <h2 id="werklijst" className="nl-heading nl-heading--level-2">
@@ -122,7 +123,7 @@ export function WerklijstDeel({ veld: { pakket }, plek, onBeeld, leeg }: Werklij
               <Link
                 className="nl-button nl-button--secondary"
                 to={`/toezicht/bevinding${search}`}
-                state={{ x: stop.x, y: stop.y, plaats: stop.plaats, melding: stop.melding }}
+                state={{ x: stop.x, y: stop.y, plaats: stop.plaats, melding: stop.melding } satisfies Vanaf}
               >
                 <span className="nl-button__label">
                   Bevinding<span className="alleen-voorlezen"> bij nummer {i + 1}</span>
@@ -136,10 +137,19 @@ export function WerklijstDeel({ veld: { pakket }, plek, onBeeld, leeg }: Werklij
   );
 }
 
-export function KiesEerst() {
+function GeenWerklijst({ kies }: { kies: boolean }) {
   return (
-    <Notice soort="info" title="Kies eerst uw gebied">
-      Kies onderaan Gebied en neem een wijk of buurt mee. Dat kan alleen met verbinding.
-    </Notice>
+    <section className="stapel" aria-labelledby="werklijst">
+      <h2 id="werklijst" className="nl-heading nl-heading--level-2">
+        Werklijst
+      </h2>
+      {kies ? (
+        <Notice soort="info" title="Er staat geen gebied op deze tablet">
+          Kies onderaan Gebied en neem een wijk of buurt mee. Dat kan alleen met verbinding.
+        </Notice>
+      ) : (
+        <p className="nl-paragraph">Op deze tablet staat nu geen werklijst.</p>
+      )}
+    </section>
   );
 }

@@ -49,7 +49,8 @@ export function usePlaatsbepaling(): Plaatsbepaling {
             : 'De tablet weet nu niet waar u bent. Loop naar buiten, zoek een adres of wijs uw plek aan op de kaart.',
         );
       },
-      { enableHighAccuracy: true, timeout: 15_000, maximumAge: 10_000 },
+      // who measures again has walked on
+      { enableHighAccuracy: true, timeout: 15_000, maximumAge: 0 },
     );
   }, []);
   return { positie, bezig, fout, meet, wijsAan };

@@ -19,31 +19,50 @@ const slot = 'toezicht-versturen';
  * nothing else does: whatever happens on the way, sending it again changes nothing (each thing has a number of its own).
  *
  * @param onBevinding what the server has now
+ * @throws DOMException when this device cannot keep what became of it
  */
 export async function verstuur(
   persoon: string,
   verschilVoor: number | null,
-  onBevinding: (bevinding: Bevinding) => void,
+  onBevinding: (bevinding: Bevinding) => Promise<void>,
 ): Promise<Afloop> {
   return navigator.locks.request(slot, async () => {
     // what follows on something that did not arrive, waits for it
     const vast = new Set<string>();
+    const geenRecht = new Set<Soort>();
+    let storing = false;
     for (const opdracht of await leesWachtrij()) {
       if (opdracht.persoon !== persoon) continue;
       if (opdracht.stand !== 'wacht') vast.add(opdracht.bevinding);
-      if (vast.has(opdracht.bevinding)) continue;
+      if (vast.has(opdracht.bevinding) || geenRecht.has(opdracht.soort)) continue;
       try {
         const nu = await stuur(opdracht, verschilVoor);
         await verwijderWachtend([opdracht.nr as number]);
-        if (nu) onBevinding(nu);
+        if (nu) await onBevinding(nu);
       } catch (error) {
-        if (!(error instanceof ApiError) || error.tijdelijk) return 'later';
+        // not of the way to the server: this device itself
+        if (!(error instanceof ApiError)) throw error;
+        if (error.soort === 'storing') {
+          // a fault in one thing does not keep the others here
+          storing = true;
+          vast.add(opdracht.bevinding);
+          continue;
+        }
+        if (error.tijdelijk) return 'later';
         if (error.status === 401) return 'inloggen';
-        if (error.status === 403) return 'geen-recht';
+        if (error.status === 403) {
+          // of one kind: the other may still be sent
+          geenRecht.add(opdracht.soort);
+          continue;
+        }
         vast.add(opdracht.bevinding);
-        await zetWachtend(await blijft(opdracht, error));
+        const blijvend = await blijft(opdracht, error);
+        await zetWachtend(blijvend);
+        if (blijvend.nu) await onBevinding(blijvend.nu);
       }
     }
+    if (geenRecht.size > 0) return 'geen-recht';
+    if (storing) return 'later';
     return vast.size > 0 ? 'aandacht' : 'klaar';
   });
 }
@@ -74,12 +93,15 @@ async function stuur(opdracht: Wachtend, verschilVoor: number | null): Promise<B
   }
 }
 
-/** What could not be sent, with why; of a conflict also what it became meanwhile. */
-async function blijft(opdracht: Wachtend, fout: ApiError): Promise<Wachtend> {
-  const melding = `${fout.title}. ${fout.message}`;
-  if (opdracht.doe !== 'handel' || fout.status !== 409) return { ...opdracht, stand: 'geweigerd', melding };
+/** What could not be sent, with why; of a step that is no longer possible also what the bevinding became meanwhile. */
+async function blijft(opdracht: Wachtend, { title: titel, message: uitleg, status }: ApiError): Promise<Wachtend> {
+  const reden = { titel, uitleg };
+  if (opdracht.doe !== 'handel' || status !== 409) {
+    const nieuwNummer = opdracht.doe === 'bewaar' && status === 409;
+    return { ...opdracht, stand: 'geweigerd', reden, nieuwNummer };
+  }
   const nu = await haal(opdracht.soort, opdracht.bevinding);
-  return { ...opdracht, stand: 'conflict', melding, nu };
+  return { ...opdracht, stand: 'conflict', reden, nu };
 }
 
 const haal = (soort: Soort, id: string): Promise<Bevinding | null> =>

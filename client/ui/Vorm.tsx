@@ -2,7 +2,7 @@ import { type ComponentProps, type FormEvent, type ReactNode, useState } from 'r
 import { bijVraag, FoutenLijst, gaNaarVeld } from './FoutenLijst.tsx';
 import { type Veldfout, Veldfouten, veldfoutenIn } from './veldfouten.ts';
 
-interface VormProps extends Pick<ComponentProps<'form'>, 'className' | 'aria-label'> {
+interface VormProps extends Pick<ComponentProps<'form'>, 'id' | 'className' | 'aria-label'> {
   /** Every field is right. */
   onStuur(): void;
   children: ReactNode;
