@@ -15,6 +15,7 @@ import { tegelJobs } from './jobs/tegels.ts';
 import { tegelsMaken } from './jobs/tegels-maken.ts';
 import { tellingen } from './jobs/tellingen.ts';
 import { tijdlijn } from './jobs/tijdlijn.ts';
+import { toezichtJobs } from './jobs/toezicht.ts';
 import { vergunningcheck } from './jobs/vergunningcheck.ts';
 import { volgendeVraag } from './jobs/volgende-vraag.ts';
 import { zakenJobs } from './jobs/zaken.ts';
@@ -32,6 +33,7 @@ export const jobs: readonly Job[] = [
   incidentenJob,
   tellingen,
   periodeSlepen,
+  ...toezichtJobs,
   tegelsMaken,
   besluitZichtbaar,
   pagina,

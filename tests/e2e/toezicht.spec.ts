@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { type Lijn, openLijn } from './lijn.ts';
 import { expectAccessible, expectNoSidewaysScroll, loketUrl } from './loket.ts';
+import { expectReadableInTheSun } from './zon.ts';
 
 test.use({
   serviceWorkers: 'allow',
@@ -36,6 +37,22 @@ async function legVast(page: Page, gezien: string): Promise<void> {
   await page.getByRole('button', { name: 'Leg vast' }).click();
 }
 
+/** From the next page on the clock of this device is so many ms ahead. */
+async function zetKlok(page: Page, ms: number): Promise<void> {
+  await page.evaluate((voor) => localStorage.setItem('klok-voor', String(voor)), ms);
+}
+const klokVoor = () => {
+  const Echt = Date;
+  const voor = Number(localStorage.getItem('klok-voor') ?? 0);
+  const nu = () => Echt.now() + voor;
+  globalThis.Date = class extends Echt {
+    constructor(...waarden: [number?]) {
+      super(waarden.length > 0 ? (waarden[0] as number) : nu());
+    }
+    static override now = nu;
+  } as DateConstructor;
+};
+
 /** Everything that this device keeps of supervision. */
 const bewaard = (page: Page) =>
   page.evaluate(async () => ({
@@ -43,16 +60,17 @@ const bewaard = (page: Page) =>
     kasten: await caches.keys(),
   }));
 
-test('a shift on a tablet: the area goes along, two findings wait for network and arrive once, nothing stays behind', async ({
+test('a shift on a tablet: the area goes along, two findings wait for network, longer than the area may, and arrive once, nothing stays behind', async ({
   page,
 }) => {
+  await page.addInitScript(klokVoor);
   await logIn(page);
   await page.goto(`${lijn.url}/toezicht`);
   await page.getByLabel('Mijn gebied').selectOption({ label: 'Centrum (hele wijk)' });
   await page.getByRole('button', { name: 'Neem dit gebied mee' }).click();
   await expect(page.getByText('Centrum. Alles is verzonden.')).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Hotspots op dit deel van de dag' })).toBeVisible();
-  await expectAccessible(page, 'the area');
+  await expectReadableInTheSun(page, 'the area');
   await page.evaluate(() => navigator.serviceWorker.ready);
   await expect
     .poll(() => page.evaluate(async () => (await caches.match('/index.html', { ignoreSearch: true })) !== undefined))
@@ -76,11 +94,24 @@ test('a shift on a tablet: the area goes along, two findings wait for network an
   await expect(page.getByText('Dit antwoord komt van uw tablet')).toBeVisible();
   await expect(page.getByText('Ja, u mag hier optreden')).toBeVisible();
   await expectAccessible(page, 'may I act here, without network');
+  await expectReadableInTheSun(page, 'may I act here');
   await legVast(page, 'Drie zakken naast de bak');
+  await expect(page.getByRole('list', { name: 'Nog niet verzonden' })).toContainText(/[A-Z][a-z]+ \d+/);
+  // far from what came along: nobody can tell yet whether this is in the gemeente
+  await page.context().setGeolocation({ longitude: 5.1, latitude: 51.6, accuracy: 8 });
+  await page.getByRole('link', { name: 'Optreden' }).click();
+  await page.getByRole('button', { name: 'Meet mijn plek' }).click();
+  await expect(page.getByText('Onbekend: deze plek ligt buiten het gebied dat u meenam')).toBeVisible();
   await legVast(page, 'Bank kapot');
   await expect(page.getByText('4 berichten wachten op verzenden.')).toBeVisible();
   await expectNoSidewaysScroll(page);
-  await expectAccessible(page, 'findings that wait');
+  await zetKlok(page, 8 * 24 * 3_600_000);
+  await page.reload();
+  await expect(page.getByText('De gegevens van Centrum staan niet meer op deze tablet')).toBeVisible();
+  await expect(page.getByText('4 berichten wachten op verzenden.')).toBeVisible();
+  await expectAccessible(page, 'findings that wait, after a week');
+  await expectReadableInTheSun(page, 'after a week');
+  await zetKlok(page, 0);
 
   // the session ended while the tablet was away: nothing is lost, and nothing of the area stays in sight
   await page.request.delete(`${api()}/sessie`, { headers: { 'X-Loket-Verzoek': '1' } });
@@ -89,7 +120,16 @@ test('a shift on a tablet: the area goes along, two findings wait for network an
   await expect(page.getByText('Op deze tablet wacht nog werk om te versturen (4)')).toBeVisible();
   await expect(page.getByText('Drie zakken')).toHaveCount(0);
   await logIn(page);
-  await page.goto(`${lijn.url}/toezicht`);
+  await page.goto(`${lijn.url}/toezicht/bevindingen`);
+  // refused as it is: put right it goes along after all, with its photo
+  await expect(page.getByText('Deze plek ligt buiten uw gemeente')).toBeVisible();
+  await expectReadableInTheSun(page, 'refused');
+  await page.getByRole('link', { name: 'Pas aan' }).click();
+  await expect(page.getByText('Hier kunt u niets vastleggen')).toBeVisible();
+  await page.context().setGeolocation({ longitude: lonLat.lon, latitude: lonLat.lat, accuracy: 8 });
+  await page.getByRole('button', { name: 'Meet mijn plek' }).click();
+  await expect(page.getByText('op 8 m na')).toBeVisible();
+  await page.getByRole('button', { name: 'Leg vast' }).click();
   await expect(page.getByText('Alles is verzonden.')).toBeVisible();
   const lees = async () =>
     (await (await page.request.get(`${api()}/toezicht/bevindingen?gebied=${centrum.code}`)).json()).bevindingen as {
@@ -105,6 +145,7 @@ test('a shift on a tablet: the area goes along, two findings wait for network an
   expect(er.map(({ fotos }) => fotos.map(({ status }) => status))).toEqual([['gekeurd'], ['gekeurd']]);
 
   // a colleague was first: who comes later sees what happened, and chooses
+  await page.getByRole('link', { name: 'Gebied', exact: true }).click();
   await page.getByLabel('Mijn gebied').selectOption({ label: 'Centrum (hele wijk)' });
   await page.getByRole('button', { name: 'Neem dit gebied mee' }).click();
   await expect(page.getByText('Centrum. Alles is verzonden.')).toBeVisible();
