@@ -1,16 +1,7 @@
 import type { Frame, Plane, Plek } from './plane.ts';
 import type { Street } from './street.ts';
 import type { Loop } from './topology.ts';
-import type {
-  Bestemming,
-  Eigenaar,
-  Gebruiksdoel,
-  Herkenningspunt,
-  Karakter,
-  Water,
-  WegKlasse,
-  Woningtype,
-} from './town.ts';
+import type { Bestemming, Eigenaar, Gebruiksdoel, Herkenningspunt, Karakter, Water, Woningtype } from './town.ts';
 
 /** A buurt while it is being made; it gets its surface from its percelen. */
 export interface BuurtDraft {
@@ -78,14 +69,6 @@ export interface PandDraft {
   buurt: BuurtDraft;
   adressen: AdresDraft[];
   gebruiksdoelen: readonly Gebruiksdoel[];
-}
-
-export interface WegDraft {
-  street: Street;
-  klasse: WegKlasse;
-  as: readonly Plek[];
-  breedte: number;
-  snelheid: number;
 }
 
 export interface PuntDraft {

@@ -126,7 +126,6 @@ const waardelijstenSchema = z.strictObject({
 });
 
 export type LocatieKeuze = z.infer<typeof locatieSchema>;
-export type NormWaarde = z.infer<typeof waardeSchema>;
 export type Regeling = z.infer<typeof regelingSchema>;
 export type Waardelijsten = z.infer<typeof waardelijstenSchema>;
 

@@ -24,7 +24,6 @@ export const itemsParameters = [
   'filter-lang',
   'filter-crs',
 ] as const;
-export type ItemsParameter = (typeof itemsParameters)[number];
 
 export const mediaTypes = {
   json: 'application/json',

@@ -1,4 +1,4 @@
-import { isRole, type Role, rollen } from '../toegang/domain/rollen.ts';
+import { isRole, type Role } from '../toegang/domain/rollen.ts';
 import { type Gegeven, type GegevenId, gegevens, type Kader, kaderVan } from '../toegang/domain.ts';
 
 /** What is done with data, in the words of the duty to log (Wpg art. 32a). */
@@ -43,7 +43,3 @@ export function activiteiten(): Activiteit[] {
     ];
   });
 }
-
-/** An entry of the register in one line: "Eigen aanvraag of melding (Auditor)". */
-export const noemActiviteit = ({ naam, rol }: Pick<Activiteit, 'naam' | 'rol'>): string =>
-  rol ? `${naam} (${rollen[rol]})` : naam;

@@ -26,13 +26,5 @@ export const isRole = (naam: unknown): naam is Role => typeof naam === 'string' 
 /** Roles of who comes for himself, or for whom he represents: what they may see is what is theirs. */
 export const aanvragers: ReadonlySet<Role> = new Set(['burger', 'ondernemer', 'gemachtigde']);
 
-/** Partners in the chain: they see what is laid before them for advice or handling. */
-export const ketenpartners: ReadonlySet<Role> = new Set([
-  'omgevingsdienst',
-  'veiligheidsregio',
-  'waterschap',
-  'corporatie',
-]);
-
 /** Who can be asked for advice about a zaak. */
 export const adviseurs: ReadonlySet<Role> = new Set(['omgevingsdienst', 'veiligheidsregio', 'waterschap', 'politie']);

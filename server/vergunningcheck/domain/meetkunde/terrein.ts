@@ -1,5 +1,5 @@
 import type { Punt } from './punt.ts';
-import { min, naarLokaal } from './punt.ts';
+import { naarLokaal } from './punt.ts';
 import type { Reden } from './redenen.ts';
 import { leesRing } from './ring.ts';
 import type { Ring, Situatie } from './situatie.ts';
@@ -80,6 +80,3 @@ export function leesTerrein(situatie: Situatie, grond: Grond, adresStraat = situ
   };
   return { ...grond, hoofdgebouwRing, adresStraat: straatRing, ver: 2 * (spanne(0) + spanne(1)) + 10 };
 }
-
-/** From RD to the local origin. */
-export const naarHier = (punt: Punt, { oorsprong }: Pick<Terrein, 'oorsprong'>): Punt => min(punt, oorsprong);
