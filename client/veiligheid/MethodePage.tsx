@@ -132,7 +132,7 @@ export function MethodePage({ heading, lagen, terug }: MethodePageProps) {
               </h3>
               <p>{meet}</p>
               <p className="stil">
-                {doel}. {grondslag}. {persoonsgegevens ? 'Met' : 'Zonder'} persoonsgegevens. Bewaard: {bewaartermijn}{' '}
+                {doel}. {grondslag}. {persoonsgegevens ? 'Met' : 'Zonder'} persoonsgegevens. Bewaard: {bewaartermijn}.
                 Van: {eigenaar}.
               </p>
             </li>

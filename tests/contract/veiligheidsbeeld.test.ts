@@ -145,6 +145,7 @@ onBothEngines('Veiligheidsbeeld', (database) => {
     const maak = (anders: object) => als('beleidsmaker', 'POST', '/beeld/interventies', { ...plan, ...anders });
     expect((await maak({ cellen: [1] })).status).toBe(400);
     expect((await maak({ klassen: ['1.4.1'] })).status).toBe(400);
+    expect((await maak({ klassen: ['a\u0000b'] })).status).toBe(400);
     expect((await maak({ maanden: 3 })).status).toBe(400);
     expect((await als('burgemeester', 'POST', '/beeld/interventies', plan)).status).toBe(403);
     const { body } = await maak({});

@@ -191,7 +191,7 @@ const interventieVelden = {
   omschrijving: tekst,
   stelsel: z.enum(stelsels),
   klassen: z
-    .array(z.string().check(z.maxLength(100)))
+    .array(verplichteTekst(100, 'Noem een klasse'))
     .check(z.minLength(1, 'Kies minstens een klasse'), z.maxLength(30)),
   begin: maand,
   maanden: z.int().check(z.gte(6, 'Vergelijk minstens 6 maanden'), z.lte(24, 'Vergelijk hoogstens 24 maanden')),
