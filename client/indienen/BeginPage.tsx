@@ -37,7 +37,7 @@ export function BeginPage({ heading, plaats, plaatsNaam }: BeginPageProps) {
       const oordeelId = meegegeven.get('oordeel');
       const besluit = meegegeven.get('besluit');
       const check = oordeelId ? await call(leesOordeel, { id: oordeelId }) : null;
-      const voorzet = check && voorzettenVan(check.oordeel).find((een) => een.zaaktype === id);
+      const voorzet = check && voorzettenVan(check.oordeel, check.invoer).find((een) => een.zaaktype === id);
       const naam = ingelogd?.naam;
       const antwoorden: Antwoorden = {
         ...voorzet?.antwoorden,

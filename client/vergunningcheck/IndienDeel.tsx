@@ -16,7 +16,7 @@ export function IndienDeel({ oordeel, invoer }: { oordeel: Oordeel; invoer: Chec
     mutationFn: async (zaaktype: string) => ({ zaaktype, id: (await call(maakOordeel, invoer)).id }),
     onSuccess: ({ zaaktype, id }) => void navigate(`/indienen/nieuw/${zaaktype}${search}#oordeel=${id}`),
   });
-  const voorzetten = voorzettenVan(oordeel);
+  const voorzetten = voorzettenVan(oordeel, invoer);
   if (voorzetten.length === 0) return null;
   return (
     <section aria-labelledby="indienen" className="stapel geen-druk">

@@ -18,6 +18,9 @@ const oordeel = (
     feiten: [{ sleutel: 'monument', waarde: monument }],
   }) as unknown as Pick<Oordeel, 'onderdelen' | 'feiten'>;
 
+/** Nothing was asked about the place. */
+const niets = { plaatsAntwoorden: {} };
+
 test('one aanvraag carries all permits, and each melding has a form of its own', () => {
   const voorzetten = voorzettenVan(
     oordeel([
@@ -34,6 +37,7 @@ test('one aanvraag carries all permits, and each melding has a form of its own',
       { werkzaamheid: 'evenement', naam: 'Feest', delen: [['O', 'VERGUNNING']] },
       { werkzaamheid: 'koelinstallatie', naam: 'Koeling', delen: [['M', 'INFORMATIEPLICHT']] },
     ]),
+    niets,
   );
   expect(voorzetten).toEqual([
     {
@@ -59,6 +63,7 @@ test('what belongs to the waterschap, or to a verordening without a form here, i
         { werkzaamheid: 'grondwater-onttrekken', naam: 'Bron', delen: water },
         { werkzaamheid: 'voorwerp-op-de-weg', naam: 'Container', delen: weg },
       ]),
+      niets,
     ),
   ).toEqual([]);
 });
@@ -70,12 +75,13 @@ test('what is free, forbidden or not known asks for nothing to be filed', () => 
     ['O', 'VERBOD'],
     ['M', 'ONBEKEND'],
   ];
-  expect(voorzettenVan(oordeel([{ werkzaamheid: 'kap', naam: 'Kap', delen }]))).toEqual([]);
+  expect(voorzettenVan(oordeel([{ werkzaamheid: 'kap', naam: 'Kap', delen }]), niets)).toEqual([]);
 });
 
 test('a rijksmonument is applied for as such, so that the extensive procedure follows', () => {
   const [voorzet] = voorzettenVan(
     oordeel([{ werkzaamheid: 'monument', naam: 'Dak', delen: [['O', 'VERGUNNING']] }], 'rijks'),
+    niets,
   );
   expect(voorzet?.antwoorden.activiteiten).toEqual(['rijksmonument']);
   expect(zaaktypeVan('aanvraag-omgevingsvergunning')?.termijn(voorzet?.antwoorden ?? {}).procedure).toBe('uitgebreid');
@@ -83,9 +89,9 @@ test('a rijksmonument is applied for as such, so that the extensive procedure fo
 
 test('what the building costs is asked once', () => {
   const check = oordeel([{ werkzaamheid: 'dakopbouw', naam: 'Dakopbouw', delen: [['T', 'VERGUNNING']] }]);
-  const kosten = { sleutel: 'bouwkosten', waarde: 25_000 } as Oordeel['feiten'][number];
-  expect(voorzettenVan({ ...check, feiten: [kosten] })[0]?.antwoorden.bouwkosten).toBe(25_000);
-  expect(voorzettenVan(check)[0]?.antwoorden).not.toHaveProperty('bouwkosten');
+  const gevraagd = { plaatsAntwoorden: { bouwkosten: 25_000 } };
+  expect(voorzettenVan(check, gevraagd)[0]?.antwoorden.bouwkosten).toBe(25_000);
+  expect(voorzettenVan(check, niets)[0]?.antwoorden).not.toHaveProperty('bouwkosten');
 });
 
 test('the drawing goes along', () => {

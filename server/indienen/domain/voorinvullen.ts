@@ -40,9 +40,11 @@ function activiteitVan({ vraag }: DeelOordeel, werkzaamheid: string, rijksmonume
 }
 
 /** What this oordeel asks to be filed: an aanvraag for all permits together, and the meldingen beside it. */
-export function voorzettenVan({ onderdelen, feiten }: Pick<Oordeel, 'onderdelen' | 'feiten'>): Voorzet[] {
+export function voorzettenVan(
+  { onderdelen, feiten }: Pick<Oordeel, 'onderdelen' | 'feiten'>,
+  { plaatsAntwoorden: { bouwkosten } }: Pick<CheckInvoer, 'plaatsAntwoorden'>,
+): Voorzet[] {
   const rijksmonument = feiten.some(({ sleutel, waarde }) => sleutel === 'monument' && waarde === 'rijks');
-  const kosten = feiten.find(({ sleutel }) => sleutel === 'bouwkosten')?.waarde;
   const activiteiten = new Set<string>();
   const zaaktypes = new Map<string, string[]>();
   const voeg = (zaaktype: string, naam: string) =>
@@ -69,7 +71,7 @@ export function voorzettenVan({ onderdelen, feiten }: Pick<Oordeel, 'onderdelen'
       omschrijving: namen.join(', '),
       ...(zaaktype === 'aanvraag-omgevingsvergunning' && {
         activiteiten: [...activiteiten],
-        ...(typeof kosten === 'number' && { bouwkosten: kosten }),
+        ...(typeof bouwkosten === 'number' && { bouwkosten }),
       }),
     },
   }));
