@@ -114,8 +114,14 @@ function Openbaar({ heading, gemeente }: Omit<BeeldPageProps, 'onTekenaar'>) {
             </>
           ) : (
             <Notice soort="info" title="Er is nog geen veiligheidsbeeld vastgesteld">
-              De gemeente werkt eraan, of heeft het nog niet openbaar gemaakt. Waar meer gebeurt dan past bij toeval,
-              ziet u al wel op <Link to="/veiligheid">de kaart van de veiligheid</Link>.
+              <p className="nl-paragraph">
+                De gemeente werkt eraan, of heeft het nog niet openbaar gemaakt. Waar meer gebeurt dan past bij toeval,
+                ziet u al wel op{' '}
+                <Link className="nl-link" to="/veiligheid">
+                  de kaart van de veiligheid
+                </Link>
+                .
+              </p>
             </Notice>
           )
         }

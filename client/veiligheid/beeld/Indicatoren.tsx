@@ -9,6 +9,7 @@ import {
   schrijfMeting,
   schrijfStreef,
   sinds,
+  watPZegt,
 } from '../../../server/veiligheid/beeld/domain/woorden.ts';
 import { formatDatumKort, metHoofdletter } from '../../format.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
@@ -103,6 +104,9 @@ function Tabel({ thema, soort, indicatoren }: TabelProps) {
           {() => <PerWijk indicator={indicator} />}
         </Disclosure>
       ))}
+      {indicatoren.some(({ gemeente, wijken }) => [gemeente, ...wijken].some(({ trend }) => trend.p !== null)) && (
+        <p className="stil">{watPZegt}</p>
+      )}
       <p className="bronnen">
         {bronnen
           .map(({ naam, peildatum }) => `Bron: ${naam}${peildatum ? `, peildatum ${formatDatumKort(peildatum)}` : ''}.`)

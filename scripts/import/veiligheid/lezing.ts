@@ -42,6 +42,8 @@ export class Lezing {
   readonly #tellingen: Tellingen;
   readonly #gehad = new Vingerafdrukken();
   readonly #onbekend = new Set<string>();
+  /** How often each reason was given to reject a record. */
+  readonly #redenen = new Map<string, number>();
   #laatsteDag = 0;
   #gelezen = 0;
 
@@ -75,6 +77,7 @@ export class Lezing {
     const oordeel = this.#beoordeel(record);
     if (typeof oordeel === 'string') {
       context.keurAf(bron.id, oordeel);
+      this.#redenen.set(oordeel, (this.#redenen.get(oordeel) ?? 0) + 1);
       return;
     }
     if (!oordeel.plaats && !oordeel.buurt)
@@ -128,7 +131,12 @@ export class Lezing {
     const { bron, context, vastePeildatum } = this.#vraag;
     const { maanden } = this.#tellingen;
     if (maanden.length === 0) {
-      throw new ImportFault('Er is geen enkele registratie die te gebruiken is. De oude gegevens blijven staan.');
+      const redenen = [...this.#redenen]
+        .map(([reden, keer]) => `${reden} (${keer.toLocaleString('nl-NL')})`)
+        .join('; ');
+      throw new ImportFault(
+        `Er is geen enkele registratie die te gebruiken is${redenen && `: ${redenen}`}. De oude gegevens blijven staan.`,
+      );
     }
     for (const maand of tussenliggend(maanden)) {
       context.merkOp(bron.id, `de maand ${maand.slice(0, 7)} ontbreekt: dat is onbekend, en geen nul`);

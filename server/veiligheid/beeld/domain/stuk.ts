@@ -3,7 +3,15 @@ import { metHoofdletter, schrijfDatum } from '../../../rapport/domain/woorden.ts
 import { themas, velden } from '../../domain/velden.ts';
 import type { Beeld, Indicator, Interventie, ThemaBeeld } from '../contract.ts';
 import { prioriteitenVan } from './prioriteiten.ts';
-import { noemStand, schrijfMaat, schrijfMeting, schrijfStreef, schrijfVerloop, zinVanMeting } from './woorden.ts';
+import {
+  noemStand,
+  schrijfMaat,
+  schrijfMeting,
+  schrijfStreef,
+  schrijfVerloop,
+  watPZegt,
+  zinVanMeting,
+} from './woorden.ts';
 
 /** When and as what it was made. */
 export interface Uitgave {
@@ -165,7 +173,9 @@ const maakUitleg = (): Blok[] => [
     'Aantallen zijn afgerond op vijf. Van een tot en met vier staat er "< 5". Afgeschermd is een aantal waaruit een kleiner aantal af te leiden zou zijn.',
   ),
   alinea(
-    'De trend is berekend met de toets van Mann-Kendall, over kwartalen waar die er zijn en anders over jaren. Wordt beter of slechter staat er alleen als p kleiner is dan 0,05. Bij minder dan 10 perioden staat er: te weinig om iets te zeggen. Gevoelige klassen tellen per kwartaal niet mee.',
+    'De trend is berekend met de toets van Mann-Kendall, over kwartalen waar die er zijn en anders over jaren. ' +
+      `${watPZegt} ` +
+      'Bij minder dan 10 perioden staat er: te weinig om iets te zeggen. Gevoelige klassen tellen per kwartaal niet mee.',
   ),
   alinea(
     'Duidelijk beter of slechter dan een eerder jaar staat er alleen als het verschil groter is dan past bij toeval (95%). Geen duidelijk verschil betekent niet dat er niets veranderde.',

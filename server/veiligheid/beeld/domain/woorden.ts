@@ -53,12 +53,15 @@ export const noemTrend = ({ stand }: Pick<Trend, 'stand'>): string => trends[sta
 const noemPeriode = (periode: string): string =>
   periode.length === 4 ? periode : `het ${periode.slice(5)}e kwartaal van ${periode.slice(0, 4)}`;
 
+/** What p says, once for all that is shown. */
+export const watPZegt = `p is hoe vaak zo’n reeks voorkomt als er geen richting is: 0,05 is 1 op de 20. Pas daaronder noemen wij een richting.`;
+
 /** What a trend rests on, in plain words. */
 export function legTrendUit({ stand, per, perioden, tot, p }: Trend): string {
   const hoeveel = `${perioden} ${per === 'jaar' ? (perioden === 1 ? 'meting' : 'metingen') : perioden === 1 ? 'kwartaal' : 'kwartalen'}`;
   if (stand === 'onbekend') return tot ? `over ${noemPeriode(tot)} is niets bekend` : 'er zijn geen cijfers';
   if (stand === 'te weinig') return `${hoeveel}, en voor een trend zijn er minstens ${MINSTE_STAPPEN} nodig`;
-  return `${hoeveel}, tot en met ${noemPeriode(tot ?? '')}; zonder richting komt zo’n reeks in ${schrijfGetal(Math.max(0.1, Math.round(1000 * (p ?? 1)) / 10))}% van de gevallen voor (p ${noemKans(p ?? 1)})`;
+  return `${hoeveel}, tot en met ${noemPeriode(tot ?? '')}, p ${noemKans(p ?? 1)}`;
 }
 
 /** Trend and difference in one text. */
