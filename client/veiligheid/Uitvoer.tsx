@@ -48,7 +48,7 @@ function rijenVan({ beeld, rooster, inhoud, verloop }: UitvoerProps) {
   const rond = (getal: number | undefined, cijfers: number) =>
     getal === undefined || Number.isNaN(getal) ? null : Number(getal.toFixed(cijfers));
   return nummers.map((cel, i) => {
-    const [x, y] = middenVan(rooster.rooster, cel);
+    const [x, y] = middenVan(rooster.rooster, cel).map((meter) => Math.round(100 * meter) / 100);
     return {
       ...{
         cel,
