@@ -105,6 +105,8 @@ function BeeldVanPeriode({ gemeente, stand, rooster, inhoud, buiten, bron, zet, 
   });
   const buurt = rooster.buurten[rooster.buurt[cel] ?? -1] ?? null;
   const perJaar = stand.deel !== '';
+  const tekort = antwoord?.nu.tekort === 'te weinig cellen';
+  const tegenover = ernaast && naastNamen(stand);
   const gatenHier = [...gaten].filter((stap) => stap >= van && stap <= tot).length;
 
   return (
@@ -180,13 +182,13 @@ function BeeldVanPeriode({ gemeente, stand, rooster, inhoud, buiten, bron, zet, 
           {`Er ${gatenHier === 1 ? 'ontbreekt 1 maand' : `ontbreken ${gatenHier} maanden`}. Wat toen gebeurde is onbekend en telt nergens mee.`}
         </Notice>
       )}
-      {antwoord?.nu.tekort === 'te weinig cellen' && (
+      {tekort && (
         <Notice soort="warning" title="Te weinig om iets te zeggen" live>
           In minder dan 30 cellen gebeurde iets. Of er hotspots zijn, is dus onbekend. Kies een langere periode, meer
           klassen of meer thema’s.
         </Notice>
       )}
-      <Legenda naast={ernaast && naastNamen(stand)} zonderAdres={stand.per === 'adressen'} />
+      {!tekort && <Legenda naast={tegenover} zonderAdres={stand.per === 'adressen'} />}
       {antwoord && cel >= 0 && (
         <CelDetails
           {...{ inhoud, groepen, keuze, rooster, cel, verloop }}
@@ -196,7 +198,7 @@ function BeeldVanPeriode({ gemeente, stand, rooster, inhoud, buiten, bron, zet, 
           onSluit={() => zet({ cel: null })}
         />
       )}
-      {antwoord && antwoord.nu.tekort !== 'te weinig cellen' && (
+      {antwoord && !tekort && (
         <CelLijst
           beeld={antwoord.nu}
           {...{ rooster, verloop }}
@@ -230,6 +232,7 @@ function BeeldVanPeriode({ gemeente, stand, rooster, inhoud, buiten, bron, zet, 
       {antwoord && (
         <Uitvoer
           {...{ rooster, inhoud, kaart, buiten, bron, verloop }}
+          naast={tegenover}
           beeld={antwoord.nu}
           per={stand.per}
           wat={groepen.map((groep) => alle[groep]?.naam ?? '').join(', ')}

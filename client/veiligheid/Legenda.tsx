@@ -13,17 +13,27 @@ const vergelijkNamen = ({ hier, daar }: Naast): [number, string][] => [
   [vergelijking.daar, `alleen ${daar} een hotspot`],
 ];
 
-/** What the colours on the map mean. */
-export function Legenda({ naast = null, zonderAdres = false }: { naast?: Naast | null; zonderAdres?: boolean }) {
+export interface LegendaRegel {
+  kleur: string;
+  naam: string;
+}
+
+/** Each colour on the map with its meaning; null: the map is held against nothing. */
+export function legendaVan(naast: Naast | null): LegendaRegel[] {
   const regels: [number, string][] = naast
     ? vergelijkNamen(naast)
     : [3, 2, 1, -1, -2, -3].map((bin) => [bin, klasseNamen[bin] ?? '']);
   const kleuren = naast ? vergelijkKleuren : klasseKleuren;
+  return regels.map(([k, naam]) => ({ kleur: kleuren[k] ?? '#888', naam }));
+}
+
+/** What the colours on the map mean. */
+export function Legenda({ naast = null, zonderAdres = false }: { naast?: Naast | null; zonderAdres?: boolean }) {
   return (
     <ul className="vlegenda" aria-label="Legenda">
-      {regels.map(([k, naam]) => (
-        <li key={k}>
-          <Vlek kleur={kleuren[k] ?? '#888'} />
+      {legendaVan(naast).map(({ kleur, naam }) => (
+        <li key={naam}>
+          <Vlek kleur={kleur} />
           {naam}
         </li>
       ))}

@@ -7,6 +7,8 @@ import { Button } from '../ui/Button.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import type { Inhoud } from './bestand.ts';
+import { legendaVan, type Naast } from './Legenda.tsx';
+import { maakPlaatje } from './plaatje.ts';
 import type { Beeld, Per, Verloop } from './reken.ts';
 import { noemOmtrek, noemPatroon } from './woorden.ts';
 
@@ -24,6 +26,8 @@ interface UitvoerProps {
   /** Null: no map. */
   kaart: CelKaart | null;
   verloop: Verloop | null | 'bezig';
+  /** What the map is held against; null: nothing. */
+  naast: Naast | null;
 }
 
 /** How these numbers were made: it travels with every copy. */
@@ -91,29 +95,6 @@ async function maakGeojson(props: UitvoerProps): Promise<Blob> {
   return new Blob([JSON.stringify(alles)], { type: 'application/geo+json' });
 }
 
-/** The map in view with the method under it. */
-async function maakPng(props: UitvoerProps, kaart: CelKaart): Promise<Blob> {
-  const beeld = await kaart.maakBeeld();
-  const regels = methodeVan(props);
-  const letter = Math.round(Math.max(14, beeld.width / 70));
-  const vel = document.createElement('canvas');
-  vel.width = beeld.width;
-  vel.height = beeld.height + Math.round(letter * 1.5 * (regels.length + 1));
-  const pen = vel.getContext('2d');
-  if (!pen) throw new Error('no canvas');
-  pen.fillStyle = '#ffffff';
-  pen.fillRect(0, 0, vel.width, vel.height);
-  pen.drawImage(beeld, 0, 0);
-  pen.fillStyle = '#172024';
-  pen.font = `${letter}px "Noto Sans", sans-serif`;
-  for (const [i, regel] of regels.entries()) {
-    pen.fillText(regel, letter, beeld.height + letter * 1.5 * (i + 1), vel.width - 2 * letter);
-  }
-  return new Promise((klaar, mis) =>
-    vel.toBlob((blob) => (blob ? klaar(blob) : mis(new Error('no picture'))), 'image/png'),
-  );
-}
-
 function bewaar(blob: Blob, naam: string): void {
   const adres = URL.createObjectURL(blob);
   const link = document.createElement('a');
@@ -126,12 +107,14 @@ function bewaar(blob: Blob, naam: string): void {
 /** Takes what is in view along, always with how it was made. */
 export function Uitvoer(props: UitvoerProps) {
   const [mislukt, setMislukt] = useState(false);
-  const { kaart } = props;
+  const { kaart, naast } = props;
   const geef = (soort: 'csv' | 'geojson' | 'png') => async () => {
     setMislukt(false);
     try {
       const maak = soort === 'csv' ? maakCsv : soort === 'geojson' ? maakGeojson : null;
-      const blob = maak ? await maak(props) : kaart && (await maakPng(props, kaart));
+      const blob = maak
+        ? await maak(props)
+        : kaart && (await maakPlaatje(await kaart.maakBeeld(), legendaVan(naast), methodeVan(props)));
       if (blob) bewaar(blob, `hotspots.${soort}`);
     } catch {
       setMislukt(true);

@@ -61,7 +61,7 @@ export function legTrendUit({ stand, per, perioden, tot, p }: Trend): string {
   const hoeveel = `${perioden} ${per === 'jaar' ? (perioden === 1 ? 'meting' : 'metingen') : perioden === 1 ? 'kwartaal' : 'kwartalen'}`;
   if (stand === 'onbekend') return tot ? `over ${noemPeriode(tot)} is niets bekend` : 'er zijn geen cijfers';
   if (stand === 'te weinig') return `${hoeveel}, en voor een trend zijn er minstens ${MINSTE_STAPPEN} nodig`;
-  return `${hoeveel}, tot en met ${noemPeriode(tot ?? '')}, p ${noemKans(p ?? 1)}`;
+  return `${hoeveel}, tot en met ${noemPeriode(tot ?? '')}, p\u00a0${noemKans(p ?? 1)}`;
 }
 
 /** Trend and difference in one text. */
