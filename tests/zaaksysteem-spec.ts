@@ -29,7 +29,14 @@ export const gebruikt = {
   },
   documenten: {
     spec: 'documenten-1.6.0',
-    doet: ['get /enkelvoudiginformatieobjecten', 'post /enkelvoudiginformatieobjecten'],
+    doet: [
+      'get /enkelvoudiginformatieobjecten',
+      'post /enkelvoudiginformatieobjecten',
+      'patch /enkelvoudiginformatieobjecten/{uuid}',
+      'post /enkelvoudiginformatieobjecten/{uuid}/lock',
+      'post /enkelvoudiginformatieobjecten/{uuid}/unlock',
+      'put /bestandsdelen/{uuid}',
+    ],
   },
   besluiten: {
     spec: 'besluiten-1.1.0',

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
 import { createInstance, type IHttpRequest, type PrismHttpInstance } from '@stoplight/prism-http';
 import { jwtVerify, SignJWT } from 'jose';
 import { pino } from 'pino';
 import type { Zaaksysteem } from '../server/overdracht/domain/zaaksysteem.ts';
+import { houdDelenBij } from './zaaksysteem-delen.ts';
 import { type Api, gebruikt, type Json, leesOperaties, type Operaties } from './zaaksysteem-spec.ts';
 
 /** What goes wrong with a call: not there, done without an answer that comes back, or a fault. */
@@ -65,6 +66,7 @@ export async function startZaaksysteem() {
     dingen.set(ding.url, ding);
     return ding;
   };
+  const delen = houdDelenBij(() => url('documenten', 'bestandsdelen'));
   const catalogus = bewaar('catalogi', 'catalogussen', { domein: 'VTH', rsin: '000000000' });
   const geldig = { catalogus: catalogus.url, concept: false, beginGeldigheid: '2024-01-01', eindeGeldigheid: null };
   bewaar('catalogi', 'zaaktypen', {
@@ -99,9 +101,10 @@ export async function startZaaksysteem() {
   async function beantwoord(vraag: IncomingMessage, antwoord: ServerResponse): Promise<void> {
     const { pathname, searchParams } = new URL(vraag.url ?? '', basis);
     const [, api, , , ...rest] = pathname.split('/') as [string, Api, string, string, ...string[]];
-    const methode = (vraag.method ?? 'GET').toLowerCase() as 'get' | 'post' | 'patch';
-    const tekst = await text(vraag);
-    const lichaam = tekst === '' ? null : (JSON.parse(tekst) as Json);
+    const methode = (vraag.method ?? 'GET').toLowerCase() as 'get' | 'post' | 'put' | 'patch';
+    const bytes = await buffer(vraag);
+    const isFormulier = (vraag.headers['content-type'] ?? '').startsWith('multipart/');
+    const lichaam = bytes.length === 0 ? null : isFormulier ? await leesFormulier(vraag, bytes) : leesJson(bytes);
     const wat = `${api}/${rest.filter((deel) => deel.length !== 36).join('/')}`;
     const mis = storing({ methode, wat, nummer: oproepen.length });
     if (mis === 'weg') {
@@ -127,7 +130,8 @@ export async function startZaaksysteem() {
       method: methode,
       url: { path: `/${rest.join('/')}`, query: Object.fromEntries(searchParams) },
       headers: vraag.headers as Record<string, string>,
-      ...(lichaam && { body: lichaam }),
+      // Prism takes a form apart by itself
+      ...(lichaam && { body: isFormulier ? bytes.toString('latin1') : lichaam }),
     } as IHttpRequest;
     const oordeel = await prism.request(invoer, operaties[api], config)();
     if (oordeel._tag === 'Left') {
@@ -164,10 +168,20 @@ export async function startZaaksysteem() {
       const ding = dingen.get(adres);
       return ding ? { status: 200, body: { ...verzonnen, ...ding } } : nietHier;
     }
+    if (soort === 'bestandsdelen') {
+      return delen.neem(lijst('documenten/enkelvoudiginformatieobjecten'), adres, lichaam ?? {});
+    }
+    if (soort === 'enkelvoudiginformatieobjecten/lock' || soort === 'enkelvoudiginformatieobjecten/unlock') {
+      const ding = dingen.get(adres.replace(/\/(un)?lock$/, ''));
+      if (!ding) return nietHier;
+      return soort.endsWith('/lock') ? delen.slot(ding) : delen.ontgrendel(ding, lichaam?.lock);
+    }
     if (methode === 'patch') {
       const ding = dingen.get(adres);
       if (!ding) return nietHier;
+      if (soort === 'enkelvoudiginformatieobjecten' && lichaam?.lock !== ding.lock) return nietHier;
       Object.assign(ding, lichaam);
+      if (lichaam?.bestandsomvang) delen.vraag(ding, String(ding.lock));
       return { status: 200, body: { ...verzonnen, ...ding } };
     }
     if (methode === 'get') {
@@ -179,7 +193,10 @@ export async function startZaaksysteem() {
         eisen.every(([veld, waarde]) =>
           Array.isArray(ding[veld]) ? (ding[veld] as unknown[]).includes(waarde) : ding[veld] === waarde,
         );
-      const results = [...dingen.values()].filter((ding) => ding.soort === `${api}/${soort}` && past(ding));
+      // a lock is told once, to who got it
+      const results = [...dingen.values()]
+        .filter((ding) => ding.soort === `${api}/${soort}` && past(ding))
+        .map(({ lock: _, ...ding }) => ding);
       return {
         status: 200,
         body: Array.isArray(verzonnen)
@@ -208,6 +225,7 @@ export async function startZaaksysteem() {
       verlenging: null,
     };
     const ding = bewaar(api, soort, { ...(soort === 'zaken' && leeg), ...lichaam });
+    if (lichaam?.bestandsomvang && lichaam.inhoud === null) delen.vraag(ding, randomUUID());
     const zaak = dingen.get(String(lichaam?.zaak));
     if (soort === 'statussen' && zaak) {
       zaak.status = ding.url;
@@ -230,6 +248,7 @@ export async function startZaaksysteem() {
     secret,
     catalogus: { domein: 'VTH', rsin: '000000000' },
     informatieobjecttype: 'Stuk bij een aanvraag',
+    inDelenVanaf: 10_000_000,
     zaaktypen: {
       'aanvraag-omgevingsvergunning': {
         identificatie: 'VTH-1',
@@ -270,4 +289,16 @@ export async function startZaaksysteem() {
         server.closeAllConnections();
       }),
   };
+}
+
+const leesJson = (bytes: Buffer): Json => JSON.parse(bytes.toString('utf8'));
+
+/** A form as a web server reads it. */
+async function leesFormulier({ headers }: IncomingMessage, bytes: Buffer): Promise<Json> {
+  const soort = { 'Content-Type': headers['content-type'] ?? '' };
+  const velden: Json = {};
+  for (const [naam, waarde] of await new Response(new Uint8Array(bytes), { headers: soort }).formData()) {
+    velden[naam] = typeof waarde === 'string' ? waarde : Buffer.from(await waarde.arrayBuffer());
+  }
+  return velden;
 }

@@ -1,16 +1,15 @@
-import type { Readable } from 'node:stream';
 import * as z from 'zod/mini';
 import { isOmgevingswet, zaaktypeOf } from '../behandelen/domain/dossier.ts';
 import { isEinde } from '../indienen/domain/status.ts';
 import { OpdrachtFout } from '../opdrachten/opdracht.ts';
 import { type Datum, parseDatum } from '../termijnen/datum.ts';
 import { reactieOp } from '../zaken/domain.ts';
+import { type Inhoud, zorgVoorBestand } from './bestanden.ts';
 import { loadTypes, type Types } from './catalogus.ts';
 import { metUrl, resultaatNaam, type Statustype, statustypeVoor, vindOmschreven } from './domain/catalogus.ts';
 import {
   type Bestand,
   besluitBody,
-  bestandBody,
   eigenschappenVan,
   type OverTeDragen,
   objectBodies,
@@ -48,7 +47,7 @@ export interface Bestemming {
 interface Bezorging {
   vandaag: Datum;
   /** The bytes of a file. */
-  open(bestand: Bestand): Promise<Readable>;
+  open(bestand: Bestand): Promise<Inhoud>;
   /** Told as soon as the zaak stands there. */
   opUrl(url: string): Promise<void>;
 }
@@ -108,37 +107,6 @@ async function maakZaak(zgw: Zgw, systeem: Zaaksysteem, zaak: OverTeDragen, type
     if (!eerder) throw error;
     return eerder;
   }
-}
-
-async function zorgVoorBestand(
-  zgw: Zgw,
-  { rsin }: Zaaksysteem,
-  { informatieobjecttype }: Types,
-  bestand: Bestand,
-  { indiener }: OverTeDragen,
-  open: Bezorging['open'],
-): Promise<string> {
-  const pad = 'enkelvoudiginformatieobjecten';
-  const vraag = { identificatie: bestand.id, bronorganisatie: rsin };
-  const [eerder] = await zgw.leesAlle(zgw.adres('documenten', pad, vraag), metUrl);
-  if (eerder) return eerder.url;
-  const auteur = bestand.soort === 'bijlage' ? (indiener?.naam ?? 'Onbekend') : 'Omgevingsloket';
-  const body = bestandBody(bestand, { rsin, informatieobjecttype, auteur });
-  return (await zgw.maak(zgw.adres('documenten', pad), metInhoud(body, await open(bestand)), metUrl)).url;
-}
-
-/** JSON with the bytes of a file in it, made while it is sent: never more than a part of it is in memory. */
-async function* metInhoud(body: object, bron: Readable): AsyncGenerator<Uint8Array> {
-  yield Buffer.from(`${JSON.stringify(body).slice(0, -1)},"inhoud":"`);
-  let rest = Buffer.alloc(0);
-  for await (const stuk of bron) {
-    const samen = Buffer.concat([rest, stuk as Buffer]);
-    // base64 goes by three bytes
-    const heel = samen.length - (samen.length % 3);
-    yield Buffer.from(samen.subarray(0, heel).toString('base64'));
-    rest = samen.subarray(heel);
-  }
-  yield Buffer.from(`${rest.toString('base64')}"}`);
 }
 
 async function zorgVoorVerloop(zgw: Zgw, daar: ZaakDaar, zaak: OverTeDragen): Promise<void> {

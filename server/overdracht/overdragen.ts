@@ -1,13 +1,16 @@
 import { Readable } from 'node:stream';
 import type { Knex } from 'knex';
 import * as z from 'zod/mini';
+import type { Opslag } from '../bijlagen/opslag.ts';
 import { geefOpdracht } from '../opdrachten/boss.ts';
 import { OpdrachtFout, opdracht } from '../opdrachten/opdracht.ts';
 import type { Stuk } from '../rapport/domain/stuk.ts';
 import { maakPdfElders } from '../rapport/pdf/maker.ts';
 import { type Datum, parseDatum } from '../termijnen/datum.ts';
 import { schrijfVanzelf } from '../verantwoording/vanzelf.ts';
+import type { Inhoud } from './bestanden.ts';
 import { bezorg } from './bezorgen.ts';
+import type { Bestand } from './domain/zaak.ts';
 import { bestemmingVan, type Zaaksysteem } from './domain/zaaksysteem.ts';
 import {
   findBestemming,
@@ -45,8 +48,7 @@ export const zaakOverdragen = opdracht({
       const zgw = createZgw(bestemming.systeem, AbortSignal.timeout(grensS * 1_000));
       const statusUrl = await bezorg(zgw, bestemming, zaak, {
         vandaag: parseDatum(vandaag()) as Datum,
-        open: async ({ sleutel, inhoud }) =>
-          sleutel === null ? Readable.from([await maakPdfElders(inhoud as Stuk)]) : opslag.lees(sleutel),
+        open: (bestand) => openInhoud(opslag, bestand),
         opUrl: (url) => noteerUrl(db, zaakId, url),
       });
       await db.transaction(async (trx) => {
@@ -64,6 +66,17 @@ export const zaakOverdragen = opdracht({
     }
   },
 });
+
+/** The bytes of a file: as they are stored, or made of what it says. */
+async function openInhoud(opslag: Opslag, { sleutel, inhoud }: Bestand): Promise<Inhoud> {
+  if (sleutel === null) {
+    const pdf = await maakPdfElders(inhoud as Stuk);
+    return { bytes: pdf.length, lees: () => Readable.from([pdf]) };
+  }
+  const bytes = await opslag.grootte(sleutel);
+  if (bytes === null) throw new Error(`The bytes of ${sleutel} are not in storage`);
+  return { bytes, lees: () => opslag.lees(sleutel) };
+}
 
 /**
  * Gives a zaak to hand over, in the transaction in which it was filed or changed: when that is undone nothing goes out,

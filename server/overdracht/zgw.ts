@@ -61,10 +61,11 @@ export function createZgw(systeem: Zaaksysteem, signal: AbortSignal) {
   };
 
   async function vraag<S extends z.ZodMiniType>(
-    method: 'GET' | 'POST' | 'PATCH',
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH',
     url: string,
     vorm: S,
     lichaam?: string | AsyncIterable<Uint8Array>,
+    mediatype = 'application/json',
   ): Promise<z.output<S>> {
     const { api, naam } = herken(url);
     const init = {
@@ -72,7 +73,7 @@ export function createZgw(systeem: Zaaksysteem, signal: AbortSignal) {
       headers: {
         Authorization: `Bearer ${await token()}`,
         Accept: 'application/json',
-        ...(lichaam !== undefined && { 'Content-Type': 'application/json' }),
+        ...(lichaam !== undefined && { 'Content-Type': mediatype }),
         ...(api === 'zaken' && crs),
       },
       ...(lichaam !== undefined && { body: lichaam as BodyInit, duplex: 'half' }),
@@ -136,8 +137,13 @@ export function createZgw(systeem: Zaaksysteem, signal: AbortSignal) {
         vorm,
         Symbol.asyncIterator in lichaam ? (lichaam as AsyncIterable<Uint8Array>) : JSON.stringify(lichaam),
       ),
+    /** Asks for something to be done that needs nothing more. */
+    vraagOm: <S extends z.ZodMiniType>(url: string, vorm: S) => vraag('POST', url, vorm),
     wijzig: <S extends z.ZodMiniType>(url: string, lichaam: object, vorm: S) =>
       vraag('PATCH', url, vorm, JSON.stringify(lichaam)),
+    /** Bytes of a kind that is no JSON, to an address that is there. */
+    stuur: (url: string, lichaam: AsyncIterable<Uint8Array>, mediatype: string) =>
+      vraag('PUT', url, z.unknown(), lichaam, mediatype),
   };
 }
 

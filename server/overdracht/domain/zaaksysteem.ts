@@ -35,6 +35,8 @@ const zaaksysteem = z.object({
   catalogus: z.object({ domein: regel(5), rsin }),
   /** Omschrijving of the type that every file gets. */
   informatieobjecttype: regel(80),
+  /** Bytes from which on a file goes in parts (bestandsdelen) and not inside one call. */
+  inDelenVanaf: z._default(z.int().check(z.gte(1, 'is ten minste 1 byte')), 10 * 1024 * 1024),
   /** By the id of the zaaktype in the loket; what is not named stays in the loket. */
   zaaktypen: z.record(z.string(), zaaktype),
   /** What the zaaksysteem sends along as Authorization with each notificatie; left out: none is taken. */
