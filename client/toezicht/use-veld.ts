@@ -158,6 +158,8 @@ export function useVeld(): Veld {
     try {
       const uitkomst = await verstuur(persoon, dienst?.verschil ?? null, zetBevinding);
       setAfloop(uitkomst);
+      // there is room again
+      setFout((was) => (was === volleTablet ? null : was));
       if (uitkomst === 'inloggen' || uitkomst === 'geen-recht') await verversSessie(client);
     } catch (reden) {
       setAfloop('later');
