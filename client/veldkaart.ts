@@ -92,6 +92,8 @@ export function startVeldKaart(map: MapLibre, palet: Palet, onPlek: (punt: RdPun
   return {
     toon(beeld) {
       map.getSource<GeoJSONSource>(bron)?.setData(alsKaart(beeld));
+      const plek = beeld.cirkel && graden([beeld.cirkel.x, beeld.cirkel.y]);
+      if (plek && !map.getBounds().contains(plek)) map.easeTo({ center: plek });
     },
     kijkNaar([minX, minY, maxX, maxY]) {
       const bounds = new LngLatBounds(graden([minX, minY]), graden([maxX, maxY]));

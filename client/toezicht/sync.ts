@@ -24,7 +24,7 @@ const slot = 'toezicht-versturen';
 export async function verstuur(
   persoon: string,
   verschilVoor: number | null,
-  onBevinding: (bevinding: Bevinding) => Promise<void>,
+  onBevinding: (bevinding: Bevinding, soort: Soort) => Promise<void>,
 ): Promise<Afloop> {
   return navigator.locks.request(slot, async () => {
     // what follows on something that did not arrive, waits for it
@@ -38,7 +38,7 @@ export async function verstuur(
       try {
         const nu = await stuur(opdracht, verschilVoor);
         await verwijderWachtend([opdracht.nr as number]);
-        if (nu) await onBevinding(nu);
+        if (nu) await onBevinding(nu, opdracht.soort);
       } catch (error) {
         // not of the way to the server: this device itself
         if (!(error instanceof ApiError)) throw error;
@@ -58,7 +58,7 @@ export async function verstuur(
         vast.add(opdracht.bevinding);
         const blijvend = await blijft(opdracht, error);
         await zetWachtend(blijvend);
-        if (blijvend.nu) await onBevinding(blijvend.nu);
+        if (blijvend.nu) await onBevinding(blijvend.nu, opdracht.soort);
       }
     }
     if (geenRecht.size > 0) return 'geen-recht';

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
 import { type Ingelogde, leesSessie } from '../../server/toegang/contract.ts';
-import type { Werkgebied } from '../../server/toezicht/contract.ts';
+import { type Bevinding, leesRegistraties, type Werkgebied } from '../../server/toezicht/contract.ts';
 import { verstrijk } from '../../server/toezicht/domain/klok.ts';
 import { ApiError } from '../api.ts';
 import {
@@ -11,6 +11,7 @@ import {
   leesApparaat,
   type Opdracht,
   type Pakket,
+  type Soort,
   verwijderWachtend,
   volgApparaat,
   type Wachtend,
@@ -153,10 +154,19 @@ export function useVeld(): Veld {
     if (verlopen && pakket) void wisGebied().then(lees);
   }, [verlopen, pakket, lees]);
 
+  const werkBij = useCallback(
+    async (bevinding: Bevinding, soort: Soort) => {
+      if (soort === 'bevindingen') await zetBevinding(bevinding);
+      // a registratie for an offence (Wpg) is not taken along: who looks at them asks for them again
+      else void client.invalidateQueries({ queryKey: [leesRegistraties.path] });
+    },
+    [client],
+  );
+
   const stuur = useCallback(async () => {
     if (!persoon) return;
     try {
-      const uitkomst = await verstuur(persoon, dienst?.verschil ?? null, zetBevinding);
+      const uitkomst = await verstuur(persoon, dienst?.verschil ?? null, werkBij);
       setAfloop(uitkomst);
       // there is room again
       setFout((was) => (was === volleTablet ? null : was));
@@ -166,7 +176,7 @@ export function useVeld(): Veld {
       setFout(isVol(reden) ? volleTablet : 'De tablet kon niet bewaren wat er is verzonden. Laad deze pagina opnieuw.');
     }
     await lees();
-  }, [persoon, dienst?.verschil, lees, client]);
+  }, [persoon, dienst?.verschil, lees, client, werkBij]);
 
   const wacht = alles.some((een) => een.persoon === persoon && een.stand === 'wacht');
   useEffect(() => {
