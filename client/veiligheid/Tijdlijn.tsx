@@ -1,6 +1,6 @@
 import { memo, type PointerEvent, useId, useRef } from 'react';
 import { noemMaand } from '../../server/veiligheid/domain/periode.ts';
-import { formatGetal } from '../format.ts';
+import { aantal as noemAantal } from '../format.ts';
 import { Button } from '../ui/Button.tsx';
 import type { Stappen } from './reken.ts';
 import { noemMaandKort } from './woorden.ts';
@@ -78,7 +78,7 @@ export const Tijdlijn = memo(function Tijdlijn({ stappen, aantallen, keuze, onKe
     <fieldset className="tijdlijn">
       <legend className="utrecht-form-label">Periode</legend>
       <p className="tijdlijn__keuze">
-        <strong>{namen}</strong>: {formatGetal(som)} registraties
+        <strong>{namen}</strong>: {noemAantal(som, 'registratie', 'registraties')}
       </p>
       <svg
         ref={vlak}
