@@ -18,18 +18,21 @@ interface BevindingKaartProps {
   bevinding: Bevinding;
   soort: Soort;
   veld: Veld;
+  /** On the map; null: it is not drawn there. */
+  nummer: number | null;
   /** Something of it was not sent yet. */
   wacht: boolean;
 }
 
 /** One bevinding: what was seen, what became of it, and what can be done now. */
-export function BevindingKaart({ bevinding, soort, veld, wacht }: BevindingKaartProps) {
+export function BevindingKaart({ bevinding, soort, veld, nummer, wacht }: BevindingKaartProps) {
   const { id, thema, gezien, maatregel, adviezen, staat, team, toegewezenAan, fotos, verloop, kan } = bevinding;
   const [kiest, setKiest] = useState<Handeling | null>(null);
   const kaart = useRef<HTMLLIElement>(null);
   return (
     <li ref={kaart} tabIndex={-1} className="toezicht__feit">
       <p className="toezicht__titel">
+        {nummer !== null && <span className="toezicht__nummer">{nummer}</span>}
         {staatNamen[staat]}: {themas.get(thema)?.naam ?? thema}
       </p>
       <p>{gezien}</p>

@@ -1,17 +1,30 @@
 import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { leesBevindingen, leesRegistraties } from '../../server/toezicht/contract.ts';
 import type { Wachtend } from '../apparaat.ts';
 import { ask } from '../query.ts';
 import { QueryState } from '../ui/Section.tsx';
+import type { VeldBeeld } from '../veldkaart.ts';
 import { BevindingKaart } from './BevindingKaart.tsx';
 import type { Veld } from './use-veld.ts';
 import { WachtKaart } from './WachtKaart.tsx';
 
-/** What was found here: first what still has to be sent, then all of the area. */
-export function BevindingenDeel({ veld }: { veld: Veld }) {
+interface BevindingenDeelProps {
+  veld: Veld;
+  onBeeld(beeld: VeldBeeld): void;
+  leeg: VeldBeeld;
+}
+
+/** What was found here: first what still has to be sent, then all of the area, with the numbers that the map shows. */
+export function BevindingenDeel({ veld, onBeeld, leeg }: BevindingenDeelProps) {
   const { dienst, pakket, wachtrij, online, wie } = veld;
   const gebied = dienst?.gebied.code;
   const zonderPakket = useQuery({ ...ask(leesBevindingen, {}), enabled: online && !pakket && wie !== null });
+  const opKaart = pakket?.bevindingen ?? zonderPakket.data?.bevindingen;
+  useEffect(
+    () => onBeeld({ ...leeg, stops: opKaart?.map(({ x, y }) => ({ x, y, gekozen: false })) ?? [] }),
+    [opKaart, onBeeld, leeg],
+  );
   const isBoa = wie?.rol === 'boa';
   const registraties = useQuery({ ...ask(leesRegistraties, gebied ? { gebied } : {}), enabled: online && isBoa });
   return (
@@ -63,10 +76,11 @@ function Lijst({ veld, bevindingen, registraties = false }: LijstProps) {
   if (bevindingen.length === 0) return <p className="nl-paragraph">Er is hier nog niets vastgelegd.</p>;
   return (
     <ul className="toezicht__lijst" aria-label={registraties ? 'Registraties' : 'Vastgelegd in dit gebied'}>
-      {bevindingen.map((bevinding) => (
+      {bevindingen.map((bevinding, i) => (
         <BevindingKaart
           key={bevinding.id}
           soort={registraties ? 'registraties' : 'bevindingen'}
+          nummer={registraties ? null : i + 1}
           wacht={veld.wachtrij.some((een) => een.bevinding === bevinding.id)}
           {...{ bevinding, veld }}
         />

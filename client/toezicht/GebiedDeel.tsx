@@ -29,6 +29,10 @@ export function GebiedDeel({ veld, gebieden, onBeeld, leeg }: GebiedDeelProps) {
   );
   const [code, setCode] = useState('');
   const gekozen = eigen.find((een) => een.code === (code || dienst?.gebied.code)) ?? eigen[0];
+  // what another part drew does not stay behind
+  useEffect(() => {
+    if (!pakket) onBeeld(leeg);
+  }, [pakket, onBeeld, leeg]);
   const heeft = pakket !== null && dienst?.gebied.code === gekozen?.code;
   return (
     <>

@@ -80,7 +80,7 @@ export function ToezichtPage({ heading, plaats, onPlaats, onTekenaar }: Toezicht
         {ingelogd && mag('bevinding', 'lezen') ? (
           <>
             <CyclusDeel gemeenten={ingelogd.bevoegdGezag} />
-            {ingelogd.rechten.bevinding !== 'A' && <BevindingenDeel veld={veld} />}
+            {ingelogd.rechten.bevinding !== 'A' && <BevindingenDeel veld={veld} onBeeld={setBeeld} leeg={leegBeeld} />}
           </>
         ) : (
           <MetRecht gegeven="bevinding" doe="lezen" wat="toezicht op straat">
@@ -100,7 +100,7 @@ export function ToezichtPage({ heading, plaats, onPlaats, onTekenaar }: Toezicht
         )}
         {deel === '/werklijst' && <WerklijstDeel veld={veld} plek={plek} onBeeld={setBeeld} leeg={leegBeeld} />}
         {deel === '/optreden' && <OptredenDeel veld={veld} plek={plek} onBeeld={setBeeld} leeg={leegBeeld} />}
-        {deel === '/bevindingen' && <BevindingenDeel veld={veld} />}
+        {deel === '/bevindingen' && <BevindingenDeel veld={veld} onBeeld={setBeeld} leeg={leegBeeld} />}
         {deel === '/bevinding' && <BevindingForm {...{ veld, plek, concept }} onBeeld={setBeeld} leeg={leegBeeld} />}
       </div>
       <div className="toezicht__voet">

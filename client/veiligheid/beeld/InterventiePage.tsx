@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import {
   type InterventieVelden,
@@ -18,8 +18,10 @@ import { ask } from '../../query.ts';
 import type { Tekenaar } from '../../tekenaar.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CheckboxField, SelectField, TextAreaField, TextField } from '../../ui/Field.tsx';
+import { gaNaarVeld } from '../../ui/FoutenLijst.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { QueryState } from '../../ui/Section.tsx';
+import { Veldmelding } from '../../ui/Veldmelding.tsx';
 import { Vorm } from '../../ui/Vorm.tsx';
 import { leesNummers } from '../bestand.ts';
 import { useCelKaart, useGekleurd } from '../use-celkaart.ts';
@@ -134,9 +136,17 @@ function InterventieForm({ beeld, onTekenaar, rooster, bestaande }: FormProps) {
     onChange: ({ currentTarget: { value } }: { currentTarget: { value: string } }) =>
       setVelden((nu) => ({ ...nu, [veld]: value })),
   });
-  const klaar = plekken.size > 0 && plekken.size <= 400 && gekozen.length > 0;
+  const [gedrukt, setGedrukt] = useState(false);
+  const [klassenId, cellenId] = [useId(), useId()];
+  const misKlassen = gekozen.length === 0 ? 'Kies minstens een klasse' : undefined;
+  const misCellen =
+    plekken.size === 0 ? 'Kies minstens een cel' : plekken.size > 400 ? 'Kies hoogstens 400 cellen' : undefined;
+  const stuur = () => {
+    if (misKlassen || misCellen) requestAnimationFrame(() => gaNaarVeld(misKlassen ? klassenId : cellenId));
+    else bewaar.mutate();
+  };
   return (
-    <Vorm className="stapel stapel--ruim" aria-label="Interventie" onStuur={() => klaar && bewaar.mutate()}>
+    <Vorm className="stapel stapel--ruim" aria-label="Interventie" onStuur={stuur}>
       <p>
         Leg vast waar en wanneer u iets deed. Het loket meet dan wat het uitmaakte: naast cellen die erop lijken en waar
         niets is gedaan, en in een rand eromheen.
@@ -188,8 +198,14 @@ function InterventieForm({ beeld, onTekenaar, rooster, bestaande }: FormProps) {
           ))}
         </SelectField>
       </div>
-      <fieldset className="vvinkjes">
+      <fieldset
+        id={klassenId}
+        tabIndex={-1}
+        className="vvinkjes"
+        {...(gedrukt && misKlassen && { 'aria-describedby': `${klassenId}-fout` })}
+      >
         <legend className="utrecht-form-label">Wat telt u?</legend>
+        <Veldmelding id={`${klassenId}-fout`} fout={gedrukt ? misKlassen : undefined} />
         <QueryState query={tellingen} what="Klassen">
           {() =>
             aanbod.length === 0 ? (
@@ -215,19 +231,14 @@ function InterventieForm({ beeld, onTekenaar, rooster, bestaande }: FormProps) {
           }
         </QueryState>
       </fieldset>
-      <Gebied {...{ rooster, plekken, wissel }} />
+      <Gebied {...{ rooster, plekken, wissel }} id={cellenId} fout={gedrukt ? misCellen : undefined} />
       {bewaar.error && (
         <Notice soort="error" title="Bewaren lukte niet" live>
           {bewaar.error.message}
         </Notice>
       )}
-      {!klaar && (
-        <p className="stil" role="status">
-          {plekken.size > 400 ? 'Kies hoogstens 400 cellen.' : 'Kies minstens een klasse en een cel.'}
-        </p>
-      )}
       <div>
-        <Button soort="primary" type="submit" disabled={!klaar || bewaar.isPending}>
+        <Button soort="primary" type="submit" disabled={bewaar.isPending} onClick={() => setGedrukt(true)}>
           Bewaar en meet
         </Button>
       </div>
@@ -236,12 +247,15 @@ function InterventieForm({ beeld, onTekenaar, rooster, bestaande }: FormProps) {
 }
 
 interface GebiedProps {
+  id: string;
+  /** What is wrong with what was chosen; undefined: nothing. */
+  fout: string | undefined;
   rooster: RoosterAntwoord;
   plekken: ReadonlySet<number>;
   wissel(plekken: readonly number[], aan: boolean): void;
 }
 
-function Gebied({ rooster, plekken, wissel }: GebiedProps) {
+function Gebied({ id, fout, rooster, plekken, wissel }: GebiedProps) {
   const [buurt, setBuurt] = useState('');
   const { buurten } = rooster;
   const inBuurt = useMemo(() => {
@@ -257,8 +271,14 @@ function Gebied({ rooster, plekken, wissel }: GebiedProps) {
     return [...tel];
   }, [rooster, plekken]);
   return (
-    <fieldset className="beeld__gebied stapel">
+    <fieldset
+      id={id}
+      tabIndex={-1}
+      className="beeld__gebied stapel"
+      {...(fout && { 'aria-describedby': `${id}-fout` })}
+    >
       <legend className="utrecht-form-label">Waar?</legend>
+      <Veldmelding id={`${id}-fout`} fout={fout} />
       <p className="stil">Klik cellen aan op de kaart, of kies een buurt.</p>
       <div className="velden">
         <SelectField label="Buurt" value={buurt} onChange={({ currentTarget }) => setBuurt(currentTarget.value)}>
