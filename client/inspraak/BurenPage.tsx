@@ -255,6 +255,9 @@ function Brieven({ id, brieven }: { id: string; brieven: Buren['brieven'] }) {
   );
 }
 
+/** After this long nobody makes them any more: the gemeente can then have them made while it waits. */
+const wachtMs = 15 * 60_000;
+
 /** A set of letters: how far they are, and then the paper. */
 function BriefRegel({ id, begin }: { id: string; begin: Burenbrief }) {
   const { data: brief = begin } = useQuery({
@@ -265,13 +268,15 @@ function BriefRegel({ id, begin }: { id: string; begin: Burenbrief }) {
   });
   const { titel, aantal: totaal, geschreven, klaar, keuze, gemaaktOp } = brief;
   const pad = `${apiBase}/behandelingen/${id}/burenbrieven/${brief.id}`;
+  const blijftLiggen = !klaar && Date.now() - Date.parse(gemaaktOp) > wachtMs;
   return (
     <li className="stapel stapel--dicht">
       <span>
         {titel}, {aantal(totaal, 'adres', 'adressen')} {keuze}
       </span>
       <span className="stil">{formatMoment(gemaaktOp)}</span>
-      {!klaar && (
+      {blijftLiggen && <p>Het maken is blijven liggen. Maak de brieven nu, dat kan een minuut duren.</p>}
+      {!klaar && !blijftLiggen && (
         <>
           <Balk deel={geschreven / totaal} label="Brieven maken" />
           <span className="stil">
@@ -280,9 +285,9 @@ function BriefRegel({ id, begin }: { id: string; begin: Burenbrief }) {
         </>
       )}
       <span className="rij" role="status">
-        {klaar && (
+        {(klaar || blijftLiggen) && (
           <a className="nl-link" href={`${pad}/pdf`} download>
-            Brieven (pdf)
+            {klaar ? 'Brieven (pdf)' : 'Maak de brieven nu (pdf)'}
           </a>
         )}
         <a className="nl-link" href={`${pad}/csv`} download>
