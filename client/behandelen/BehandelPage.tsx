@@ -242,7 +242,7 @@ function Stand({ zaak }: { zaak: Dossier }) {
   );
 }
 
-function Bestanden({ zaak: { id, bijlagen, documenten } }: { zaak: Dossier }) {
+function Bestanden({ zaak: { id, bijlagen, documenten, oordeelId } }: { zaak: Dossier }) {
   const pad = `${apiBase}/behandelingen/${id}`;
   return (
     <ul className="stapel stapel--dicht">
@@ -262,6 +262,14 @@ function Bestanden({ zaak: { id, bijlagen, documenten } }: { zaak: Dossier }) {
           <span className="stil"> van de gemeente</span>
         </li>
       ))}
+      {oordeelId && (
+        <li>
+          <a className="nl-link" href={`${apiBase}/oordelen/${oordeelId}/pdf`} download>
+            Uitkomst van de vergunningcheck (PDF)
+          </a>
+          <span className="stil"> die de aanvrager deed</span>
+        </li>
+      )}
       {bijlagen.length === 0 && <li className="stil">De aanvrager stuurde geen bestanden mee.</li>}
     </ul>
   );

@@ -151,7 +151,7 @@ function Inhoud({ zaak }: { zaak: Zaak }) {
   );
 }
 
-function Stukken({ zaak: { id, documenten, bijlagen, bekendmakingen } }: { zaak: Zaak }) {
+function Stukken({ zaak: { id, documenten, bijlagen, bekendmakingen, oordeelId } }: { zaak: Zaak }) {
   const pad = `${apiBase}/zaken/${id}`;
   return (
     <>
@@ -171,6 +171,13 @@ function Stukken({ zaak: { id, documenten, bijlagen, bekendmakingen } }: { zaak:
             <span className="stil"> gepubliceerd op {formatDatumKort(gepubliceerd)}</span>
           </li>
         ))}
+        {oordeelId && (
+          <li>
+            <a className="nl-link" href={`${apiBase}/oordelen/${oordeelId}/pdf`} download>
+              <Icon name="document" /> Uitkomst van uw vergunningcheck (PDF)
+            </a>
+          </li>
+        )}
         {bijlagen.map(({ id: bijlage, naam, bytes }) => (
           <li key={bijlage}>
             <a className="nl-link" href={`${pad}/bijlagen/${bijlage}`} download>
@@ -180,7 +187,7 @@ function Stukken({ zaak: { id, documenten, bijlagen, bekendmakingen } }: { zaak:
           </li>
         ))}
       </ul>
-      {documenten.length + bijlagen.length + bekendmakingen.length === 0 && (
+      {documenten.length + bijlagen.length + bekendmakingen.length === 0 && !oordeelId && (
         <p className="stil">Er zijn nog geen documenten.</p>
       )}
     </>

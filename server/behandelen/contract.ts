@@ -176,6 +176,8 @@ export const dossier = z.object({
   behandelaar: z.nullable(z.object({ naam: z.string(), ikzelf: z.boolean() })),
   aanvrager: z.array(z.object({ label: z.string(), waarde: z.string() })),
   antwoorden: z.array(z.object({ vraag: z.string(), antwoord: z.string() })),
+  /** The outcome of the vergunningcheck that was sent along; null: none was. */
+  oordeelId: z.nullable(z.string()),
   termijn: z.object({
     /** Last day to decide; null: no term runs. */
     uiterlijk: z.nullable(datum),

@@ -38,6 +38,7 @@ export interface DossierFeiten {
   antwoorden: Record<string, string | number | boolean | string[]>;
   indiener: { naam: string; namens: string | null } | null;
   email: string | null;
+  oordeelId: string | null;
   stappen: { titel: string; regels: { vraag: string; antwoord: string }[] }[];
   bijlagen: Dossier['bijlagen'];
   documenten: Dossier['documenten'];
@@ -99,7 +100,7 @@ export const standSql = `
   'ontvangenOp', z.ontvangen_op, 'termijnVanaf', z.termijn_vanaf, 'uitersteDatum', z.uiterste_datum, 'opgeschortSinds', z.opgeschort_sinds,
   'opgeschorteDagen', z.opgeschorte_dagen, 'verlengdMetWeken', z.verlengd_met_weken,
   'aanvullenTot', z.aanvullen_tot, 'aanvullingGevraagd', to_json(z.aanvulling_gevraagd),
-  'terInzageOp', z.ter_inzage_op, 'verzondenOp', z.verzonden_op`;
+  'terInzageOp', z.ter_inzage_op, 'verzondenOp', z.verzonden_op, 'oordeelId', z.oordeel_id`;
 
 /** @param slot keeps it for this transaction. Null: there is no such zaak. */
 export async function loadDossier(db: Knex, id: string, slot = false): Promise<DossierFeiten | null> {

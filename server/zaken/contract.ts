@@ -75,6 +75,8 @@ export const zaak = z.object({
   /** What can be done against the besluit or its ontwerp; null: nothing yet. */
   reactie: z.nullable(reactie),
   antwoorden: z.array(z.object({ vraag: z.string(), antwoord: z.string() })),
+  /** The outcome of the vergunningcheck that was sent along; null: none was. */
+  oordeelId: z.nullable(z.string()),
   contact: z.object({ naam: z.nullable(z.string()), email: z.nullable(z.string()), telefoon: z.nullable(z.string()) }),
   bijlagen: z.array(zaakBijlage),
   documenten: z.array(zaakDocument),

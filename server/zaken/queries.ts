@@ -53,6 +53,7 @@ export interface ZaakFeiten extends Omit<KopFeiten, 'ongelezen'> {
   indiener: { naam: string; namens: string | null } | null;
   email: string | null;
   telefoon: string | null;
+  oordeelId: string | null;
   stappen: { titel: string; regels: { vraag: string; antwoord: string }[] }[];
   bijlagen: Zaak['bijlagen'];
   documenten: Zaak['documenten'];

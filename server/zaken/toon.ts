@@ -62,6 +62,7 @@ export function toonZaak(zaak: ZaakFeiten, wie: Persoon, vandaag: Datum): Zaak {
     nogNodig: zaak.nogNodig,
     reactie,
     antwoorden: zaak.stappen.flatMap(({ regels }) => regels),
+    oordeelId: zaak.oordeelId,
     contact: { naam: zaak.indiener?.naam ?? null, email: zaak.email, telefoon: zaak.telefoon },
     bijlagen: zaak.bijlagen,
     documenten: zaak.documenten,

@@ -224,6 +224,7 @@ test('a burger checks, draws and files on a telephone, completes it, the gemeent
   await expect(petra.getByText('1 zaak in de lijst en op de kaart')).toBeVisible();
   await expectAccessible(petra, 'werkvoorraad');
   await petra.getByRole('link', { name: new RegExp(`^${kenmerk}`) }).click();
+  await expect(petra.getByRole('link', { name: /^Uitkomst van de vergunningcheck/ })).toBeVisible();
   await knop(petra, 'Neem in behandeling').click();
   await petra.getByText('Vraag om aanvulling', { exact: true }).click();
   await knop(petra, 'Vraag om aanvulling').click();

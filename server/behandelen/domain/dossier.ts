@@ -108,6 +108,7 @@ export function toonDossier(feiten: DossierInvoer, wie: { persoon: string }, van
       : null,
     aanvrager: toonAanvrager(feiten),
     antwoorden: feiten.stappen.flatMap(({ regels }) => [...regels]),
+    oordeelId: feiten.oordeelId,
     termijn: toonTermijn(feiten, stand, vandaag),
     aanvullingGevraagd: feiten.aanvullingGevraagd,
     vereisten: nodigeVereisten(zaaktype, feiten.antwoorden).map(({ id, tekst, artikel }) => ({
