@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
+import { puntInRd } from '../db/punt.ts';
 
 /** A zaak as it stands after it was filed. */
 export interface ProefZaak {
@@ -31,7 +32,7 @@ export async function maakZaak(db: Knex, anders: Partial<ProefZaak> = {}): Promi
     bevoegd_gezag: 'gm9999',
     eigenaar: 'persoon-burger',
     omschrijving: 'Een dakkapel voor Sanne de Vries',
-    punt: db.raw('ST_SetSRID(ST_MakePoint(?, ?), 28992)', [150_000 + nummer, 500_000]),
+    punt: puntInRd(db, { x: 150_000 + nummer, y: 500_000 }),
     adres: `Proefstraat ${nummer}, Markerstad`,
     formulier: JSON.stringify({
       antwoorden: { activiteiten: ['bouwen-omgevingsplan'] },

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Knex } from 'knex';
+import knexPostgis from 'knex-postgis';
 import { EmbeddedDialect } from '../../db/embedded/dialect.ts';
 import { rebuildZoekItems, zoekTabellen } from '../../server/locatie/zoeken/queries.ts';
 import { dekkingOf } from './dekking.ts';
@@ -244,13 +245,11 @@ async function fillDelen(trx: Knex.Transaction, tabellen: readonly string[], ids
 }
 
 async function findGemeente(db: Knex, zoek: GemeenteZoek): Promise<Gemeente | null> {
-  const query = db('gemeente').select('code', 'naam', db.raw('ST_AsEWKT(geom) AS geom')).limit(1);
+  const st = knexPostgis(db);
+  const query = db('gemeente').select('code', 'naam', st.asEWKT('geom')).limit(1);
   if ('code' in zoek) query.where({ code: zoek.code });
   else if ('naam' in zoek) query.whereRaw('zoekvorm(naam) = zoekvorm(?)', [zoek.naam]);
-  else {
-    const punt = 'ST_Transform(ST_SetSRID(ST_MakePoint(?, ?), 4326), 28992)';
-    query.whereRaw(`ST_Intersects(geom, ${punt})`, [zoek.lon, zoek.lat]);
-  }
+  else query.where(st.intersects('geom', st.transform(st.setSRID(st.makePoint(zoek.lon, zoek.lat), 4326), 28992)));
   return (await query)[0] ?? null;
 }
 

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import knexPostgis from 'knex-postgis';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { puntInRd } from '../../db/punt.ts';
 import type { Diensten } from '../../server/diensten.ts';
 import { apiBase } from '../../server/http/endpoint.ts';
 import { burenbrievenMaken } from '../../server/inspraak/buren/maken.ts';
@@ -62,7 +64,7 @@ onBothEngines('Having a say', (database) => {
       geom: db.raw(`ST_Multi(ST_MakeEnvelope(140000, 490000, 160000, 510000, 28992))`),
       bron_id: 'proef',
     });
-    const geom = db.raw(`ST_SetSRID(ST_MakePoint(150000, 500000), 28992)`);
+    const geom = puntInRd(db, { x: 150_000, y: 500_000 });
     await db('besluit').insert(
       [
         besluit('open'),
@@ -270,9 +272,9 @@ onBothEngines('Having a say', (database) => {
 
   test('the neighbours of a plan: by distance or buurt, and one letter per adres without names, kept and logged', async () => {
     const { db } = database;
-    const punt = (x: number, y: number) => db.raw('ST_SetSRID(ST_MakePoint(?, ?), 28992)', [x, y]);
-    const vak = (x: number, y: number, rand: number) =>
-      db.raw('ST_Multi(ST_MakeEnvelope(?, ?, ?, ?, 28992))', [x, y, x + rand, y + rand]);
+    const punt = (x: number, y: number) => puntInRd(db, { x, y });
+    const st = knexPostgis(db);
+    const vak = (x: number, y: number, rand: number) => st.multi(st.makeEnvelope(x, y, x + rand, y + rand, 28992));
     await db('bron').insert({
       id: 'bag',
       soort: 'bag',
@@ -394,7 +396,7 @@ onBothEngines('Having a say', (database) => {
 
   test('bezwaar is a zaak of its own: in time, late and unknown are taken and marked; beroep is not for this loket', async () => {
     const { db } = database;
-    const geom = db.raw('ST_SetSRID(ST_MakePoint(150000, 500000), 28992)');
+    const geom = puntInRd(db, { x: 150_000, y: 500_000 });
     const verleend = { soort: 'verleend', procedure: 'regulier', ter_inzage: null };
     await db('besluit').insert(
       [

@@ -258,6 +258,10 @@ onBothEngines('Supervision in the street', (database) => {
     const dicht = await handel(anouk, id, 1, 'sluit', { handelingId });
     expect(dicht.body).toMatchObject({ staat: 'gesloten', versie: 2, kan: ['heropen'] });
     expect((await handel(anouk, id, 1, 'sluit', { handelingId })).body).toEqual(dicht.body);
+    expect(await handel(anouk, id, 1, 'sluit', { handelingId, tekst: 'Iets anders.' })).toMatchObject({
+      status: 409,
+      body: { type: 'urn:omgevingsloket:nummer-bestaat' },
+    });
     expect((await handel(ricardo, id, 1, 'betwist')).body).toMatchObject({
       ...{ status: 409, type: 'urn:omgevingsloket:intussen-gewijzigd', versie: 2 },
       detail: expect.stringContaining('Anouk: Sluit af.'),

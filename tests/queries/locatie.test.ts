@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { puntInRd } from '../../db/punt.ts';
 import { naarLonLat, naarRd } from '../../server/geo/projectie.ts';
 import { loadBegin } from '../../server/locatie/begin/queries.ts';
 import { toonBegin, toonLocatie } from '../../server/locatie/domain/locatie.ts';
@@ -132,7 +133,7 @@ onBothEngines('Locatie', (database) => {
         naam: `Langelaan ${i + 1}`,
         zoek: `langelaan ${i + 1} modelstad`,
         gewicht: 7_000_001 + i,
-        punt: database.db.raw('ST_Point(146000, 505000, 28992)'),
+        punt: puntInRd(database.db, { x: 146_000, y: 505_000 }),
       }));
       await database.db('zoek_item').insert(rijen);
       expect((await namen('langel')).map(([naam]) => naam)).toEqual(rijen.slice(0, 8).map(({ naam }) => naam));

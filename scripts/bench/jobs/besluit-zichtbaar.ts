@@ -2,6 +2,7 @@ import { gunzipSync } from 'node:zlib';
 import { VectorTile } from '@mapbox/vector-tile';
 import type { Knex } from 'knex';
 import { PbfReader } from 'pbf';
+import { puntInRd } from '../../../db/punt.ts';
 import { naarLonLat } from '../../../server/geo/projectie.ts';
 import type { RdPunt } from '../../../server/geo/rd.ts';
 import { markeerVakkenVerouderd } from '../../../server/lagen/bijwerken/queries.ts';
@@ -38,7 +39,7 @@ export const besluitZichtbaar: Job = {
             bevoegd_gezag: 'Meting',
             gepubliceerd: `${jaar}-01-01`,
             plaats_soort: 'punt',
-            geom: trx.raw('ST_SetSRID(ST_MakePoint(?, ?), 28992)', [punt.x, punt.y]),
+            geom: puntInRd(trx, punt),
             bron_id: bron.bron_id,
           }),
         );

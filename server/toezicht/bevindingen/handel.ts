@@ -138,17 +138,19 @@ export function mountBevindingen(
       const rij = await findBevinding(trx, tabel, id, true);
       if (!rij) throw notFound(nietHier);
       const eerder = await findHandeling(trx, tabel, handelingId);
-      if (eerder !== null && eerder !== id) throw anderBericht();
-      if (eerder === null) {
+      const naar = handeling === 'wijs-toe' && team ? ` aan ${teams[team]}` : '';
+      const wat = `${overgangen[handeling].naam}${naar}.${tekst.trim() ? ` ${tekst.trim()}` : ''}`;
+      if (eerder && (eerder.bevinding_id !== id || eerder.soort !== handeling || eerder.tekst !== wat))
+        throw anderBericht();
+      if (!eerder) {
         if (rij.versie !== versie) throw intussenGewijzigd(rij);
         const bewijs = rij.fotos.filter(({ soort, status }) => soort === 'bewijs' && status === 'gekeurd').length;
         const oordeel = beoordeelHandeling(handeling, rij, wie.persoon, { team, tekst, bewijs });
         if (!oordeel.mag) throw kanNuNiet(oordeel.reden);
         await wijzigBevinding(trx, tabel, id, { staat: oordeel.naar, ...gevolg(invoer, wie) });
-        const naar = handeling === 'wijs-toe' && team ? ` aan ${teams[team]}` : '';
         await insertGebeurtenis(trx, tabel, {
           ...{ id: handelingId, bevinding_id: id, soort: handeling, door: wie.persoon, door_naam: wie.naam },
-          tekst: `${overgangen[handeling].naam}${naar}.${tekst.trim() ? ` ${tekst.trim()}` : ''}`,
+          tekst: wat,
           tablet_op: new Date(gedaanOp).toISOString(),
         });
       }

@@ -1,5 +1,8 @@
 import type { Knex } from 'knex';
+import knexPostgis from 'knex-postgis';
+import { puntInRd } from '../../../db/punt.ts';
 import type { BijlageRij } from '../../bijlagen/queries.ts';
+import type { RdPunt } from '../../geo/rd.ts';
 import type { Bevinding } from '../contract.ts';
 import type { Staat, Team } from '../domain/staat.ts';
 import { adresBij } from '../queries.ts';
@@ -61,27 +64,30 @@ export interface LijstVraag {
 
 /** The newest first. */
 export async function loadBevindingen(db: Knex, tabel: Tabel, vraag: LijstVraag): Promise<BevindingRij[]> {
-  const { rows } = await db.raw<{ rows: BevindingRij[] }>(
-    `SELECT ${kolommen(tabel)} FROM ${tabel} b
-     WHERE b.bevoegd_gezag = ANY(:bevoegdGezag)
-       AND (CAST(:staat AS text) IS NULL OR b.staat = :staat)
-       AND (CAST(:advies AS text) IS NULL OR :advies = ANY(b.adviezen))
-       AND (CAST(:gebied AS text) IS NULL OR ST_Intersects(b.punt, (
-         SELECT geom FROM wijk WHERE code = :gebied UNION ALL SELECT geom FROM buurt WHERE code = :gebied LIMIT 1)))
-     ORDER BY b.gezien_op DESC, b.id
-     LIMIT :maximum`,
-    { ...vraag, bevoegdGezag: [...vraag.bevoegdGezag] },
-  );
-  return rows;
+  const { bevoegdGezag, gebied, staat, advies, maximum } = vraag;
+  const st = knexPostgis(db);
+  const query = db({ b: tabel })
+    .select(db.raw(kolommen(tabel)))
+    .whereIn('b.bevoegd_gezag', [...bevoegdGezag])
+    .orderBy([{ column: 'b.gezien_op', order: 'desc' }, 'b.id'])
+    .limit(maximum);
+  if (staat) query.where('b.staat', staat);
+  if (advies) query.whereRaw('? = ANY(b.adviezen)', [advies]);
+  if (gebied) {
+    const grens = (soort: 'wijk' | 'buurt') => db(soort).select('geom').where({ code: gebied });
+    query.where(st.intersects('b.punt', db.raw('?', [grens('wijk').unionAll(grens('buurt')).limit(1)])));
+  }
+  return query;
 }
 
 /** The gemeente around a point; null: its border is not loaded. */
-export async function findGemeente(db: Knex, punt: { x: number; y: number }): Promise<string | null> {
-  const { rows } = await db.raw<{ rows: { code: string }[] }>(
-    'SELECT code FROM gemeente WHERE ST_Covers(geom, ST_SetSRID(ST_MakePoint(:x, :y), 28992)) ORDER BY code LIMIT 1',
-    { ...punt },
-  );
-  return rows[0]?.code ?? null;
+export async function findGemeente(db: Knex, punt: RdPunt): Promise<string | null> {
+  const st = knexPostgis(db);
+  const gemeente = await db('gemeente')
+    .where(st.intersects('geom', puntInRd(db, punt)))
+    .orderBy('code')
+    .first('code');
+  return gemeente?.code ?? null;
 }
 
 /** Whether a melding openbare ruimte with this number is there, of this gemeente. */
@@ -117,16 +123,32 @@ export interface NieuweBevinding {
 
 /** @returns whether it is new; false: this number was there already, and stays as it was */
 export async function insertBevinding(db: Knex, tabel: Tabel, nieuw: NieuweBevinding): Promise<boolean> {
-  const { rows } = await db.raw<{ rows: unknown[] }>(
-    `INSERT INTO ${tabel} (id, bevoegd_gezag, thema, gezien, maatregel, adviezen, punt, nauwkeurigheid_m, plaats, melding_id,
-       team, staat, door, door_naam, gezien_op, tablet_op, klok_verschil_ms, klok_twijfel, inhoud_hash)
-     VALUES (:id, :bevoegdGezag, :thema, :gezien, :maatregel, CAST(:adviezen AS text[]),
-       ST_SetSRID(ST_MakePoint(:x, :y), 28992), :nauwkeurigheidM, :plaats, CAST(:melding AS uuid), :team, :staat, :door,
-       :doorNaam, :gezienOp, :tabletOp, CAST(:klokVerschilMs AS bigint), :klokTwijfel, :inhoudHash)
-     ON CONFLICT (id) DO NOTHING RETURNING id`,
-    { ...nieuw, adviezen: [...nieuw.adviezen] },
-  );
-  return rows.length > 0;
+  const rijen = await db(tabel)
+    .insert({
+      id: nieuw.id,
+      bevoegd_gezag: nieuw.bevoegdGezag,
+      thema: nieuw.thema,
+      gezien: nieuw.gezien,
+      maatregel: nieuw.maatregel,
+      adviezen: [...nieuw.adviezen],
+      punt: puntInRd(db, nieuw),
+      nauwkeurigheid_m: nieuw.nauwkeurigheidM,
+      plaats: nieuw.plaats,
+      melding_id: nieuw.melding,
+      team: nieuw.team,
+      staat: nieuw.staat,
+      door: nieuw.door,
+      door_naam: nieuw.doorNaam,
+      gezien_op: nieuw.gezienOp,
+      tablet_op: nieuw.tabletOp,
+      klok_verschil_ms: nieuw.klokVerschilMs,
+      klok_twijfel: nieuw.klokTwijfel,
+      inhoud_hash: nieuw.inhoudHash,
+    })
+    .onConflict('id')
+    .ignore()
+    .returning('id');
+  return rijen.length > 0;
 }
 
 export interface Gebeurtenis {
@@ -143,10 +165,13 @@ export async function insertGebeurtenis(db: Knex, tabel: Tabel, gebeurtenis: Geb
   await db(`${tabel}_gebeurtenis`).insert(gebeurtenis);
 }
 
-/** Whether an act was done before, and on which bevinding. */
-export async function findHandeling(db: Knex, tabel: Tabel, handelingId: string): Promise<string | null> {
-  const rij = await db(`${tabel}_gebeurtenis`).where({ id: handelingId }).first('bevinding_id');
-  return rij?.bevinding_id ?? null;
+/** An act that was done before under this number; null: it is new. */
+export async function findHandeling(
+  db: Knex,
+  tabel: Tabel,
+  handelingId: string,
+): Promise<Pick<Gebeurtenis, 'bevinding_id' | 'soort' | 'tekst'> | null> {
+  return (await db(`${tabel}_gebeurtenis`).where({ id: handelingId }).first('bevinding_id', 'soort', 'tekst')) ?? null;
 }
 
 export interface Wijziging {
