@@ -89,8 +89,17 @@ function NietHier({ heading, fout }: { heading: FormulierProps['heading']; fout:
         Dit concept kunnen wij niet openen
       </h1>
       <p className="nl-paragraph">{fout.message}</p>
+      {ingelogd && (
+        <p className="nl-paragraph">
+          Hebt u het net verstuurd en kwam er geen antwoord? Kijk dan eerst bij uw zaken of het is aangekomen.
+        </p>
+      )}
       <p className="rij">
-        {!ingelogd && (
+        {ingelogd ? (
+          <Link className="nl-link" to="/mijn-zaken">
+            Naar mijn zaken
+          </Link>
+        ) : (
           <a className="nl-link" href={inlogAdres()}>
             Inloggen
           </a>

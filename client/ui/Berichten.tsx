@@ -32,7 +32,7 @@ export function Berichten({ berichten, ik, bezig, onStuur }: BerichtenProps) {
         <ol className="berichten">
           {berichten.map((bericht) => (
             <li key={bericht.id} className={bericht.van === ik ? 'bericht bericht--eigen' : 'bericht'}>
-              <p>{bericht.tekst}</p>
+              <p dir="auto">{bericht.tekst}</p>
               <p className="stil">
                 {bericht.van === ik ? 'U' : ander},{' '}
                 <time dateTime={bericht.wanneer}>{formatMoment(bericht.wanneer)}</time>
@@ -43,6 +43,8 @@ export function Berichten({ berichten, ik, bezig, onStuur }: BerichtenProps) {
       )}
       <Vorm onStuur={() => void stuur()}>
         <TextAreaField
+          // once it is sent nothing is wrong with an empty field
+          key={berichten.length}
           label="Nieuw bericht"
           value={tekst}
           maxLength={4_000}

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { Link, useParams } from 'react-router';
 import { apiBase } from '../../server/http/endpoint.ts';
 import { schrijfGrootte } from '../../server/indienen/domain/bevestiging.ts';
@@ -19,14 +20,15 @@ import { statusLook } from '../ui/status.ts';
 import { Tijdlijn } from '../ui/Tijdlijn.tsx';
 import { ContactDeel } from './ContactDeel.tsx';
 import { DoeDeel } from './DoeDeel.tsx';
-import { useZaak } from './use-zaak.ts';
+import { Gedaan, useZaak } from './use-zaak.ts';
 import type { ZakenPageProps } from './ZakenPage.tsx';
 
 /** One zaak: what comes next, what can be done, and all that belongs to it. */
 export function ZaakPage({ heading, onObjecten }: ZakenPageProps) {
   const { id = '' } = useParams();
   const magZien = useSession().mag('eigenDossier', 'lezen');
-  const query = useQuery({ ...ask(leesZaak, { id }), enabled: magZien });
+  // the gemeente may have written or decided since it was last opened
+  const query = useQuery({ ...ask(leesZaak, { id }), enabled: magZien, staleTime: 0 });
   useEenOpKaart(onObjecten, id, query.data?.geometrie);
   return (
     <div className="pagina stapel stapel--ruim">
@@ -50,6 +52,8 @@ export function ZaakPage({ heading, onObjecten }: ZakenPageProps) {
 function Inhoud({ zaak }: { zaak: Zaak }) {
   const { berichtSturen } = useZaak(zaak.id);
   const { volgende } = zaak;
+  /** What comes next: there the focus goes when a form is gone because what it asked is done. */
+  const nu = useRef<HTMLElement>(null);
   return (
     <div className="stapel stapel--ruim">
       <div className="stapel stapel--dicht">
@@ -72,7 +76,7 @@ function Inhoud({ zaak }: { zaak: Zaak }) {
           </Link>
         </p>
       </div>
-      <section className="zaak__volgende stapel stapel--dicht" aria-labelledby="volgende">
+      <section ref={nu} tabIndex={-1} className="zaak__volgende stapel stapel--dicht" aria-labelledby="volgende">
         <h2 id="volgende" className="kop-klein">
           Wat er nu gebeurt
         </h2>
@@ -106,7 +110,9 @@ function Inhoud({ zaak }: { zaak: Zaak }) {
           <p className="nl-paragraph">Zolang het ontbreekt, kan de termijn stilstaan (Awb 4:5 en 4:15).</p>
         </section>
       )}
-      <DoeDeel key={zaak.status} zaak={zaak} />
+      <Gedaan value={() => nu.current?.focus()}>
+        <DoeDeel key={zaak.status} zaak={zaak} />
+      </Gedaan>
       <section className="stapel" aria-labelledby="verloop">
         <h2 id="verloop" className="nl-heading nl-heading--level-3">
           Wat er is gebeurd

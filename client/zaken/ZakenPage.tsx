@@ -46,7 +46,7 @@ function Lijst({ heading }: Pick<ZakenPageProps, 'heading'>) {
 }
 
 function Zaken() {
-  const query = useQuery(ask(leesZaken, {}));
+  const query = useQuery({ ...ask(leesZaken, {}), staleTime: 0 });
   return (
     <QueryState query={query} what="Uw zaken">
       {({ zaken }) => {
