@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { type RefObject, useEffect } from 'react';
-import { useLocation, useNavigate } from 'react-router';
+import { Link, useLocation, useNavigate } from 'react-router';
 import { leesConcept, sleutelVorm } from '../../server/indienen/contract.ts';
 import { call } from '../api.ts';
 import { Notice } from '../ui/Notice.tsx';
@@ -41,6 +41,11 @@ export function VerderPage({ heading }: { heading: RefObject<HTMLHeadingElement 
         {open.error?.message ??
           'De link is niet heel overgekomen. Kopieer hem helemaal, van https tot en met het laatste teken.'}
       </Notice>
+      <p>
+        <Link className="nl-link" to="/indienen">
+          Begin opnieuw
+        </Link>
+      </p>
     </div>
   );
 }

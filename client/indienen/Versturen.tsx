@@ -83,10 +83,18 @@ export function Versturen({ stand, concept, zaaktype, antwoorden, onFouten }: Ve
   const fout = verstuur.error;
   return (
     <div className="stapel">
-      {fout && !(fout instanceof ApiError && fout.fouten.length > 0) && (
-        <Notice soort="error" title="Het is nog niet verstuurd" live>
-          {fout.message} Wat u hebt ingevuld, staat er nog. U kunt gerust nog een keer drukken: het komt één keer aan.
+      {fout instanceof ApiError && fout.soort === 'onbereikbaar' ? (
+        <Notice soort="error" title="Wij kregen geen antwoord" live>
+          Het kan al zijn aangekomen. Druk nog een keer: het komt één keer aan. Wat u hebt ingevuld, staat er nog. Lukt
+          het niet, bel dan de gemeente.
         </Notice>
+      ) : (
+        fout &&
+        !(fout instanceof ApiError && fout.fouten.length > 0) && (
+          <Notice soort="error" title="Het is nog niet verstuurd" live>
+            {fout.message} Wat u hebt ingevuld, staat er nog. U kunt gerust nog een keer drukken: het komt één keer aan.
+          </Notice>
+        )
       )}
       <CheckboxField id={veldId('controle')} checked={akkoord} onChange={({ target }) => setAkkoord(target.checked)}>
         Ik heb alles gecontroleerd en naar waarheid ingevuld.

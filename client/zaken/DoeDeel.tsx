@@ -72,7 +72,7 @@ export function DoeDeel({ zaak }: { zaak: Zaak }) {
 function Overnemen({ id }: { id: string }) {
   const daad = useDaad(id, neemOver);
   return (
-    <div className="stapel">
+    <div className="zaak__overnemen stapel">
       <p>U bent gemachtigd. U kunt met deze zaak verdergaan.</p>
       <Fout fout={daad.error} />
       <div>
