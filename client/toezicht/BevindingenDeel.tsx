@@ -73,7 +73,15 @@ interface LijstProps {
 }
 
 function Lijst({ veld, bevindingen, registraties = false }: LijstProps) {
-  if (bevindingen.length === 0) return <p className="nl-paragraph">Er is hier nog niets vastgelegd.</p>;
+  if (bevindingen.length === 0) {
+    return (
+      <p className="nl-paragraph">
+        {veld.wie?.rol === 'behandelaar'
+          ? 'Er is nu geen bevinding waarbij een vergunning moet worden nagekeken. Andere bevindingen ziet u in uw rol niet.'
+          : 'Er is hier nog niets vastgelegd.'}
+      </p>
+    );
+  }
   return (
     <ul className="toezicht__lijst" aria-label={registraties ? 'Registraties' : 'Vastgelegd in dit gebied'}>
       {bevindingen.map((bevinding, i) => (

@@ -62,9 +62,11 @@ export function ToezichtPage({ heading, plaats, onPlaats, onTekenaar }: Toezicht
   // the device is read again and again: only another area moves the map
   // biome-ignore lint/correctness/useExhaustiveDependencies: the corners say it all
   const box = useMemo(() => dienst?.gebied.omhullende ?? null, [hoeken]);
-  useVeldKaart(beeld, box, { onTekenaar, onPlek: onPlaats });
   const deel = pathname.slice(paden.toezicht.length);
   const werkt = wie !== null && (ingelogd ? mag('bevinding', 'schrijven') : dienst !== null);
+  const leest = ingelogd !== null && mag('bevinding', 'lezen');
+  // whose role was taken away, or who logged out, sees nothing of it on the map either
+  useVeldKaart(werkt || leest ? beeld : leegBeeld, box, { onTekenaar, onPlek: onPlaats });
   const kop = (
     <h1 ref={heading} tabIndex={-1} className="nl-heading nl-heading--level-1">
       Toezicht op straat
@@ -77,7 +79,7 @@ export function ToezichtPage({ heading, plaats, onPlaats, onTekenaar }: Toezicht
         {kop}
         {ingelogd && <MagNiet veld={veld} />}
         {veld.vanAnderen > 0 && <WachtVanAnderen aantal={veld.vanAnderen} />}
-        {ingelogd && mag('bevinding', 'lezen') ? (
+        {ingelogd && leest ? (
           <>
             <CyclusDeel gemeenten={ingelogd.bevoegdGezag} />
             {ingelogd.rechten.bevinding !== 'A' && <BevindingenDeel veld={veld} onBeeld={setBeeld} leeg={leegBeeld} />}
