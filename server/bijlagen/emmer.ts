@@ -56,7 +56,8 @@ export function openEmmer(adres: string) {
     async zet(naam: string, inhoud: Readable, bytes: number): Promise<void> {
       // duplex is asked for a stream, and not in the types of the DOM
       const stroom = { body: Readable.toWeb(inhoud) as ReadableStream, duplex: 'half' };
-      await vraag('PUT', naam, { ...stroom, headers: { 'Content-Length': String(bytes) } });
+      const gezet = await vraag('PUT', naam, { ...stroom, headers: { 'Content-Length': String(bytes) } });
+      if (!gezet) throw onbereikbaar(new Error('the bucket is not there'));
     },
     /** The stream fails when there is no such object. */
     lees(naam: string): Readable {

@@ -106,11 +106,12 @@ test('what a killed server had claimed is brought by the next', async () => {
   expect(await inDeMap()).toEqual([]);
 });
 
-test('a store that does not answer loses nothing: the same file succeeds later', async () => {
-  const dicht = new URL(s3.adres);
-  dicht.port = '9';
+test.each([
+  ['that does not answer', () => s3.adres.replace(/:\d+\//, ':9/')],
+  ['without this bucket', () => `${s3.adres}-weg`],
+])('a store %s loses nothing: the same file succeeds later', async (_, adresVan) => {
   const concept = await (async () => {
-    const { api, sanne } = await metEmmer(dicht.href);
+    const { api, sanne } = await metEmmer(adresVan());
     const { id } = (await sanne.begin('aanvraag-omgevingsvergunning', aanvraag, opPerceel)).body;
     const antwoord = await sanne.stuur(id, proefPdf());
     expect(antwoord).toMatchObject({ status: 503, body: { type: 'urn:omgevingsloket:opslag-niet-bereikbaar' } });
