@@ -19,6 +19,7 @@ import {
 import { maakBeeld } from './domain/beeld.ts';
 import { toonHerhaling } from './domain/herhaling.ts';
 import { maakVoortgangStuk } from './domain/stuk.ts';
+import { leesInhoud } from './domain/vastgesteld.ts';
 import { magHier } from './gemeente.ts';
 import { mountInterventies } from './interventies/routes.ts';
 import {
@@ -127,7 +128,7 @@ const geenGemeente = () => notFound('Deze gemeente staat niet in dit loket. Kies
 const openen = ({ kop, inhoud }: VastgesteldRij) => ({
   ...kop,
   hashKlopt: sha256(inhoud) === kop.hash,
-  beeld: beeldVorm.parse(JSON.parse(inhoud)),
+  beeld: beeldVorm.parse(leesInhoud(inhoud)),
 });
 
 const veranderd = () =>
