@@ -255,8 +255,10 @@ function Brieven({ id, brieven }: { id: string; brieven: Buren['brieven'] }) {
   );
 }
 
-/** After this long nobody makes them any more: the gemeente can then have them made while it waits. */
+/** After this long nobody makes them any more, in ms: the gemeente can then have them made while it waits. */
 const wachtMs = 15 * 60_000;
+const blijftLiggen = ({ klaar, gemaaktOp }: Burenbrief): boolean =>
+  !klaar && Date.now() - Date.parse(gemaaktOp) > wachtMs;
 
 /** A set of letters: how far they are, and then the paper. */
 function BriefRegel({ id, begin }: { id: string; begin: Burenbrief }) {
@@ -264,19 +266,20 @@ function BriefRegel({ id, begin }: { id: string; begin: Burenbrief }) {
     ...ask(leesBurenbrief, { id, brief: begin.id }),
     initialData: begin,
     staleTime: 0,
-    refetchInterval: ({ state }) => (state.data?.klaar ? false : 1_000),
+    // each look is noted in the log
+    refetchInterval: ({ state: { data } }) => (data && (data.klaar || blijftLiggen(data)) ? false : 3_000),
   });
   const { titel, aantal: totaal, geschreven, klaar, keuze, gemaaktOp } = brief;
   const pad = `${apiBase}/behandelingen/${id}/burenbrieven/${brief.id}`;
-  const blijftLiggen = !klaar && Date.now() - Date.parse(gemaaktOp) > wachtMs;
+  const ligt = blijftLiggen(brief);
   return (
     <li className="stapel stapel--dicht">
       <span>
         {titel}, {aantal(totaal, 'adres', 'adressen')} {keuze}
       </span>
       <span className="stil">{formatMoment(gemaaktOp)}</span>
-      {blijftLiggen && <p>Het maken is blijven liggen. Maak de brieven nu, dat kan een minuut duren.</p>}
-      {!klaar && !blijftLiggen && (
+      {ligt && <p>Het maken is blijven liggen. Maak de brieven nu, dat kan een minuut duren.</p>}
+      {!klaar && !ligt && (
         <>
           <Balk deel={geschreven / totaal} label="Brieven maken" />
           <span className="stil">
@@ -285,7 +288,7 @@ function BriefRegel({ id, begin }: { id: string; begin: Burenbrief }) {
         </>
       )}
       <span className="rij" role="status">
-        {(klaar || blijftLiggen) && (
+        {(klaar || ligt) && (
           <a className="nl-link" href={`${pad}/pdf`} download>
             {klaar ? 'Brieven (pdf)' : 'Maak de brieven nu (pdf)'}
           </a>

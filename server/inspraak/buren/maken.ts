@@ -22,12 +22,15 @@ export const burenbrievenMaken = opdracht({
   herhalingen: 5,
   wachtS: 10,
   termijnS: 300,
-  async doe({ zaakId, brief }, { db, diensten: { opslag } }) {
+  async doe({ zaakId, brief }, { db, log, diensten: { opslag } }) {
     const gevonden = await findBurenbrief(db, zaakId, brief);
     if (!gevonden || gevonden.sleutel !== null) return;
     let gemeld: Promise<void> = Promise.resolve();
     const pdf = await maakBrievenPdf(gevonden, (geschreven) => {
-      gemeld = gemeld.then(() => writeGeschreven(db, brief, geschreven));
+      gemeld = gemeld
+        .then(() => writeGeschreven(db, brief, geschreven))
+        // the letters themselves go on
+        .catch((err) => log.warn({ err, brief }, 'how far the letters are could not be told'));
     });
     await gemeld;
     const sleutel = `burenbrief-${brief}`;
